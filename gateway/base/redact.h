@@ -1,0 +1,33 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include <QByteArray>
+#include <QByteArrayList>
+
+#include <memory>
+#include <mutex>
+
+namespace gatehouse {
+
+//! Takes secrets out of text on its way to a log or an error body. Shared by all threads.
+class Redactor final
+{
+public:
+    //! Replaces the list of secrets that are in use; those shorter than 8 bytes are ignored.
+    void setSecrets(QByteArrayList secrets);
+
+    //! \a text with every known secret (also its beginning or end of 8 or more bytes) and everything
+    //! that has the form of a key (`sk-…`, `Bearer …`, `key=…`) replaced by `***`.
+    QByteArray redact(QByteArray text) const;
+
+    //! Only the known secrets: for a provider's answer, whose other words are not ours to change.
+    QByteArray redactKnown(QByteArray text) const;
+
+private:
+    std::shared_ptr<const QByteArrayList> secrets() const;
+
+    mutable std::mutex m_mutex;
+    std::shared_ptr<const QByteArrayList> m_secrets = std::make_shared<QByteArrayList>();
+};
+
+} // namespace gatehouse

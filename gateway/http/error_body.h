@@ -1,0 +1,21 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "gateway/base/result.h"
+#include "gateway/config/provider.h"
+
+namespace gatehouse {
+
+//! The body of an error in the shape of \a dialect (contract, section 4).
+QByteArray errorBody(const Error &error, Dialect dialect);
+
+//! The header lines that belong to an error beside its body: `Content-Type`, `Retry-After`, `Allow`.
+QByteArray errorHeaders(const Error &error);
+
+//! The event that ends a broken stream, framed for \a dialect.
+QByteArray errorEvent(const Error &error, Dialect dialect);
+
+//! \a text as a JSON string, quotes included; invalid UTF-8 becomes U+FFFD.
+QByteArray jsonString(const QString &text);
+
+} // namespace gatehouse

@@ -1,0 +1,57 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include <QByteArray>
+#include <QByteArrayView>
+
+#include <functional>
+#include <memory>
+
+namespace gatehouse {
+
+class Connection;
+
+//! The right to answer one request, once. Move-only; writes go nowhere once the client has left.
+//! It adds what HTTP itself needs (framing, `Connection`, `Date`, `X-Content-Type-Options`, the CORS
+//! answer of an allowed origin), and leaves out the body for HEAD. Used only in the gateway thread.
+class Reply final
+{
+public:
+    Reply() = default;
+    explicit Reply(Connection &connection);
+    Reply(Reply &&) noexcept;
+    Reply &operator=(Reply &&) noexcept;
+    ~Reply(); //!< an answer not begun is ended with 500, one not finished is cut
+
+    //! A whole answer in one write. \a headers: further lines, each `Name: value\r\n`.
+    void send(int status, QByteArrayView headers, QByteArrayView body);
+
+    //! Begins an answer whose body follows through write(). \a contentLength −1: chunked, or for
+    //! HTTP/1.0 ended by closing.
+    void begin(int status, QByteArrayView headers, qint64 contentLength = -1);
+    void write(QByteArrayView body);
+    //! Ends the body as whole.
+    void finish();
+    //! Ends the connection without ending the body, so that the client sees that it broke.
+    void abort();
+
+    bool begun() const;
+    //! Bytes written that the client has not taken yet.
+    qint64 pending() const;
+    //! Body bytes handed to write() or send().
+    qint64 bytesOut() const;
+
+    //! \a left is called once if the client goes away before finish(); \a drained whenever pending()
+    //! has sunk below lowWater after it had been above.
+    void onLeft(std::function<void()> left);
+    void onDrained(std::function<void()> drained);
+
+    static constexpr qint64 highWater = 128 * 1024; //!< pause the source at this many pending bytes
+    static constexpr qint64 lowWater = 32 * 1024;
+
+private:
+    struct State;
+    std::unique_ptr<State> m_state;
+};
+
+} // namespace gatehouse

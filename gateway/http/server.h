@@ -1,0 +1,48 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "gateway/config/listener.h"
+#include "gateway/http/incoming.h"
+#include "gateway/http/reply.h"
+
+#include <QObject>
+
+#include <functional>
+#include <memory>
+
+namespace gatehouse {
+
+//! The listener: accepts, keeps the rules of HTTP (through a Guard per connection) and hands whole
+//! requests to its handler. Lives in the gateway thread.
+class Server final : public QObject
+{
+    Q_OBJECT
+
+public:
+    using Handler = std::function<void(Incoming &&, Reply &&)>;
+
+    explicit Server(Handler handler, QObject *parent = nullptr);
+    ~Server() override;
+
+    //! Starts to listen; false when that fails: errorString() then tells why, addressInUse() whether
+    //! somebody else has the port.
+    bool listen(const Listener &listener);
+    //! Takes over limits and allow-lists at once, without touching running requests; the address is not
+    //! changed.
+    void setListener(const Listener &listener);
+    //! Accepts no more; running requests go on, idle connections are closed.
+    void stopAccepting();
+    //! Ends every connection at once.
+    void closeAll();
+
+    quint16 port() const;
+    int connections() const;
+    QString errorString() const;
+    bool addressInUse() const;
+
+private:
+    struct Private;
+    std::unique_ptr<Private> d;
+};
+
+} // namespace gatehouse

@@ -1,0 +1,95 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "gateway/config/provider.h"
+
+#include <QByteArray>
+#include <QByteArrayView>
+#include <QList>
+#include <QString>
+#include <QVarLengthArray>
+
+#include <chrono>
+#include <memory>
+#include <optional>
+
+namespace gatehouse {
+
+//! What all requests to one provider share; made once per configuration. Kept alive by transfers.
+struct Link
+{
+    QString provider;          //!< Provider::id
+    QByteArray baseUrl;        //!< normalised, without a trailing slash
+    QList<QByteArray> headers; //!< the provider's own lines, `Name: value`, without the key
+    Timeouts timeouts;
+    QString proxy;     //!< Provider::proxy
+    bool demo = false; //!< served by the built-in demo provider
+};
+
+//! One request to a provider, ready to be sent.
+struct Outgoing
+{
+    std::shared_ptr<const Link> link;
+    QByteArray method = "POST";
+    QByteArray url;
+    QByteArray authorization;  //!< the whole header line with the key, or empty
+    QList<QByteArray> headers; //!< the client's lines that go along, `Name: value`
+    //! The body in order: views into `owners` or into what outlives the transfer (the request's body).
+    QVarLengthArray<QByteArrayView, 5> body;
+    QVarLengthArray<QByteArray, 2> owners;
+
+    qint64 bodySize() const;
+};
+
+//! The beginning of a provider's answer.
+struct ReplyHead
+{
+    int status = 0;
+    QByteArray contentType;
+    QByteArray requestId;                                //!< `x-request-id` or `request-id`, empty if none
+    std::optional<std::chrono::milliseconds> retryAfter; //!< from `retry-after-ms`, else `retry-after`
+    qint64 contentLength = -1;                           //!< −1: not told, or the body was decoded
+    //! The lines that may reach a client (contract, section 3), each `name: value\r\n`, without
+    //! `content-type` and `x-request-id`.
+    QByteArray headers;
+};
+
+//! How a transfer ended.
+struct TransferEnd
+{
+    enum Kind {
+        Complete,
+        Unreachable, //!< DNS, refused, connect time-out: nothing was sent
+        Tls,
+        FirstByteTimeout,
+        IdleTimeout,
+        Broken, //!< the connection broke, or the answer's framing is wrong
+    };
+    Kind kind = Complete;
+    QString message = {}; //!< for a person; without secrets
+};
+
+//! Who receives an answer. Called only from the event loop or from inside Transfer::resume(), never from
+//! start(). A receiver may destroy the transfer from within any of these calls.
+class TransferReceiver
+{
+public:
+    virtual ~TransferReceiver() = default;
+
+    virtual void onHead(ReplyHead head) = 0;
+    //! Returns false to pause: the same bytes come again after resume().
+    [[nodiscard]] virtual bool onBody(QByteArrayView bytes) = 0;
+    virtual void onEnd(const TransferEnd &end) = 0;
+};
+
+//! One attempt at one provider. Destroying it cancels: the connection is closed unless the answer was whole.
+class Transfer
+{
+public:
+    virtual ~Transfer() = default;
+
+    //! Goes on after onBody() returned false.
+    virtual void resume() = 0;
+};
+
+} // namespace gatehouse
