@@ -17,7 +17,8 @@ public:
     void setSecrets(QByteArrayList secrets);
 
     //! \a text with every known secret (also its beginning or end of 8 or more bytes) and everything
-    //! that has the form of a key (`sk-…`, `Bearer …`, `key=…`) replaced by `***`.
+    //! that has the form of a key (`sk-…`, `Bearer …`, `key=…`) replaced by `***`. The same text, not
+    //! copied, when there is nothing to replace.
     QByteArray redact(QByteArray text) const;
 
     //! Only the known secrets: for a provider's answer, whose other words are not ours to change.
@@ -27,6 +28,7 @@ private:
     std::shared_ptr<const QByteArrayList> secrets() const;
 
     mutable std::mutex m_mutex;
+    //! As they are, and as JSON and percent-encoding spell them.
     std::shared_ptr<const QByteArrayList> m_secrets = std::make_shared<QByteArrayList>();
 };
 

@@ -24,8 +24,8 @@ struct Client
     QString name;
     QByteArray keyHash;                         //!< `sha256:` and 64 lower-case hex digits
     QStringList models = {QStringLiteral("*")}; //!< names or patterns it may ask for
-    Limits limits;
-    Budget budget;
+    Limits limits = {};
+    Budget budget = {};
 
     bool operator==(const Client &) const = default;
 };

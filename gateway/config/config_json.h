@@ -2,6 +2,7 @@
 #pragma once
 
 #include "gateway/config/config.h"
+#include "gateway/config/config_check.h"
 
 #include <QByteArrayView>
 
@@ -18,11 +19,7 @@ struct ConfigReading
 
 //! Reads and checks `config.json`; comments and trailing commas are allowed. Finds every problem at
 //! once: syntax (with line and column), doubled keys, wrong types, unknown fields (a warning), and
-//! what check() says. At most 1 MiB.
+//! what check() says. At most 1 MiB, 32 levels and 1,000 entries in a list.
 ConfigReading readConfig(QByteArrayView json);
-
-//! Problems between and within values, whoever made them (a file or the window): ids, URLs,
-//! references, literal keys, duplicates, header bytes, a listener beyond loopback without clients.
-QList<Problem> check(const Config &config);
 
 } // namespace gatehouse

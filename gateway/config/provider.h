@@ -56,6 +56,9 @@ struct AuthHeader
     bool operator==(const AuthHeader &) const = default;
 };
 
+//! How the services of a dialect take their key.
+AuthHeader authHeaderFor(Dialect dialect);
+
 struct ExtraHeader
 {
     QByteArray name;
@@ -73,14 +76,14 @@ struct Provider
     Dialect dialect = Dialect::OpenAi;
     QString baseUrl;
     QStringList apiKeys; //!< references in turn (`${VAR}`, `keychain:name@host`); empty = no key needed
-    AuthHeader auth;     //!< from the preset, else from the dialect
+    AuthHeader auth;     //!< as authHeaderFor() the dialect
     QList<ExtraHeader> headers;
     QList<ModelEntry> models;
     Limits limits;
     Timeouts timeouts;
     Retry retry;
     StreamUsage streamUsage = StreamUsage::Ask;
-    bool nativeResponses = false; //!< whether it serves /responses itself (from the preset)
+    bool nativeResponses = false; //!< whether it serves /responses itself (known from the preset or the host)
     QString proxy = QStringLiteral("system");
     QString preset = {};
 

@@ -4,6 +4,8 @@
 #include "gateway/base/result.h"
 #include "gateway/config/provider.h"
 
+#include <QByteArrayView>
+
 namespace gatehouse {
 
 //! The body of an error in the shape of \a dialect (contract, section 4).
@@ -15,7 +17,23 @@ QByteArray errorHeaders(const Error &error);
 //! The event that ends a broken stream, framed for \a dialect.
 QByteArray errorEvent(const Error &error, Dialect dialect);
 
-//! \a text as a JSON string, quotes included; invalid UTF-8 becomes U+FFFD.
+//! \a text as a JSON string, quotes included; invalid UTF-16 becomes U+FFFD.
 QByteArray jsonString(const QString &text);
+
+//! The dialect in which a request wants its errors, known from its path alone (contract, section 3);
+//! the path may still be percent-encoded and have a query.
+inline Dialect dialectOfPath(QByteArrayView path)
+{
+    if (path.startsWith("/v1beta/"))
+        return Dialect::Gemini;
+    if (path.startsWith("/v1/"))
+        path = path.sliced(3);
+    constexpr QByteArrayView messages = "/messages";
+    if (!path.startsWith(messages))
+        return Dialect::OpenAi;
+    path = path.sliced(messages.size());
+    return path.isEmpty() || path.front() == '/' || path.front() == '?' ? Dialect::Anthropic
+                                                                        : Dialect::OpenAi;
+}
 
 } // namespace gatehouse

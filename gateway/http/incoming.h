@@ -26,7 +26,7 @@ struct Incoming
     QByteArray path;       //!< percent-decoded, without the query
     QByteArrayView query;  //!< raw, without the `?`
     QVarLengthArray<HeaderField, 24> headers;
-    QByteArray body;        //!< decoded; has `bodyPadding` spare bytes of capacity behind it
+    QByteArray body;        //!< decoded; if not empty, with `bodyPadding` spare bytes of capacity
     TimePoint arrived = {}; //!< when its last byte was read
     quint16 peerPort = 0;
 

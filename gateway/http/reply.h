@@ -17,7 +17,7 @@ class Connection;
 class Reply final
 {
 public:
-    Reply() = default;
+    Reply();
     explicit Reply(Connection &connection);
     Reply(Reply &&) noexcept;
     Reply &operator=(Reply &&) noexcept;
@@ -27,7 +27,8 @@ public:
     void send(int status, QByteArrayView headers, QByteArrayView body);
 
     //! Begins an answer whose body follows through write(). \a contentLength −1: chunked, or for
-    //! HTTP/1.0 ended by closing.
+    //! HTTP/1.0 ended by closing. With a length, the answer is finished when that much has been written; what
+    //! is written beyond it is dropped, and with less the connection ends.
     void begin(int status, QByteArrayView headers, qint64 contentLength = -1);
     void write(QByteArrayView body);
     //! Ends the body as whole.
@@ -42,7 +43,8 @@ public:
     qint64 bytesOut() const;
 
     //! \a left is called once if the client goes away before finish(); \a drained whenever pending()
-    //! has sunk below lowWater after it had been above.
+    //! has sunk below lowWater after it had been above. Both may destroy the Reply, and are never called
+    //! from within one of its own functions.
     void onLeft(std::function<void()> left);
     void onDrained(std::function<void()> drained);
 

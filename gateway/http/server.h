@@ -3,6 +3,7 @@
 
 #include "gateway/config/listener.h"
 #include "gateway/http/incoming.h"
+#include "gateway/http/patience.h"
 #include "gateway/http/reply.h"
 
 #include <QObject>
@@ -21,7 +22,7 @@ class Server final : public QObject
 public:
     using Handler = std::function<void(Incoming &&, Reply &&)>;
 
-    explicit Server(Handler handler, QObject *parent = nullptr);
+    explicit Server(Handler handler, const Patience &patience = {}, QObject *parent = nullptr);
     ~Server() override;
 
     //! Starts to listen; false when that fails: errorString() then tells why, addressInUse() whether
@@ -36,11 +37,14 @@ public:
     void closeAll();
 
     quint16 port() const;
+    //! Connections that are open, those included that are being refused or closed.
     int connections() const;
     QString errorString() const;
     bool addressInUse() const;
 
 private:
+    void check();
+
     struct Private;
     std::unique_ptr<Private> d;
 };

@@ -34,7 +34,8 @@ struct Outgoing
     QByteArray url;
     QByteArray authorization;  //!< the whole header line with the key, or empty
     QList<QByteArray> headers; //!< the client's lines that go along, `Name: value`
-    //! The body in order: views into `owners` or into what outlives the transfer (the request's body).
+    //! The body in order: views into `owners` or into what outlives the transfer (the request's body); where
+    //! another receiver's call destroys the transfer, it outlives that call too.
     QVarLengthArray<QByteArrayView, 5> body;
     QVarLengthArray<QByteArray, 2> owners;
 
@@ -52,6 +53,7 @@ struct ReplyHead
     //! The lines that may reach a client (contract, section 3), each `name: value\r\n`, without
     //! `content-type` and `x-request-id`.
     QByteArray headers;
+    int sends = 1; //!< how often the request went out: 2 where a kept connection turned out to be dead
 };
 
 //! How a transfer ended.
@@ -66,11 +68,12 @@ struct TransferEnd
         Broken, //!< the connection broke, or the answer's framing is wrong
     };
     Kind kind = Complete;
-    QString message = {}; //!< for a person; without secrets
+    QString message = {}; //!< for a person, the rest of a sentence without its full stop; without secrets
+    int sends = 0;        //!< how often the request went out, at least in part
 };
 
-//! Who receives an answer. Called only from the event loop or from inside Transfer::resume(), never from
-//! start(). A receiver may destroy the transfer from within any of these calls.
+//! Who receives an answer. Called only from the event loop, never from inside start() or resume(). A receiver
+//! may destroy the transfer, and begin others, from within any of these calls.
 class TransferReceiver
 {
 public:

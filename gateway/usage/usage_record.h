@@ -25,9 +25,9 @@ struct TokenUsage
 struct Attempt
 {
     QString provider;
-    QByteArray upstreamModel;
-    int status = 0;  //!< HTTP status, 0 when none came
-    QByteArray code; //!< empty when it answered well, else as in Error::code
+    QByteArray upstreamModel = {};
+    int status = 0;       //!< HTTP status, 0 when none came
+    QByteArray code = {}; //!< empty when it answered well, else as in Error::code
     double milliseconds = 0;
 };
 
@@ -42,7 +42,7 @@ struct UsageRecord
     QByteArray dialectOut;
     QByteArray model; //!< as asked
     QString provider;
-    QByteArray upstreamModel;
+    QByteArray upstreamModel = {};
     int status = 0; //!< as sent to the client; 499 when it left
     QByteArray errorCode;
     QList<Attempt> attempts;

@@ -1,0 +1,72 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "app/client_commands.h"
+
+#include "app/config_file.h"
+#include "app/exit_code.h"
+#include "gateway/config/config_edit.h"
+
+#include <QCryptographicHash>
+#include <QRandomGenerator>
+
+#include <algorithm>
+#include <array>
+
+using namespace Qt::StringLiterals;
+
+namespace gatehouse {
+namespace {
+
+//! 256 bits of the system's randomness.
+QByteArray newClientKey()
+{
+    std::array<quint32, 8> random;
+    QRandomGenerator::system()->fillRange(random.data(), random.size());
+    return "gh-" + QByteArray(reinterpret_cast<const char *>(random.data()), sizeof random).toHex();
+}
+
+qsizetype countErrors(const ConfigReading &reading)
+{
+    return std::count_if(reading.problems.cbegin(), reading.problems.cend(),
+                         [](const Problem &problem) { return !problem.warning; });
+}
+
+} // namespace
+
+int addClient(const Options &options, const Console &console)
+{
+    const auto refuse = [&](const QString &message, ExitCode code) {
+        console.say(message);
+        return code;
+    };
+    const Paths paths = pathsFor(options);
+    const ConfigFileState state = readConfigFile(paths);
+    if (!state.exists && !state.reading.valid())
+        return refuse(u"%1 does not exist."_s.arg(paths.config), BadInput);
+    const QList<Client> &clients = state.reading.config.clients;
+    const QString name = options.argument.trimmed();
+    if (std::any_of(clients.cbegin(), clients.cend(),
+                    [&](const Client &client) { return client.name == name; }))
+        return refuse(u"There is a client '%1' already."_s.arg(name), BadInput);
+
+    const QByteArray key = newClientKey();
+    Client client;
+    client.name = name;
+    client.keyHash = "sha256:" + QCryptographicHash::hash(key, QCryptographicHash::Sha256).toHex();
+    const Result<QByteArray> text = withClient(state.text, client);
+    if (!text)
+        return refuse(text.error().message, BadInput);
+    if (const ConfigReading after = readConfig(*text); countErrors(after) > countErrors(state.reading)) {
+        for (const Problem &problem : after.problems)
+            console.say(problemLine(problem));
+        return refuse(u"The client was not added."_s, BadInput);
+    }
+    if (const QString problem = writeConfigFile(paths, *text); !problem.isEmpty())
+        return refuse(problem, Failed);
+    console.print(QString::fromLatin1(key));
+    console.say(u"This is the key of the client '%1'. It is not shown again."_s.arg(name));
+    if (clients.isEmpty())
+        console.say(u"It is the first one: from now on every application needs a client key."_s);
+    return Ended;
+}
+
+} // namespace gatehouse

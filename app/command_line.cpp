@@ -1,0 +1,137 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "app/command_line.h"
+
+#include "app/fault.h"
+#include "app/help_text.h"
+
+#include <QCommandLineParser>
+#include <QCoreApplication>
+
+using namespace Qt::StringLiterals;
+
+namespace gatehouse {
+namespace {
+
+void declareOptions(QCommandLineParser &parser, Program program)
+{
+    for (const auto &name :
+         {"config"_L1, "data-dir"_L1, "host"_L1, "port"_L1, "log-level"_L1, "log-format"_L1})
+        parser.addOption({QString(name), QString(), QString(name)});
+    for (const auto &name : {"demo"_L1, "version"_L1, "help"_L1})
+        parser.addOption(QCommandLineOption(QString(name)));
+    parser.addOption(QCommandLineOption(program == Program::Daemon ? u"check-config"_s : u"hidden"_s));
+}
+
+//! The value of option \a name among \a choices, in the order of \a Choice.
+template<typename Choice>
+Result<Choice> choose(const QCommandLineParser &parser, const QString &name, const QStringList &choices,
+                      Choice usual)
+{
+    if (!parser.isSet(name))
+        return usual;
+    const QString value = parser.value(name);
+    const qsizetype index = choices.indexOf(value);
+    if (index < 0)
+        return fault(u"--%1 takes one of %2, not '%3'."_s.arg(name, choices.join(u", "), value));
+    return Choice(index);
+}
+
+Result<Options> readCommand(const QStringList &words, Options options)
+{
+    struct Form
+    {
+        QStringList words;
+        Command command;
+        QString argument; //!< what is still to be said; empty: nothing
+    };
+    const Form forms[] = {
+        {{u"key"_s, u"set"_s}, Command::KeySet, u"PROVIDER[/N]"_s},
+        {{u"key"_s, u"list"_s}, Command::KeyList, {}},
+        {{u"key"_s, u"remove"_s}, Command::KeyRemove, u"PROVIDER[/N]"_s},
+        {{u"client"_s, u"add"_s}, Command::ClientAdd, u"NAME"_s},
+    };
+    for (const Form &form : forms) {
+        if (words.mid(0, 2) != form.words)
+            continue;
+        const qsizetype wanted = form.argument.isEmpty() ? 2 : 3;
+        const QString name = form.words.join(u' ');
+        if (words.size() < wanted)
+            return fault(u"'%1' needs %2."_s.arg(name, form.argument));
+        if (words.size() > wanted) // not repeated here: it may be a key
+            return fault(form.command == Command::KeySet
+                             ? u"'key set' reads the key from standard input, never from the command line."_s
+                             : u"'%1' was given too many words."_s.arg(name));
+        options.command = form.command;
+        options.argument = words.value(2);
+        return options;
+    }
+    return fault(u"There is no command '%1'."_s.arg(words.mid(0, 2).join(u' ')));
+}
+
+Result<Options> readOptions(Program program, const QCommandLineParser &parser)
+{
+    for (const QString &name : {u"config"_s, u"data-dir"_s, u"host"_s}) {
+        if (parser.isSet(name) && parser.value(name).isEmpty())
+            return fault(u"--%1 needs a value."_s.arg(name));
+    }
+    Options options;
+    options.configPath = parser.value(u"config"_s);
+    options.dataDir = parser.value(u"data-dir"_s);
+    options.demo = parser.isSet(u"demo"_s);
+    if (parser.isSet(u"host"_s))
+        options.host = parser.value(u"host"_s);
+    if (parser.isSet(u"port"_s)) {
+        bool isPort = false;
+        options.port = parser.value(u"port"_s).toUShort(&isPort);
+        if (!isPort)
+            return fault(u"--port takes a number from 0 (any free port) to 65535, not '%1'."_s.arg(
+                parser.value(u"port"_s)));
+    }
+    const auto level =
+        choose(parser, u"log-level"_s, {u"error"_s, u"warn"_s, u"info"_s, u"debug"_s}, LogLevel::Info);
+    const auto format = choose(parser, u"log-format"_s, {u"text"_s, u"json"_s}, LogFormat::Text);
+    if (!level)
+        return level.error();
+    if (!format)
+        return format.error();
+    options.logLevel = *level;
+    options.logFormat = *format;
+    const QStringList words = parser.positionalArguments();
+    if (program == Program::Tray) {
+        options.hidden = parser.isSet(u"hidden"_s);
+        if (!words.isEmpty())
+            return fault(u"gatehouse takes no commands; gatehoused does."_s);
+        return options;
+    }
+    if (!parser.isSet(u"check-config"_s))
+        return words.isEmpty() ? Result<Options>(options) : readCommand(words, options);
+    if (!words.isEmpty())
+        return fault(u"--check-config takes no command beside it; the file goes behind --config."_s);
+    options.command = Command::CheckConfig;
+    return options;
+}
+
+} // namespace
+
+CommandLine readCommandLine(Program program, const QStringList &arguments)
+{
+    const QString name = program == Program::Daemon ? u"gatehoused"_s : u"gatehouse"_s;
+    const auto refuse = [&](const QString &message) {
+        return CommandLine{2, u"%1: %2\nTry '%1 --help'.\n"_s.arg(name, message), {}};
+    };
+    QCommandLineParser parser;
+    declareOptions(parser, program);
+    const bool parsed = parser.parse(arguments);
+    if (!parsed)
+        return refuse(parser.errorText());
+    if (parser.isSet(u"help"_s))
+        return {0, helpText(program), {}};
+    if (parser.isSet(u"version"_s))
+        return {0, name + u' ' + QCoreApplication::applicationVersion() + u'\n', {}};
+    Result<Options> options = readOptions(program, parser);
+    if (!options)
+        return refuse(options.error().message);
+    return {{}, {}, *std::move(options)};
+}
+
+} // namespace gatehouse

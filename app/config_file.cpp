@@ -1,0 +1,106 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "app/config_file.h"
+
+#include "app/fault.h"
+
+#include <QFile>
+#include <QFileInfo>
+#include <QSaveFile>
+
+using namespace Qt::StringLiterals;
+
+namespace gatehouse {
+namespace {
+
+constexpr qint64 largestFile = 1024 * 1024;
+
+Problem fileProblem(const QString &path, const QString &message, bool warning = false)
+{
+    return {path, message, warning};
+}
+
+//! Secrets in a file that others read are theirs too; one that others write may send ours elsewhere.
+void checkPermissions(const QFileInfo &file, QList<Problem> &problems)
+{
+    const QFile::Permissions permissions = file.permissions();
+    if (permissions & (QFile::WriteGroup | QFile::WriteOther))
+        problems.append(fileProblem(file.filePath(),
+                                    u"other users may change this file; make it private: chmod 600"_s, true));
+    else if (permissions & (QFile::ReadGroup | QFile::ReadOther))
+        problems.append(fileProblem(file.filePath(),
+                                    u"other users may read this file; make it private: chmod 600"_s, true));
+}
+
+//! The bytes of the file \a path, which exists.
+Result<QByteArray> readRegularFile(const QString &path)
+{
+    const QFileInfo info(path);
+    if (!info.isFile()) // a pipe would be waited for, a device never end
+        return fault(u"is not a regular file"_s);
+    if (info.size() > largestFile)
+        return fault(u"is larger than 1 MiB"_s);
+    QFile file(path);
+    if (!file.open(QIODevice::ReadOnly))
+        return fault(u"cannot be read: "_s + file.errorString());
+    return file.read(largestFile + 1);
+}
+
+void readEnvironment(const QString &path, ConfigFileState &state)
+{
+    state.environment = Environment::fromProcess();
+    const QFileInfo info(path);
+    if (!info.exists())
+        return;
+    QList<Problem> &problems = state.reading.problems;
+    checkPermissions(info, problems);
+    const Result<QByteArray> text = readRegularFile(path);
+    if (!text) {
+        problems.append(fileProblem(path, text.error().message, true));
+        return;
+    }
+    const QList<BadLine> lines = state.environment.readFile(*text);
+    for (const BadLine &line : lines)
+        problems.append(fileProblem(path + u':' + QString::number(line.number), line.message, true));
+}
+
+} // namespace
+
+ConfigFileState readConfigFile(const Paths &paths)
+{
+    ConfigFileState state;
+    const QFileInfo info(paths.config);
+    state.exists = info.exists();
+    if (state.exists) {
+        Result<QByteArray> text = readRegularFile(paths.config);
+        if (text) {
+            state.text = *std::move(text);
+            state.reading = readConfig(state.text);
+            checkPermissions(info, state.reading.problems);
+        } else {
+            state.reading.problems.append(fileProblem(paths.config, text.error().message));
+        }
+    } else if (info.isSymLink() || !paths.configMayBeMissing) {
+        state.reading.problems.append(fileProblem(paths.config, u"does not exist"_s));
+    }
+    readEnvironment(paths.environment, state);
+    return state;
+}
+
+QString writeConfigFile(const Paths &paths, const QByteArray &text)
+{
+    if (!makePrivateFolder(QFileInfo(paths.config).absolutePath()))
+        return u"The folder of %1 cannot be made."_s.arg(paths.config);
+    QSaveFile file(paths.config);
+    const bool saved = file.open(QIODevice::WriteOnly) &&
+                       file.setPermissions(QFile::ReadOwner | QFile::WriteOwner) &&
+                       file.write(text) == text.size() && file.commit();
+    return saved ? QString() : u"%1 cannot be written: %2"_s.arg(paths.config, file.errorString());
+}
+
+QString problemLine(const Problem &problem)
+{
+    const QString place = problem.path.isEmpty() ? QString() : problem.path + u": "_s;
+    return (problem.warning ? u"warning "_s : u"error "_s) + place + problem.message;
+}
+
+} // namespace gatehouse

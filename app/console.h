@@ -1,0 +1,29 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include <QByteArray>
+#include <QIODevice>
+#include <QString>
+
+namespace gatehouse {
+
+//! Where a command reads and writes: results go to `out`, words to `err`.
+struct Console
+{
+    QIODevice &in;
+    QIODevice &out;
+    QIODevice &err;
+    bool terminal = false; //!< a person types on `in`
+
+    void print(const QString &line) const { out.write(line.toUtf8() + '\n'); }
+    void say(const QString &line) const { err.write(line.toUtf8() + '\n'); }
+
+    //! What stands on `in`, without white space around it; a person is asked with \a prompt, and does
+    //! not see what is typed.
+    QByteArray readSecret(const QString &prompt) const;
+};
+
+//! Whether standard input is a terminal.
+bool inputIsTerminal();
+
+} // namespace gatehouse

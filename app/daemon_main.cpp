@@ -1,0 +1,28 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "app/command_line.h"
+#include "app/commands.h"
+#include "app/daemon.h"
+
+#include <QCoreApplication>
+
+#include <cstdio>
+#include <sys/stat.h>
+
+int main(int argc, char *argv[])
+{
+    using namespace gatehouse;
+    ::umask(077);
+    qputenv("QT_NO_THREADED_GLIB", "1"); // the gateway thread wants the plain dispatcher
+    QCoreApplication application(argc, argv);
+    QCoreApplication::setApplicationName(QStringLiteral("gatehouse"));
+    QCoreApplication::setApplicationVersion(QStringLiteral(GATEHOUSE_VERSION));
+
+    const CommandLine line = readCommandLine(Program::Daemon, QCoreApplication::arguments());
+    if (line.exitCode) {
+        std::fputs(qUtf8Printable(line.text), *line.exitCode == 0 ? stdout : stderr);
+        return *line.exitCode;
+    }
+    if (line.options.command != Command::Serve)
+        return runCommand(line.options);
+    return Daemon(line.options).run();
+}

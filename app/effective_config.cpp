@@ -1,0 +1,48 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "app/effective_config.h"
+
+#include "gateway/config/config_check.h"
+#include "gateway/pipeline/snapshot.h"
+
+using namespace Qt::StringLiterals;
+
+namespace gatehouse {
+namespace {
+
+void addDemo(ConfigReading &reading)
+{
+    Provider demo = demoProvider();
+    QList<Provider> &providers = reading.config.providers;
+    const auto sameId = [&](const Provider &provider) { return provider.id == demo.id; };
+    if (providers.removeIf(sameId) > 0)
+        reading.problems.append(
+            {u"/providers"_s, u"the provider '%1' gives way to that of --demo"_s.arg(demo.id), true});
+    providers.append(std::move(demo));
+}
+
+} // namespace
+
+Overrides overridesOf(const Options &options)
+{
+    return {options.host, options.port, options.demo};
+}
+
+ConfigReading effectiveConfig(ConfigReading reading, const Overrides &overrides)
+{
+    Listener &listener = reading.config.listener;
+    listener.port = overrides.port.value_or(listener.port);
+    if (overrides.host && *overrides.host != listener.host) {
+        listener.host = *overrides.host;
+        // What was wrong with the file's host is wrong no more.
+        reading.problems.removeIf([](const Problem &problem) { return problem.path == "/listener/host"_L1; });
+        for (const Problem &problem : check(reading.config)) {
+            if (!reading.problems.contains(problem))
+                reading.problems.append(problem);
+        }
+    }
+    if (overrides.demo)
+        addDemo(reading);
+    return reading;
+}
+
+} // namespace gatehouse

@@ -1,0 +1,73 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "app/help_text.h"
+
+#include "app/paths.h"
+
+using namespace Qt::StringLiterals;
+
+namespace gatehouse {
+namespace {
+
+constexpr auto daemonUsage =
+    R"(gatehoused: a local gateway from AI applications to LLM providers, without a window.
+
+Usage: gatehoused [options]                      serve until SIGTERM or Ctrl-C
+       gatehoused [options] --check-config       print every problem of the configuration
+       gatehoused [options] key set PROVIDER[/N] store a provider's key, read from standard input
+       gatehoused [options] key list             show where each key comes from, never the key
+       gatehoused [options] key remove PROVIDER[/N]
+       gatehoused [options] client add NAME      make a key for an application that calls the gateway
+
+)"_L1;
+
+constexpr auto trayUsage = R"(gatehouse: a local gateway from AI applications to LLM providers, in the tray.
+
+Usage: gatehouse [options]
+
+)"_L1;
+
+constexpr auto sharedOptions = R"(Options:
+  --config FILE       the configuration
+                      (else %1)
+  --data-dir DIR      where usage, logs and the lock are kept
+                      (else %2)
+  --host H            listen on this address instead of the configured one
+  --port N            listen on this port instead of the configured one; 0 takes any free port
+  --demo              add the built-in provider 'demo', which needs no key and no network
+  --log-level L       error, warn, info (the usual one) or debug
+  --log-format F      text (the usual one) or json, one object a line
+  --version           print the version
+  --help              print this
+)"_L1;
+
+constexpr auto trayOptions = R"(  --hidden            start in the tray, without a window
+)"_L1;
+
+constexpr auto daemonNotes = R"(
+N in PROVIDER[/N] counts a provider's keys from 1; without it, the first is meant.
+
+Examples:
+  gatehoused --demo
+  printf %s "$KEY" | gatehoused key set openai
+  gatehoused --config ./config.json --port 0 --log-format json
+
+Once it listens, it prints one line on standard output, such as
+  {"event":"listening","url":"http://127.0.0.1:1337"}
+and logs on standard error and in the data directory. SIGHUP reads the configuration again, as a
+saved change does by itself; SIGTERM lets running requests finish for up to 10 seconds.
+
+Exit codes: 0 ended normally, 2 bad arguments or configuration, 3 the port is taken, 1 anything else.
+)"_L1;
+
+} // namespace
+
+QString helpText(Program program)
+{
+    const Paths usual = pathsFor({});
+    const QString options = QString(sharedOptions).arg(usual.config, usual.dataDir);
+    if (program == Program::Tray)
+        return trayUsage + options + trayOptions;
+    return daemonUsage + options + daemonNotes;
+}
+
+} // namespace gatehouse

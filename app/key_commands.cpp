@@ -1,0 +1,138 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "app/key_commands.h"
+
+#include "app/config_file.h"
+#include "app/exit_code.h"
+#include "app/key_place.h"
+#include "app/keychain.h"
+#include "gateway/config/config_edit.h"
+#include "gateway/config/key_reference.h"
+#include "gateway/credentials/secrets.h"
+
+#include <QEventLoop>
+
+#include <algorithm>
+
+using namespace Qt::StringLiterals;
+
+namespace gatehouse {
+namespace {
+
+using Answer = SecretStore::Answer;
+
+//! Waits for the answer to what \a ask asks.
+Answer answerTo(const std::function<void(std::function<void(Answer)>)> &ask)
+{
+    std::optional<Answer> answer;
+    QEventLoop loop;
+    ask([&](const Answer &given) {
+        answer = given;
+        loop.quit();
+    });
+    if (!answer)
+        loop.exec();
+    return *answer;
+}
+
+int refuse(const Console &console, const QString &message, ExitCode code)
+{
+    console.say(message);
+    return code;
+}
+
+//! Why \a secret cannot be a key; empty if it can.
+QString faultOf(const QByteArray &secret)
+{
+    if (secret.isEmpty())
+        return u"There is no key on standard input. Use: printf %s \"$KEY\" | gatehoused key set PROVIDER"_s;
+    if (secret.size() > Keychain::longestSecret)
+        return u"What stands on standard input is longer than %1 bytes: this is no key."_s.arg(
+            Keychain::longestSecret);
+    const auto fits = [](char c) { return c > ' ' && c < '\x7f'; };
+    if (!std::all_of(secret.cbegin(), secret.cend(), fits))
+        return u"What stands on standard input has spaces, line breaks or characters that no key has."_s;
+    return {};
+}
+
+QString shownReference(const QString &text)
+{
+    return readKeyReference(text).kind == KeyReference::Invalid ? u"(a literal key: see --check-config)"_s
+                                                                : text;
+}
+
+} // namespace
+
+int setKey(const Options &options, SecretStore &store, const Console &console)
+{
+    const Result<KeyPlace> place = findKeyPlace(options);
+    if (!place)
+        return refuse(console, place.error().message, BadInput);
+    const Result<QByteArray> text =
+        withApiKey(place->state.text, place->provider.id, place->number - 1, u"keychain:"_s + place->entry);
+    if (!text)
+        return refuse(console, text.error().message, BadInput);
+    const QByteArray secret = console.readSecret(u"The key for %1 (it is not shown): "_s.arg(place->entry));
+    if (const QString fault = faultOf(secret); !fault.isEmpty())
+        return refuse(console, fault, BadInput);
+    const Answer answer = answerTo([&](auto done) { store.write(place->entry, secret, done); });
+    if (answer.state != Answer::Found)
+        return refuse(
+            console,
+            u"The key was not stored: %1. Without a keychain, put it into the environment or into %2 and "
+            "refer to it as \"${NAME}\" in apiKey."_s.arg(answer.message, place->paths.environment),
+            Failed);
+    if (const QString problem = writeConfigFile(place->paths, *text); !problem.isEmpty())
+        return refuse(console, u"The key is stored, but: %1"_s.arg(problem), Failed);
+    console.say(
+        u"The key %1 is in the keychain, and %2 refers to it."_s.arg(place->entry, place->paths.config));
+    for (const Problem &problem : readConfig(*text).problems)
+        console.say(problemLine(problem));
+    return Ended;
+}
+
+int listKeys(const Options &options, SecretStore &store, const Console &console)
+{
+    const ConfigFileState state = readConfigFile(pathsFor(options));
+    if (!state.reading.valid())
+        return refuse(console, u"The configuration is not valid: see gatehoused --check-config."_s, BadInput);
+    KeychainKeys stored;
+    bool reachable = true;
+    for (const QString &entry : keychainEntries(state.reading.config)) {
+        const Answer answer = answerTo([&](auto done) { store.read(entry, done); });
+        const bool found = answer.state == Answer::Found;
+        reachable = reachable && (found || answer.state == Answer::NotFound);
+        stored.insert(entry, found ? Key{answer.secret} : Key{{}, answer.message});
+    }
+    for (const Provider &provider : state.reading.config.providers) {
+        const QList<Key> keys = resolveKeys(provider, state.environment, stored);
+        if (keys.isEmpty())
+            console.print(provider.id + u"\t-\tneeds no key"_s);
+        for (qsizetype i = 0; i < keys.size(); ++i)
+            console.print(keyName(provider.id, int(i) + 1) + u'\t' + shownReference(provider.apiKeys[i]) +
+                          u'\t' + (keys[i].usable() ? u"ready"_s : keys[i].problem));
+    }
+    return reachable ? Ended : Failed;
+}
+
+int removeKey(const Options &options, SecretStore &store, const Console &console)
+{
+    const Result<KeyPlace> place = findKeyPlace(options);
+    if (!place)
+        return refuse(console, place.error().message, BadInput);
+    const KeyReference reference = readKeyReference(place->provider.apiKeys.value(place->number - 1));
+    if (reference.kind != KeyReference::Keychain)
+        return refuse(console, u"%1 has no key in the keychain."_s.arg(options.argument), BadInput);
+    const Result<QByteArray> text = withoutApiKey(place->state.text, place->provider.id, place->number - 1);
+    if (!text)
+        return refuse(console, text.error().message, BadInput);
+    const Answer answer = answerTo([&](auto done) { store.remove(reference.name, done); });
+    if (answer.state != Answer::Found && answer.state != Answer::NotFound)
+        return refuse(console, u"The key was not removed: %1."_s.arg(answer.message), Failed);
+    if (const QString problem = writeConfigFile(place->paths, *text); !problem.isEmpty())
+        return refuse(console, u"The key is removed, but: %1"_s.arg(problem), Failed);
+    console.say(u"The key %1 is out of the keychain, and %2 refers to it no more."_s.arg(
+        reference.name, place->paths.config));
+    return Ended;
+}
+
+} // namespace gatehouse

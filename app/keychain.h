@@ -1,0 +1,64 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "gateway/credentials/secret_store.h"
+
+#include <QObject>
+#include <QTimer>
+
+#include <chrono>
+#include <deque>
+
+namespace QKeychain {
+class Job;
+}
+
+namespace gatehouse {
+
+//! The operating system's keychain (service `gatehouse`), through QtKeychain. Never blocks, and never
+//! falls back to a file. One request at a time, since several at once would ask for the password
+//! several times.
+class Keychain final : public QObject, public SecretStore
+{
+    Q_OBJECT
+
+public:
+    //! A request that takes longer than \a limit is answered with Locked: the keychain then waits for
+    //! a person, or for ever.
+    explicit Keychain(std::chrono::milliseconds limit, QObject *parent = nullptr);
+    ~Keychain() override;
+
+    //! Finds text as it was written.
+    void read(const QString &entry, std::function<void(Answer)> done) override;
+    //! Replaces what is there. Not every system takes more than `longestSecret` bytes.
+    void write(const QString &entry, const QByteArray &secret, std::function<void(Answer)> done) override;
+    void remove(const QString &entry, std::function<void(Answer)> done) override;
+
+    static constexpr qsizetype longestSecret = 2000;
+
+Q_SIGNALS:
+    //! A request that had been answered with Locked came to an end after all: asking again is worth it.
+    void awoke();
+
+private:
+    struct Request
+    {
+        QString entry;
+        std::function<QKeychain::Job *()> makeJob;
+        std::function<void(Answer)> done;
+    };
+
+    void add(Request request);
+    void startNext();
+    void onFinished(QKeychain::Job &job);
+    void onLimit();
+    Answer lateAnswer() const;
+
+    std::chrono::milliseconds m_limit;
+    std::deque<Request> m_queue; //!< the first is running while m_running is set
+    bool m_running = false;
+    bool m_late = false; //!< what runs has been answered already
+    QTimer m_timer;
+};
+
+} // namespace gatehouse

@@ -1,0 +1,120 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "app/log_sink.h"
+
+#include "gateway/base/redact.h"
+
+#include <QDateTime>
+#include <QScopedValueRollback>
+
+#include <atomic>
+
+namespace gatehouse {
+
+Q_LOGGING_CATEGORY(lcApp, "gatehouse.app", QtInfoMsg)
+
+namespace {
+
+std::atomic<LogSink *> installed = nullptr; // a message handler can reach nothing but globals
+
+LogLevel levelOf(QtMsgType type)
+{
+    switch (type) {
+    case QtDebugMsg:
+        return LogLevel::Debug;
+    case QtInfoMsg:
+        return LogLevel::Info;
+    case QtWarningMsg:
+        return LogLevel::Warn;
+    case QtCriticalMsg:
+    case QtFatalMsg:
+        break;
+    }
+    return LogLevel::Error;
+}
+
+void handle(QtMsgType type, const QMessageLogContext &context, const QString &message)
+{
+    thread_local bool busy = false; // a message about the writing of messages would never end
+    LogSink *sink = installed.load();
+    if (!sink || busy)
+        return;
+    const QScopedValueRollback guard(busy, true);
+    sink->write({.level = levelOf(type),
+                 .category = context.category ? context.category : "default",
+                 .message = message.toUtf8()});
+}
+
+//! A level that is off costs its callers one comparison. Qt's own debug output stays off.
+QString rulesFor(LogLevel level)
+{
+    switch (level) {
+    case LogLevel::Error:
+        return QStringLiteral("*.warning=false\n*.info=false\n*.debug=false");
+    case LogLevel::Warn:
+        return QStringLiteral("*.info=false\n*.debug=false");
+    case LogLevel::Info:
+        return QStringLiteral("*.debug=false");
+    case LogLevel::Debug:
+        break;
+    }
+    return QStringLiteral("gatehouse.*.debug=true");
+}
+
+} // namespace
+
+LogSink::LogSink(LogLevel level, LogFormat format, std::shared_ptr<const Redactor> redactor)
+    : m_format(format)
+    , m_redactor(std::move(redactor))
+{
+    QLoggingCategory::setFilterRules(rulesFor(level));
+    installed = this;
+    qInstallMessageHandler(handle);
+}
+
+LogSink::~LogSink()
+{
+    qInstallMessageHandler(nullptr);
+    installed = nullptr;
+    QLoggingCategory::setFilterRules({});
+}
+
+void LogSink::openFile(const QString &path, qint64 limit)
+{
+    auto file = std::make_unique<LogFile>(path, limit);
+    if (const QString problem = file->open(); !problem.isEmpty()) {
+        qCWarning(lcApp).noquote() << problem;
+        return;
+    }
+    const std::lock_guard lock(m_mutex);
+    m_file = std::move(file);
+}
+
+void LogSink::write(LogLine line)
+{
+    line.timeMs = QDateTime::currentMSecsSinceEpoch();
+    line.message = m_redactor->redact(std::move(line.message));
+    for (LogField &field : line.fields) {
+        if (auto *text = std::get_if<QString>(&field.value))
+            *text = QString::fromUtf8(m_redactor->redact(text->toUtf8()));
+    }
+    const std::lock_guard lock(m_mutex);
+    if (m_lost > 0) {
+        const LogLine notice = {.timeMs = line.timeMs,
+                                .level = LogLevel::Warn,
+                                .category = lcApp().categoryName(),
+                                .message = QByteArray::number(m_lost) + " lines could not be written here"};
+        if (m_file->write(formatLine(notice, m_format)))
+            m_lost = 0;
+    }
+    writeNow(line);
+}
+
+void LogSink::writeNow(const LogLine &line)
+{
+    const QByteArray bytes = formatLine(line, m_format);
+    m_stderr.write(bytes);
+    if (m_file && !m_file->write(bytes))
+        ++m_lost;
+}
+
+} // namespace gatehouse

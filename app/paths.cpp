@@ -1,0 +1,42 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "app/paths.h"
+
+#include <QDir>
+#include <QFileInfo>
+#include <QStandardPaths>
+
+using namespace Qt::StringLiterals;
+
+namespace gatehouse {
+
+Paths pathsFor(const Options &options)
+{
+    Paths paths;
+    paths.configMayBeMissing = options.configPath.isEmpty();
+    const QString config =
+        paths.configMayBeMissing
+            ? QStandardPaths::writableLocation(QStandardPaths::AppConfigLocation) + "/config.json"_L1
+            : options.configPath;
+    paths.config = QDir::cleanPath(QFileInfo(config).absoluteFilePath());
+    paths.environment = QFileInfo(paths.config).absolutePath() + "/.env"_L1;
+    const QString data = options.dataDir.isEmpty()
+                             ? QStandardPaths::writableLocation(QStandardPaths::AppLocalDataLocation)
+                             : options.dataDir;
+    paths.dataDir = QDir::cleanPath(QFileInfo(data).absoluteFilePath());
+    paths.log = paths.dataDir + "/gatehouse.log"_L1;
+    return paths;
+}
+
+bool makePrivateFolder(const QString &path)
+{
+    if (QFileInfo(path).isDir())
+        return true;
+    const QString parent = QFileInfo(path).absolutePath();
+    if (parent != path && !makePrivateFolder(parent))
+        return false;
+    constexpr auto ownerOnly = QFile::ReadOwner | QFile::WriteOwner | QFile::ExeOwner;
+    // Someone else may have made it meanwhile.
+    return QDir().mkdir(path, ownerOnly) || QFileInfo(path).isDir();
+}
+
+} // namespace gatehouse

@@ -1,0 +1,105 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "app/usage_log.h"
+
+#include "app/log_sink.h"
+
+using namespace Qt::StringLiterals;
+
+namespace gatehouse {
+
+Q_LOGGING_CATEGORY(lcRequests, "gatehouse.requests", QtInfoMsg)
+
+namespace {
+
+//! A client chooses its path and its model: what it makes of them must not fill the log.
+constexpr qsizetype longestWord = 200;
+
+QByteArray word(const QByteArray &text)
+{
+    return text.size() <= longestWord ? text : text.left(longestWord) + "…";
+}
+
+QByteArray milliseconds(double value)
+{
+    return QByteArray::number(value, 'f', 1) + " ms";
+}
+
+using Value = decltype(LogField::value);
+
+Value orNull(bool known, Value value)
+{
+    return known ? std::move(value) : Value(nullptr);
+}
+
+} // namespace
+
+QByteArray usageText(const UsageRecord &record)
+{
+    QByteArray text = QByteArray::number(record.status) + ' ' + word(record.path);
+    if (!record.model.isEmpty())
+        text += ' ' + word(record.model);
+    if (!record.provider.isEmpty())
+        text += ": " + record.provider.toUtf8() + '/' + word(record.upstreamModel);
+    text += ", " + milliseconds(record.totalMs);
+    if (record.firstByteMs >= 0)
+        text += " (first byte " + milliseconds(record.firstByteMs) + ')';
+    if (record.tokens)
+        text += ", " + QByteArray::number(record.tokens->input) + '+' +
+                QByteArray::number(record.tokens->output) + " tokens";
+    if (record.attempts.size() > 1)
+        text += ", " + QByteArray::number(record.attempts.size()) + " attempts";
+    if (!record.errorCode.isEmpty())
+        text += ", " + record.errorCode;
+    if (!record.client.isEmpty())
+        text += ", client " + record.client.toUtf8();
+    return text + ", id " + record.requestId;
+}
+
+QList<LogField> usageFields(const UsageRecord &record)
+{
+    const TokenUsage tokens = record.tokens.value_or(TokenUsage{});
+    const bool told = record.tokens.has_value();
+    return {
+        {"time_ms", record.timeMs},
+        {"request_id", QString::fromUtf8(record.requestId)},
+        {"client", record.client},
+        {"path", QString::fromUtf8(record.path)},
+        {"dialect_in", QString::fromUtf8(record.dialectIn)},
+        {"dialect_out", QString::fromUtf8(record.dialectOut)},
+        {"model", QString::fromUtf8(record.model)},
+        {"provider", record.provider},
+        {"upstream_model", QString::fromUtf8(record.upstreamModel)},
+        {"status", qint64(record.status)},
+        {"error_code", QString::fromUtf8(record.errorCode)},
+        {"attempts", qint64(record.attempts.size())},
+        {"stream", record.stream},
+        {"input_tokens", orNull(told, tokens.input)},
+        {"output_tokens", orNull(told, tokens.output)},
+        {"cached_tokens", orNull(told, tokens.cached)},
+        {"cache_write_tokens", orNull(told, tokens.cacheWrite)},
+        {"reasoning_tokens", orNull(told, tokens.reasoning)},
+        {"tokens_estimated", qint64(!told)},
+        {"cost_usd", nullptr},
+        {"first_byte_ms", orNull(record.firstByteMs >= 0, record.firstByteMs)},
+        {"total_ms", record.totalMs},
+        {"gateway_us", record.gatewayUs},
+        {"bytes_in", record.bytesIn},
+        {"bytes_out", record.bytesOut},
+    };
+}
+
+void logUsage(LogSink &sink, const UsageRecord &record)
+{
+    if (!lcRequests().isInfoEnabled())
+        return;
+    LogLine line{.level = LogLevel::Info, .category = lcRequests().categoryName()};
+    if (sink.format() == LogFormat::Json) {
+        line.message = "request";
+        line.fields = usageFields(record);
+    } else {
+        line.message = usageText(record);
+    }
+    sink.write(std::move(line));
+}
+
+} // namespace gatehouse

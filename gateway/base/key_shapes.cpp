@@ -1,0 +1,193 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "gateway/base/key_shapes.h"
+
+#include <algorithm>
+#include <array>
+
+namespace gatehouse {
+namespace {
+
+// How the keys of known services begin, and our own clients' (`gh-`).
+constexpr QByteArrayView keyPrefixes[] = {
+    "gh-",         "sk-",    "sk_",   "pk-",   "rk-",  "AIza", "AQ.",     "gsk_", "xai-", "hf_",
+    "nvapi-",      "pplx-",  "csk-",  "fw_",   "tgp_", "r8_",  "ghp_",    "gho_", "ghs_", "ghu_",
+    "github_pat_", "glpat-", "xoxb-", "xoxp-", "AKIA", "ABSK", "bce-v3/", "eyJ",
+};
+// Words whose value, after `:` or `=`, is a secret.
+constexpr QByteArrayView secretNames[] = {
+    "x-api-key",    "x-goog-api-key", "api-key",    "api_key",       "apikey",
+    "access_token", "refresh_token",  "auth_token", "client_secret", "secret",
+    "password",     "passwd",         "token",      "cookie",        "set-cookie",
+};
+// Words whose value ends only with the line or the quotation.
+constexpr QByteArrayView lineNames[] = {"proxy-authorization", "authorization"};
+
+constexpr qsizetype shortestKey = 16;   // after its prefix
+constexpr qsizetype shortestMasked = 6; // the same, when stars or dots show that it is a masked key
+constexpr qsizetype shortestValue = 8;
+constexpr qsizetype surelyNoWord = 20;
+
+constexpr char lower(char c)
+{
+    return c >= 'A' && c <= 'Z' ? char(c + 32) : c;
+}
+
+constexpr bool isDigit(char c)
+{
+    return c >= '0' && c <= '9';
+}
+
+constexpr bool isAlnum(char c)
+{
+    return isDigit(c) || (lower(c) >= 'a' && lower(c) <= 'z');
+}
+
+constexpr bool isKeyByte(char c)
+{
+    return isAlnum(c) || c == '-' || c == '_';
+}
+
+//! Also what base64, percent-encoding and masking bring in.
+bool isValueByte(char c)
+{
+    return isKeyByte(c) || QByteArrayView("._~+/=%*:").contains(c) || static_cast<unsigned char>(c) >= 0x80;
+}
+
+//! True for the bytes that a prefix or name begins with: most bytes of a text need no closer look.
+constexpr std::array<bool, 256> makeStarters()
+{
+    std::array<bool, 256> starters{};
+    const auto add = [&](QByteArrayView word) {
+        starters[static_cast<unsigned char>(lower(word.front()))] = true;
+    };
+    for (QByteArrayView word : keyPrefixes)
+        add(word);
+    for (QByteArrayView word : secretNames)
+        add(word);
+    for (QByteArrayView word : lineNames)
+        add(word);
+    add("bearer");
+    add("key");
+    return starters;
+}
+
+constexpr std::array<bool, 256> starters = makeStarters();
+
+bool startsWord(QByteArrayView text, qsizetype at)
+{
+    if (at == 0 || !isKeyByte(text[at - 1]))
+        return true;
+    return at > 1 && text[at - 2] == '\\'; // the letter belongs to an escape, as in "\nsk-…"
+}
+
+bool hasWord(QByteArrayView text, qsizetype at, QByteArrayView word)
+{
+    return text.size() - at >= word.size() && std::equal(word.begin(), word.end(), text.begin() + at,
+                                                         [](char a, char b) { return a == lower(b); });
+}
+
+template<typename Predicate>
+qsizetype skip(QByteArrayView text, qsizetype at, Predicate belongs)
+{
+    while (at < text.size() && belongs(text[at]))
+        ++at;
+    return at;
+}
+
+bool isMasked(QByteArrayView run)
+{
+    return run.contains("**") || run.contains("..") || run.contains("\xe2\x80\xa6"); // …
+}
+
+bool hasDigit(QByteArrayView run)
+{
+    return std::any_of(run.begin(), run.end(), isDigit);
+}
+
+//! `Bearer <token>`; the token alone is the secret.
+Span findBearer(QByteArrayView text, qsizetype at)
+{
+    if (!hasWord(text, at, "bearer"))
+        return {};
+    const qsizetype begin = skip(text, at + 6, [](char c) { return c == ' '; });
+    const qsizetype end = skip(text, begin, isValueByte);
+    const QByteArrayView token = text.sliced(begin, end - begin);
+    const bool secret = token.size() >= surelyNoWord ||
+                        (token.size() >= shortestValue && (hasDigit(token) || isMasked(token)));
+    return begin > at + 6 && secret ? Span{begin, end} : Span{};
+}
+
+//! Where the value of a name that ends at \a at begins, behind `:` or `=`, blanks and quotes; else -1.
+qsizetype valueBegin(QByteArrayView text, qsizetype at)
+{
+    const auto isQuote = [](char c) { return c == '"' || c == '\'' || c == '\\'; };
+    const auto isBlank = [](char c) { return c == ' ' || c == '\t'; };
+    at = skip(text, skip(text, at, isQuote), isBlank);
+    if (at == text.size() || (text[at] != ':' && text[at] != '='))
+        return -1;
+    return skip(text, skip(text, at + 1, isBlank), isQuote);
+}
+
+Span findNamed(QByteArrayView text, qsizetype at)
+{
+    // The end of a path such as /providers/0/apiKey, of which something is said, is no name.
+    if (at > 0 && text[at - 1] == '/')
+        return {};
+    for (QByteArrayView name : lineNames) {
+        const qsizetype begin = hasWord(text, at, name) ? valueBegin(text, at + name.size()) : -1;
+        if (begin >= 0)
+            return {begin, skip(text, begin,
+                                [](char c) { return c != '"' && c != '\'' && c != '\r' && c != '\n'; })};
+    }
+    for (QByteArrayView name : secretNames) {
+        const qsizetype begin = hasWord(text, at, name) ? valueBegin(text, at + name.size()) : -1;
+        if (begin >= 0)
+            return {begin, skip(text, begin, isValueByte)};
+    }
+    // A plain word: only as in a query, where no blank follows.
+    if (hasWord(text, at, "key="))
+        return {at + 4, skip(text, at + 4, isValueByte)};
+    return {};
+}
+
+Span findPrefixed(QByteArrayView text, qsizetype at)
+{
+    for (QByteArrayView prefix : keyPrefixes) {
+        if (!text.sliced(at).startsWith(prefix))
+            continue;
+        const qsizetype begin = at + prefix.size();
+        qsizetype end = skip(text, begin, [](char c) {
+            return isKeyByte(c) || c == '.' || c == '*' || c == '/' || static_cast<unsigned char>(c) >= 0x80;
+        });
+        while (end > begin && text[end - 1] == '.') // the sentence's, not the key's
+            --end;
+        const QByteArrayView rest = text.sliced(begin, end - begin);
+        if ((rest.size() >= shortestKey && hasDigit(rest)) ||
+            (rest.size() >= shortestMasked && isMasked(rest)))
+            return {at, end};
+    }
+    return {};
+}
+
+} // namespace
+
+QList<Span> findKeyShapes(QByteArrayView text)
+{
+    QList<Span> spans;
+    for (qsizetype at = 0; at < text.size(); ++at) {
+        if (!starters[static_cast<unsigned char>(lower(text[at]))] || !startsWord(text, at))
+            continue;
+        Span found = findNamed(text, at);
+        if (found.end - found.begin < shortestValue)
+            found = findBearer(text, at);
+        if (found.end == 0)
+            found = findPrefixed(text, at);
+        if (found.end > 0) {
+            spans.append(found);
+            at = found.end - 1;
+        }
+    }
+    return spans;
+}
+
+} // namespace gatehouse

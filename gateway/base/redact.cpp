@@ -1,0 +1,122 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "gateway/base/redact.h"
+
+#include "gateway/base/key_shapes.h"
+
+#include <algorithm>
+
+namespace gatehouse {
+namespace {
+
+// Shorter pieces of a key would be found in ordinary words.
+constexpr qsizetype shortestPiece = 8;
+constexpr QByteArrayView replacement = "***";
+
+//! As it stands in a JSON string of those writers that escape the slash too.
+QByteArray jsonSpelling(const QByteArray &secret)
+{
+    QByteArray escaped = secret;
+    return escaped.replace('\\', "\\\\").replace('"', "\\\"").replace('/', "\\/");
+}
+
+//! Percent-encoding again, with the lower-case digits that some writers use.
+QByteArray withLowerDigits(QByteArray encoded)
+{
+    for (qsizetype at = encoded.indexOf('%'); at >= 0 && at + 2 < encoded.size();
+         at = encoded.indexOf('%', at + 3))
+        encoded.replace(at, 3, encoded.mid(at, 3).toLower());
+    return encoded;
+}
+
+//! Beginnings of \a secret, of 8 bytes or more, each as long as it matches.
+void findBeginnings(QByteArrayView text, QByteArrayView secret, QList<Span> &spans)
+{
+    const QByteArrayView seed = secret.first(shortestPiece);
+    for (qsizetype at = text.indexOf(seed); at >= 0;) {
+        const QByteArrayView rest = text.sliced(at, std::min(secret.size(), text.size() - at));
+        const auto end = std::mismatch(rest.begin(), rest.end(), secret.begin()).first;
+        spans.append({at, at + (end - rest.begin())});
+        at = text.indexOf(seed, spans.last().end);
+    }
+}
+
+//! Ends of \a secret, likewise.
+void findEnds(QByteArrayView text, QByteArrayView secret, QList<Span> &spans)
+{
+    const QByteArrayView seed = secret.last(shortestPiece);
+    for (qsizetype at = text.indexOf(seed); at >= 0; at = text.indexOf(seed, at + shortestPiece)) {
+        qsizetype length = shortestPiece;
+        while (length < secret.size() && length - shortestPiece < at &&
+               text[at - (length - shortestPiece) - 1] == secret[secret.size() - length - 1])
+            ++length;
+        spans.append({at + shortestPiece - length, at + shortestPiece});
+    }
+}
+
+QByteArray replaced(QByteArray text, QList<Span> spans)
+{
+    if (spans.isEmpty())
+        return text;
+    std::sort(spans.begin(), spans.end(), [](Span a, Span b) { return a.begin < b.begin; });
+    QByteArray clean;
+    clean.reserve(text.size());
+    qsizetype done = 0;
+    for (const Span span : std::as_const(spans)) {
+        if (span.end <= done)
+            continue;
+        if (span.begin > done || done == 0) // else it goes with the one before
+            clean.append(QByteArrayView(text).sliced(done, span.begin - done)).append(replacement);
+        done = span.end;
+    }
+    return clean.append(QByteArrayView(text).sliced(done));
+}
+
+QList<Span> findKnown(QByteArrayView text, const QByteArrayList &secrets)
+{
+    QList<Span> spans;
+    if (text.size() < shortestPiece)
+        return spans;
+    for (const QByteArray &secret : secrets) {
+        findBeginnings(text, secret, spans);
+        findEnds(text, secret, spans);
+    }
+    return spans;
+}
+
+} // namespace
+
+void Redactor::setSecrets(QByteArrayList secrets)
+{
+    QByteArrayList spellings;
+    for (const QByteArray &secret : std::as_const(secrets)) {
+        if (secret.size() < shortestPiece)
+            continue;
+        const QByteArray encoded = secret.toPercentEncoding();
+        for (const QByteArray &spelling : {secret, jsonSpelling(secret), encoded, withLowerDigits(encoded)}) {
+            if (!spellings.contains(spelling))
+                spellings.append(spelling);
+        }
+    }
+    auto list = std::make_shared<const QByteArrayList>(std::move(spellings));
+    const std::lock_guard lock(m_mutex);
+    m_secrets = std::move(list);
+}
+
+QByteArray Redactor::redact(QByteArray text) const
+{
+    const QList<Span> spans = findKnown(text, *secrets()) + findKeyShapes(text);
+    return replaced(std::move(text), spans);
+}
+
+QByteArray Redactor::redactKnown(QByteArray text) const
+{
+    return replaced(text, findKnown(text, *secrets()));
+}
+
+std::shared_ptr<const QByteArrayList> Redactor::secrets() const
+{
+    const std::lock_guard lock(m_mutex);
+    return m_secrets;
+}
+
+} // namespace gatehouse

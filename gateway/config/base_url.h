@@ -1,0 +1,25 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include <QString>
+
+namespace gatehouse {
+
+//! Why \a url cannot be a provider's base URL, as the end of a sentence about it; empty when it can.
+//!
+//! It is https, or http to a loopback or private address (RFC 1918, RFC 4193, link-local): a key must not
+//! cross a network in the clear, and a name may lead anywhere. No credentials, query or fragment, and no
+//! spelling that two URL parsers could read as two hosts. Cloud metadata services are no providers.
+QString baseUrlProblem(const QString &url);
+
+//! The `host[:port]` of \a url in lower case; the port only where it is not the scheme's own.
+QString hostAndPort(const QString &url);
+
+//! Whether keys meant for \a pattern may go to \a url: same scheme, host and port. A part of the pattern's
+//! host in braces stands for any one label, as in `https://{resource}.openai.azure.com`.
+bool isSameOrigin(const QString &url, const QString &pattern);
+
+//! Whether \a host (a name, or an address without brackets) is this machine and nothing else.
+bool isLoopback(const QString &host);
+
+} // namespace gatehouse

@@ -1,0 +1,83 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "gateway/config/checks.h"
+
+#include <QSet>
+
+#include <algorithm>
+#include <cmath>
+
+using namespace Qt::StringLiterals;
+
+namespace gatehouse {
+namespace {
+
+constexpr QByteArrayView hashPrefix = "sha256:";
+constexpr qsizetype digestDigits = 64;
+
+bool isKeyHash(QByteArrayView text)
+{
+    if (text.size() != hashPrefix.size() + digestDigits || !text.startsWith(hashPrefix))
+        return false;
+    const QByteArrayView digits = text.sliced(hashPrefix.size());
+    return std::all_of(digits.begin(), digits.end(),
+                       [](char c) { return (c >= '0' && c <= '9') || (c >= 'a' && c <= 'f'); });
+}
+
+bool isAmount(double usd)
+{
+    return std::isfinite(usd) && usd >= 0;
+}
+
+void checkClient(const Client &client, Findings findings)
+{
+    if (!isPlain(client.name))
+        findings.error(u"name"_s, u"must be at most 256 characters, none of them a control character"_s);
+    if (!isKeyHash(client.keyHash))
+        findings.error(u"keyHash"_s,
+                       u"must be `sha256:` and 64 lower-case hex digits: `gatehoused client add NAME` "
+                       "makes a key and writes its hash here"_s);
+    if (client.models.isEmpty())
+        findings.warning(u"models"_s, u"is empty: this client may ask for nothing"_s);
+    for (qsizetype i = 0; i < client.models.size(); ++i) {
+        if (client.models[i].isEmpty() || !isPlain(client.models[i]))
+            findings.error(u"models/%1"_s.arg(i), u"must be a model name or a pattern"_s);
+    }
+    checkLimits(client.limits, findings.below(u"limits"_s));
+    if (!isAmount(client.budget.dailyUsd))
+        findings.error(u"budget/dailyUsd"_s, u"must not be negative"_s);
+    if (!isAmount(client.budget.monthlyUsd))
+        findings.error(u"budget/monthlyUsd"_s, u"must not be negative"_s);
+}
+
+} // namespace
+
+void checkClients(const QList<Client> &clients, Findings findings)
+{
+    QSet<QString> names;
+    QSet<QByteArray> hashes;
+    for (qsizetype i = 0; i < clients.size(); ++i) {
+        Findings here = findings.below(QString::number(i));
+        const Client &client = clients[i];
+        checkClient(client, here);
+        if (client.name.isEmpty())
+            here.error(u"name"_s, u"is missing"_s);
+        else if (names.contains(client.name))
+            here.error(u"name"_s, u"belongs to another client already"_s);
+        if (hashes.contains(client.keyHash) && !client.keyHash.isEmpty())
+            here.error(u"keyHash"_s, u"belongs to another client already: each needs a key of its own"_s);
+        names.insert(client.name);
+        hashes.insert(client.keyHash);
+    }
+}
+
+void checkLimits(const Limits &limits, Findings findings)
+{
+    if (limits.requestsPerMinute < 0)
+        findings.error(u"requestsPerMinute"_s, u"must not be negative"_s);
+    if (limits.tokensPerMinute < 0)
+        findings.error(u"tokensPerMinute"_s, u"must not be negative"_s);
+    if (limits.concurrent < 0)
+        findings.error(u"concurrent"_s, u"must not be negative"_s);
+}
+
+} // namespace gatehouse

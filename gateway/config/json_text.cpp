@@ -1,0 +1,107 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "gateway/config/json_text.h"
+
+#include "gateway/config/json_outline.h"
+
+#include <boost/json/parser.hpp>
+
+#include <QSet>
+
+#include <algorithm>
+
+using namespace Qt::StringLiterals;
+
+namespace gatehouse {
+namespace {
+
+constexpr size_t deepest = 32;
+
+//! Line and column (in characters) of the byte at \a offset, both from 1.
+QString placeOf(QByteArrayView text, qsizetype offset)
+{
+    const QByteArrayView before = text.first(std::min(offset, text.size()));
+    const QByteArrayView line = before.sliced(before.lastIndexOf('\n') + 1);
+    return u"line %1, column %2"_s.arg(before.count('\n') + 1).arg(QString::fromUtf8(line).size() + 1);
+}
+
+QString syntaxMessage(QByteArrayView text, qsizetype offset, const boost::json::error_code &error)
+{
+    QString what = u"the file is not well-formed JSON here"_s;
+    if (error == boost::json::error::incomplete)
+        what = u"the file ends too early"_s;
+    else if (error == boost::json::error::too_deep)
+        what = u"more than %1 levels within each other"_s.arg(deepest);
+    else if (!error)
+        what = u"something follows the end of the configuration"_s;
+    return placeOf(text, offset) + ": "_L1 + what;
+}
+
+void findDoubledNames(const JsonNode &node, const QString &path, QList<Problem> &problems)
+{
+    QSet<QByteArray> names;
+    qsizetype index = 0;
+    for (const JsonNode &child : node.children) {
+        const bool member = node.kind == JsonNode::Object;
+        const QString childPath =
+            pathTo(path, member ? QString::fromUtf8(child.key) : QString::number(index++));
+        if (member && names.contains(child.key))
+            problems.append({childPath, u"is there twice"_s});
+        names.insert(child.key);
+        findDoubledNames(child, childPath, problems);
+    }
+}
+
+} // namespace
+
+const JsonNode *JsonNode::member(QByteArrayView name) const
+{
+    const auto it = std::find_if(children.cbegin(), children.cend(),
+                                 [&](const JsonNode &child) { return kind == Object && child.key == name; });
+    return it == children.cend() ? nullptr : &*it;
+}
+
+JsonText parseJsonText(QByteArrayView text)
+{
+    boost::json::parse_options options;
+    options.allow_comments = true;
+    options.allow_trailing_commas = true;
+    options.max_depth = deepest;
+    boost::json::parser parser({}, options);
+    boost::json::error_code error;
+    const auto read = qsizetype(parser.write_some(text.data(), size_t(text.size()), error));
+
+    JsonText result;
+    if (error || read < text.size()) {
+        result.problems.append({u"/"_s, syntaxMessage(text, read, error)});
+        return result;
+    }
+    result.value = parser.release();
+    result.root = outlineOf(text);
+    findDoubledNames(result.root, {}, result.problems);
+    return result;
+}
+
+qsizetype positionOf(const JsonNode &root, const QString &path)
+{
+    const JsonNode *node = &root;
+    const QStringList steps = path.split(u'/', Qt::SkipEmptyParts);
+    for (QString step : steps) {
+        step.replace("~1"_L1, "/"_L1).replace("~0"_L1, "~"_L1);
+        bool isIndex = false;
+        const size_t index = step.toULongLong(&isIndex);
+        const JsonNode *next = node->member(step.toUtf8());
+        if (!next && node->kind == JsonNode::Array && isIndex && index < node->children.size())
+            next = &node->children[index];
+        if (!next)
+            break;
+        node = next;
+    }
+    return node->start;
+}
+
+QString pathTo(const QString &path, const QString &name)
+{
+    return path + u'/' + QString(name).replace(u'~', "~0"_L1).replace(u'/', "~1"_L1);
+}
+
+} // namespace gatehouse

@@ -1,0 +1,121 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "gateway/config/checks.h"
+#include "gateway/config/close_names.h"
+
+#include <QHash>
+#include <QSet>
+
+#include <algorithm>
+
+using namespace Qt::StringLiterals;
+
+namespace gatehouse {
+namespace {
+
+//! What the configuration defines, for looking up what it refers to.
+struct Names
+{
+    QHash<QString, bool> providers; //!< whether enabled, by id
+    QSet<QString> models;           //!< routes, ids, aliases
+    bool patterns = false;          //!< whether some model id is a pattern
+};
+
+Names namesIn(const Config &config)
+{
+    Names names;
+    for (const Provider &provider : config.providers) {
+        names.providers.insert(provider.id, provider.enabled);
+        for (const ModelEntry &model : provider.models) {
+            names.models << model.id << model.alias;
+            names.patterns |= model.id.contains(u'*');
+        }
+    }
+    for (const Route &route : config.routes)
+        names.models << route.model;
+    return names;
+}
+
+void checkTarget(const Target &target, const Names &names, Findings findings)
+{
+    const auto provider = names.providers.constFind(target.provider);
+    if (target.provider.isEmpty())
+        findings.error(u"provider"_s, u"is missing"_s);
+    else if (provider == names.providers.cend())
+        findings.error(u"provider"_s, u"is no provider of this configuration"_s +
+                                          suggestion(target.provider, names.providers.keys()));
+    else if (!*provider)
+        findings.warning(u"provider"_s, u"is switched off"_s);
+    if (target.model.isEmpty())
+        findings.error(u"model"_s, u"is missing"_s);
+    else if (!isPlain(target.model) || target.model.contains(u'*'))
+        findings.error(u"model"_s, u"must be one model's name"_s);
+    if (target.weight < 0)
+        findings.error(u"weight"_s, u"must not be negative"_s);
+}
+
+void checkRoute(const Route &route, const Names &names, Findings findings)
+{
+    if (route.model.isEmpty())
+        findings.error(u"model"_s, u"is missing"_s);
+    else if (!isPlain(route.model) || route.model.contains(u'*'))
+        findings.error(u"model"_s, u"must be one name, which clients ask for"_s);
+    if (route.targets.isEmpty())
+        findings.error(u"targets"_s, u"is empty: the route leads nowhere"_s);
+
+    QSet<QString> seen;
+    for (qsizetype i = 0; i < route.targets.size(); ++i) {
+        const Target &target = route.targets[i];
+        Findings here = findings.below(u"targets/%1"_s.arg(i));
+        checkTarget(target, names, here);
+        const QString place = target.provider + u'/' + target.model;
+        if (seen.contains(place))
+            here.warning(u"model"_s, u"is a target of this route already"_s);
+        seen.insert(place);
+    }
+    const bool shared = std::any_of(route.targets.cbegin(), route.targets.cend(),
+                                    [](const Target &target) { return target.weight > 0; });
+    if (route.policy == Policy::Weighted && !route.targets.isEmpty() && !shared)
+        findings.warning(u"targets"_s, u"gives no target a share: all weights are 0"_s);
+}
+
+void checkAliases(const Config &config, Findings findings)
+{
+    QSet<QString> routes;
+    for (const Route &route : config.routes)
+        routes.insert(route.model);
+    for (qsizetype p = 0; p < config.providers.size(); ++p) {
+        const QList<ModelEntry> &models = config.providers[p].models;
+        for (qsizetype m = 0; m < models.size(); ++m) {
+            if (!models[m].alias.isEmpty() && routes.contains(models[m].alias))
+                findings.warning(u"%1/models/%2/alias"_s.arg(p).arg(m),
+                                 u"is a route's name too, and the route comes first"_s);
+        }
+    }
+}
+
+} // namespace
+
+void checkRoutes(const Config &config, Findings findings)
+{
+    const Names names = namesIn(config);
+    QSet<QString> seen;
+    for (qsizetype i = 0; i < config.routes.size(); ++i) {
+        Findings here = findings.below(u"routes/%1"_s.arg(i));
+        checkRoute(config.routes[i], names, here);
+        if (seen.contains(config.routes[i].model) && !config.routes[i].model.isEmpty())
+            here.error(u"model"_s, u"belongs to another route already"_s);
+        seen.insert(config.routes[i].model);
+    }
+    checkAliases(config, findings.below(u"providers"_s));
+
+    const QString &usual = config.defaultModel;
+    const bool known =
+        names.patterns || names.models.contains(usual) || names.providers.contains(usual.section(u'/', 0, 0));
+    if (!isPlain(usual))
+        findings.error(u"defaultModel"_s, u"must be one model's name"_s);
+    else if (!usual.isEmpty() && !known)
+        findings.warning(u"defaultModel"_s, u"is neither a route nor a model of any provider"_s +
+                                                suggestion(usual, names.models.values()));
+}
+
+} // namespace gatehouse

@@ -1,0 +1,54 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "gateway/base/result.h"
+
+#include <QByteArray>
+#include <QByteArrayView>
+
+#include <memory>
+
+namespace gatehouse {
+
+//! A stretch of a request's body; begin −1 = not there.
+struct Span
+{
+    qsizetype begin = -1;
+    qsizetype length = 0;
+
+    bool found() const { return begin >= 0; }
+};
+
+//! What routing needs to know of a body, with the places where it stands.
+struct Peek
+{
+    QByteArray model;      //!< decoded; empty when the body may come without one
+    Span modelSpan;        //!< the value as it stands in the body (JSON: quotes included)
+    bool jsonModel = true; //!< the span is a JSON string, else plain text of a multipart field
+    bool stream = false;
+    bool streamOptions = false; //!< the client sent `stream_options` itself
+    qsizetype objectEnd = -1;   //!< where the closing brace of the body stands; −1 for multipart
+};
+
+//! Reads JSON bodies without rebuilding them. Keeps its working memory between calls; one per thread.
+class JsonPeek final
+{
+public:
+    JsonPeek();
+    ~JsonPeek();
+
+    //! Reads `model` and `stream` at top level and checks the whole body's grammar. \a required names the
+    //! field that the endpoint cannot do without (`messages`: an array; `input`, `prompt`: a string or
+    //! an array; `contents`: an array; empty = none). Errors: 400 invalid_json, missing_required_parameter,
+    //! invalid_type, duplicate_key. Uses the spare bytes behind \a body if it has 64, else copies it.
+    Result<Peek> read(const QByteArray &body, QByteArrayView required);
+
+private:
+    struct Private;
+    std::unique_ptr<Private> d;
+};
+
+//! The same for `multipart/form-data` (RFC 7578): finds the fields `model` and `stream`, reads no file.
+Result<Peek> peekMultipart(QByteArrayView body, QByteArrayView contentType);
+
+} // namespace gatehouse

@@ -1,0 +1,269 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "gateway/dialect/peek.h"
+
+#include <simdjson.h>
+
+using namespace Qt::StringLiterals;
+namespace od = simdjson::ondemand;
+
+namespace gatehouse {
+namespace {
+
+constexpr int maxDepth = 512;
+constexpr qsizetype keepMemoryBelow = 4 * 1024 * 1024;
+
+Error badRequest(const char *code, const QString &message, QByteArrayView param = {})
+{
+    return {400, "invalid_request_error", code, message, param.toByteArray()};
+}
+
+Error invalidJson(const char *what)
+{
+    return badRequest("invalid_json",
+                      "The request body is not a JSON object: "_L1 + QLatin1StringView(what) + u'.');
+}
+
+//! Whether \a token is a number (RFC 8259, 6), white space behind it allowed.
+bool isNumber(std::string_view token)
+{
+    const char *at = token.data();
+    const char *end = at + token.size();
+    const auto digits = [&] {
+        const char *first = at;
+        while (at != end && *at >= '0' && *at <= '9')
+            ++at;
+        return at != first;
+    };
+    const auto skip = [&](std::string_view any) { return at != end && any.find(*at) != any.npos && ++at; };
+    skip("-");
+    if (!skip("0") && !digits())
+        return false;
+    if (skip(".") && !digits())
+        return false;
+    if (skip("eE")) {
+        skip("+-");
+        if (!digits())
+            return false;
+    }
+    while (skip(" \t\r\n")) {
+    }
+    return at == end;
+}
+
+//! Walks through a value to its end, so that every bracket, comma and literal in it has been seen.
+simdjson::error_code walk(od::value value, int depth)
+{
+    if (depth > maxDepth)
+        return simdjson::DEPTH_ERROR;
+    od::json_type type;
+    if (auto error = value.type().get(type))
+        return error;
+    switch (type) {
+    case od::json_type::object: {
+        od::object object;
+        if (auto error = value.get_object().get(object))
+            return error;
+        for (auto field : object) {
+            od::value child;
+            if (auto error = field.value().get(child))
+                return error;
+            if (auto error = walk(child, depth + 1))
+                return error;
+        }
+        return simdjson::SUCCESS;
+    }
+    case od::json_type::array: {
+        od::array array;
+        if (auto error = value.get_array().get(array))
+            return error;
+        for (auto element : array) {
+            od::value child;
+            if (auto error = element.get(child))
+                return error;
+            if (auto error = walk(child, depth + 1))
+                return error;
+        }
+        return simdjson::SUCCESS;
+    }
+    case od::json_type::boolean:
+        return value.get_bool().error();
+    case od::json_type::null: {
+        bool isNull = false;
+        const auto error = simdjson::simdjson_result<bool>(value.is_null()).get(isNull);
+        return error ? error : isNull ? simdjson::SUCCESS : simdjson::N_ATOM_ERROR;
+    }
+    case od::json_type::number:
+        // The token's grammar alone: a number beyond a double's range is the provider's affair.
+        return isNumber(value.raw_json_token()) ? simdjson::SUCCESS : simdjson::NUMBER_ERROR;
+    case od::json_type::string: {
+        od::raw_json_string text;
+        return value.get_raw_json_string().get(text); // escapes are the provider's affair
+    }
+    }
+    return simdjson::TAPE_ERROR;
+}
+
+const char *typeName(od::json_type type)
+{
+    switch (type) {
+    case od::json_type::object:
+        return "an object";
+    case od::json_type::array:
+        return "an array";
+    case od::json_type::boolean:
+        return "a boolean";
+    case od::json_type::null:
+        return "null";
+    case od::json_type::number:
+        return "a number";
+    case od::json_type::string:
+        return "a string";
+    }
+    return "nothing";
+}
+
+bool fits(QByteArrayView required, od::json_type type)
+{
+    if (type == od::json_type::array)
+        return true;
+    return type == od::json_type::string && (required == "input" || required == "prompt");
+}
+
+Error wrongType(QByteArrayView field, const char *expected, od::json_type type)
+{
+    return badRequest(
+        "invalid_type",
+        "Invalid type for '%1': expected %2, but got %3 instead."_L1.arg(
+            QLatin1StringView(field), QLatin1StringView(expected), QLatin1StringView(typeName(type))),
+        field);
+}
+
+Error missing(QByteArrayView field)
+{
+    return badRequest("missing_required_parameter",
+                      "Missing required parameter: '%1'."_L1.arg(QLatin1StringView(field)), field);
+}
+
+Error doubled(QByteArrayView field)
+{
+    return badRequest(
+        "duplicate_key",
+        "The key '%1' is there twice; a provider might read the other one."_L1.arg(QLatin1StringView(field)),
+        field);
+}
+
+} // namespace
+
+struct JsonPeek::Private
+{
+    od::parser parser;
+    simdjson::padded_string copy;
+
+    Result<Peek> read(simdjson::padded_string_view json, const char *start, QByteArrayView required);
+};
+
+JsonPeek::JsonPeek()
+    : d(std::make_unique<Private>())
+{
+}
+JsonPeek::~JsonPeek() = default;
+
+Result<Peek> JsonPeek::Private::read(simdjson::padded_string_view json, const char *start,
+                                     QByteArrayView required)
+{
+    od::document document;
+    if (auto error = parser.iterate(json).get(document))
+        return invalidJson(simdjson::error_message(error));
+    od::object object;
+    if (auto error = document.get_object().get(object))
+        return invalidJson(error == simdjson::INCORRECT_TYPE ? "it holds another kind of value"
+                                                             : simdjson::error_message(error));
+    Peek peek;
+    bool sawStream = false;
+    bool sawRequired = required.isEmpty();
+    for (auto field : object) {
+        std::string_view key;
+        od::value value;
+        if (auto error = field.unescaped_key().get(key)) // `"mod\u0065l"` is `model` too
+            return invalidJson(simdjson::error_message(error));
+        if (auto error = field.value().get(value))
+            return invalidJson(simdjson::error_message(error));
+        od::json_type type;
+        if (auto error = value.type().get(type))
+            return invalidJson(simdjson::error_message(error));
+
+        if (key == "model") {
+            if (peek.modelSpan.found())
+                return doubled("model");
+            if (type != od::json_type::string)
+                return wrongType("model", "a string", type);
+            const std::string_view token = value.raw_json_token();
+            peek.modelSpan.begin = token.data() - start;
+            std::string_view text;
+            if (auto error = value.get_string().get(text))
+                return invalidJson(simdjson::error_message(error));
+            qsizetype length = qsizetype(token.find_last_of('"')) + 1;
+            peek.modelSpan.length = length;
+            peek.model = QByteArray(text.data(), qsizetype(text.size()));
+            continue;
+        }
+        if (key == "stream") {
+            if (sawStream)
+                return doubled("stream");
+            sawStream = true;
+            if (type == od::json_type::boolean) {
+                if (auto error = value.get_bool().get(peek.stream))
+                    return invalidJson(simdjson::error_message(error));
+                continue;
+            }
+            if (type != od::json_type::null)
+                return wrongType("stream", "a boolean", type);
+        } else if (key == "stream_options") {
+            peek.streamOptions = true;
+        } else if (required == "input" && key == "prompt" && type == od::json_type::object) {
+            sawRequired = true; // a prompt kept at the provider, which may need no input
+        } else if (!required.isEmpty() && key == std::string_view(required.data(), size_t(required.size()))) {
+            if (!fits(required, type))
+                return wrongType(
+                    required,
+                    required == "input" || required == "prompt" ? "a string or an array" : "an array", type);
+            sawRequired = true;
+        }
+        if (auto error = walk(value, 1))
+            return invalidJson(simdjson::error_message(error));
+    }
+    const char *next = nullptr;
+    if (document.current_location().get(next) == simdjson::SUCCESS)
+        return invalidJson("something follows the object");
+    if (!peek.modelSpan.found())
+        return missing("model");
+    if (peek.model.isEmpty())
+        return badRequest("missing_required_parameter", u"The parameter 'model' is empty."_s, "model");
+    if (!sawRequired)
+        return missing(required);
+    return peek;
+}
+
+Result<Peek> JsonPeek::read(const QByteArray &body, QByteArrayView required)
+{
+    QByteArrayView trimmed = QByteArrayView(body).trimmed();
+    if (trimmed.isEmpty())
+        return invalidJson("it is empty");
+    if (!trimmed.endsWith('}'))
+        return invalidJson("it does not end with a closing brace");
+
+    const bool padded = body.capacity() - body.size() >= qsizetype(simdjson::SIMDJSON_PADDING);
+    if (!padded)
+        d->copy = simdjson::padded_string(body.constData(), size_t(body.size()));
+    const char *start = padded ? body.constData() : d->copy.data();
+    const size_t capacity = size_t(body.size()) + simdjson::SIMDJSON_PADDING;
+    auto result =
+        d->read(simdjson::padded_string_view(start, size_t(body.size()), capacity), start, required);
+    if (result)
+        result->objectEnd = trimmed.end() - body.constData() - 1;
+    if (body.size() > keepMemoryBelow)
+        d = std::make_unique<Private>(); // one huge request must not cost memory for ever
+    return result;
+}
+
+} // namespace gatehouse

@@ -1,0 +1,90 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "gateway/dialect/stream_watch.h"
+
+#include "gateway/dialect/sse.h"
+
+namespace gatehouse {
+namespace {
+
+//! The first byte of the value of \a key (quotes included) in \a json; 0 if it does not occur.
+//! Quotes inside strings are escaped, so that text which merely talks about the key is not found.
+char firstOfValue(QByteArrayView json, QByteArrayView key, qsizetype *position = nullptr)
+{
+    for (qsizetype at = json.indexOf(key); at >= 0; at = json.indexOf(key, at + 1)) {
+        qsizetype value = at + key.size();
+        while (value < json.size() && (json[value] == ' ' || json[value] == ':'))
+            ++value;
+        if (value < json.size() && json[at + key.size()] != ',') {
+            if (position)
+                *position = value;
+            return json[value];
+        }
+    }
+    return 0;
+}
+
+//! Whether `choices` is there and empty.
+bool emptyChoices(QByteArrayView json)
+{
+    qsizetype at = 0;
+    if (firstOfValue(json, "\"choices\"", &at) != '[')
+        return false;
+    for (++at; at < json.size(); ++at) {
+        if (json[at] != ' ')
+            return json[at] == ']';
+    }
+    return false;
+}
+
+} // namespace
+
+bool StreamWatch::pass(QByteArrayView event)
+{
+    const QByteArrayView data = SseSplitter::data(event);
+    if (data.isEmpty())
+        return true; // comments, keep-alives
+    switch (m_form) {
+    case StreamForm::Chat:
+        return passChat(data);
+    case StreamForm::Responses:
+        if (data.contains("\"response.completed\"") || data.contains("\"response.incomplete\"")) {
+            m_usage.read(data);
+            m_ended = m_closed = true;
+        } else if (data.contains("\"response.failed\"") || event.startsWith("event: error")) {
+            m_usage.read(data);
+            m_ended = m_closed = m_failed = true;
+        }
+        return true;
+    case StreamForm::Messages:
+        if (data.contains("\"message_start\"") || data.contains("\"message_delta\""))
+            m_usage.read(data);
+        else if (data.contains("\"message_stop\""))
+            m_ended = m_closed = true;
+        else if (event.startsWith("event: error"))
+            m_ended = m_closed = m_failed = true;
+        return true;
+    case StreamForm::Other:
+        if (data.contains("\"usage\""))
+            m_usage.read(data);
+        return true;
+    }
+    return true;
+}
+
+bool StreamWatch::passChat(QByteArrayView data)
+{
+    if (data.trimmed() == "[DONE]") {
+        m_ended = m_closed = true;
+        return true;
+    }
+    if (firstOfValue(data, "\"finish_reason\"") == '"')
+        m_ended = true;
+    if (data.startsWith("{\"error\"") && firstOfValue(data, "\"error\"") != 'n')
+        m_ended = m_closed = m_failed = true;
+    if (firstOfValue(data, "\"usage\"") != '{')
+        return true;
+    const bool told = m_usage.read(data);
+    return !(m_hideUsage && told && emptyChoices(data));
+}
+
+} // namespace gatehouse

@@ -1,0 +1,53 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "gateway/config/provider.h"
+#include "gateway/dialect/usage_reader.h"
+
+#include <QByteArrayView>
+
+namespace gatehouse {
+
+//! What kind of stream an endpoint answers with: how its end is known.
+enum class StreamForm {
+    Chat,      //!< chat/completions, completions: `[DONE]` or a finish reason
+    Responses, //!< `response.completed`, `.failed` or `.incomplete`
+    Messages,  //!< Anthropic: `message_stop`
+    Other,     //!< known only by the end of the body
+};
+
+//! Looks at the events of a stream that is passed on as it is.
+class StreamWatch final
+{
+public:
+    //! \a hideUsage: we asked for the usage chunk, the client did not; it is to be taken out.
+    StreamWatch(StreamForm form, Dialect dialect, bool hideUsage)
+        : m_form(form)
+        , m_hideUsage(hideUsage)
+        , m_usage(dialect)
+    {
+    }
+
+    //! Looks at one whole event. False: it is not for the client.
+    [[nodiscard]] bool pass(QByteArrayView event);
+
+    //! The end of the answer was seen.
+    bool ended() const { return m_ended || m_form == StreamForm::Other; }
+    //! The very last event was seen: nothing that matters follows.
+    bool closed() const { return m_closed; }
+    //! The provider reported an error within the stream.
+    bool failed() const { return m_failed; }
+    const std::optional<TokenUsage> &tokens() const { return m_usage.tokens(); }
+
+private:
+    bool passChat(QByteArrayView data);
+
+    StreamForm m_form;
+    bool m_hideUsage;
+    UsageReader m_usage;
+    bool m_ended = false;
+    bool m_closed = false;
+    bool m_failed = false;
+};
+
+} // namespace gatehouse

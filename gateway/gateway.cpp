@@ -1,0 +1,99 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "gateway/gateway.h"
+
+#include "gateway/base/epoll_dispatcher.h"
+#include "gateway/base/logging.h"
+#include "gateway/base/redact.h"
+#include "gateway/credentials/secret_store.h"
+#include "gateway/pipeline/snapshot.h"
+#include "gateway/worker.h"
+
+#include <QPointer>
+
+namespace gatehouse {
+
+Gateway::Gateway(SecretStore *store, std::shared_ptr<Redactor> redactor, QObject *parent)
+    : QObject(parent)
+    , m_store(store)
+    , m_redactor(std::move(redactor))
+    , m_worker(new Worker(m_redactor))
+{
+    qRegisterMetaType<UsageRecord>();
+    m_thread.setObjectName("gateway");
+#ifdef Q_OS_LINUX
+    m_thread.setEventDispatcher(new EpollDispatcher);
+#endif
+    m_worker->moveToThread(&m_thread);
+    connect(&m_thread, &QThread::finished, m_worker, &QObject::deleteLater);
+    connect(m_worker, &Worker::listening, this, &Gateway::listening);
+    connect(m_worker, &Worker::failed, this, &Gateway::failed);
+    connect(m_worker, &Worker::stopped, this, &Gateway::stopped);
+    connect(m_worker, &Worker::recorded, this, &Gateway::recorded);
+    m_thread.start();
+}
+
+Gateway::~Gateway()
+{
+    m_thread.quit();
+    m_thread.wait();
+}
+
+void Gateway::apply(const Config &config, const Environment &environment)
+{
+    m_config = config;
+    m_environment = environment;
+    ++m_generation;
+    readKeychain();
+    publish();
+}
+
+void Gateway::readKeychain()
+{
+    if (!m_store)
+        return;
+    for (const QString &entry : keychainEntries(m_config)) {
+        m_store->read(entry, [self = QPointer(this), entry,
+                              generation = m_generation](const SecretStore::Answer &answer) {
+            if (!self || self->m_generation != generation)
+                return;
+            const bool found = answer.state == SecretStore::Answer::Found;
+            if (!found)
+                qCWarning(lcKeys).noquote() << "The key" << entry << "could not be read:" << answer.message;
+            self->m_keychain.insert(entry, found ? Key{answer.secret} : Key{{}, answer.message});
+            self->publish();
+        });
+    }
+}
+
+void Gateway::publish()
+{
+    auto snapshot = std::make_shared<const Snapshot>(m_config, m_environment, m_keychain);
+    QByteArrayList secrets;
+    for (const ProviderEntry &provider : snapshot->providers) {
+        for (const Key &key : provider.keys) {
+            if (key.usable())
+                secrets.append(key.secret);
+        }
+    }
+    m_redactor->setSecrets(secrets);
+    QMetaObject::invokeMethod(m_worker, [worker = m_worker, snapshot] { worker->apply(snapshot); });
+}
+
+void Gateway::reportConfig(bool valid, const QString &message)
+{
+    QMetaObject::invokeMethod(m_worker, [worker = m_worker, state = ConfigState{valid, message}] {
+        worker->setConfigState(state);
+    });
+}
+
+void Gateway::start()
+{
+    QMetaObject::invokeMethod(m_worker, &Worker::listen);
+}
+
+void Gateway::stop(std::chrono::milliseconds patience)
+{
+    QMetaObject::invokeMethod(m_worker, [worker = m_worker, patience] { worker->stop(patience); });
+}
+
+} // namespace gatehouse

@@ -1,0 +1,68 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "gateway/config/config.h"
+#include "gateway/credentials/env_file.h"
+#include "gateway/credentials/secrets.h"
+#include "gateway/usage/usage_record.h"
+
+#include <QObject>
+#include <QThread>
+
+#include <chrono>
+#include <memory>
+
+namespace gatehouse {
+
+class Redactor;
+class SecretStore;
+class Worker;
+
+//! The one door to the gateway: configuration goes in, events come out as values. Lives in the main
+//! thread; owns the gateway thread.
+class Gateway final : public QObject
+{
+    Q_OBJECT
+
+public:
+    //! \a store may be null: then keychain references have no key. The secrets in use are made known to
+    //! \a redactor.
+    Gateway(SecretStore *store, std::shared_ptr<Redactor> redactor, QObject *parent = nullptr);
+    ~Gateway() override;
+
+    //! Puts a checked configuration in force, without dropping a running request. Keychain entries
+    //! are read beside it: a provider has no key until its entry has been answered. The address of a
+    //! running listener is not changed.
+    void apply(const Config &config, const Environment &environment);
+    //! Tells /health whether the newest configuration was refused.
+    void reportConfig(bool valid, const QString &message);
+
+    //! Begins to listen where the configuration says; answers with listening() or failed(). apply() comes
+    //! first.
+    void start();
+    //! Lets running requests finish for at most \a patience; answers with stopped().
+    void stop(std::chrono::milliseconds patience = std::chrono::seconds(10));
+
+Q_SIGNALS:
+    void listening(const QString &host, quint16 port);
+    //! \a addressInUse: some other program has the port.
+    void failed(const QString &message, bool addressInUse);
+    void stopped();
+    //! One for each request to a model endpoint or a provider (contract, section 5).
+    void recorded(const gatehouse::UsageRecord &record);
+
+private:
+    void readKeychain();
+    void publish();
+
+    SecretStore *m_store;
+    std::shared_ptr<Redactor> m_redactor;
+    Config m_config;
+    Environment m_environment;
+    KeychainKeys m_keychain;
+    quint64 m_generation = 0; //!< tells answers of the keychain to an older configuration
+    QThread m_thread;
+    Worker *m_worker;
+};
+
+} // namespace gatehouse

@@ -1,0 +1,119 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "gateway/http/answer_head.h"
+
+#include <QDateTime>
+#include <QLocale>
+
+#include <charconv>
+
+using namespace Qt::StringLiterals;
+
+namespace gatehouse {
+namespace {
+
+QByteArrayView reasonPhrase(int status)
+{
+    switch (status) {
+    case 200:
+        return "OK";
+    case 201:
+        return "Created";
+    case 202:
+        return "Accepted";
+    case 204:
+        return "No Content";
+    case 206:
+        return "Partial Content";
+    case 304:
+        return "Not Modified";
+    case 400:
+        return "Bad Request";
+    case 401:
+        return "Unauthorized";
+    case 402:
+        return "Payment Required";
+    case 403:
+        return "Forbidden";
+    case 404:
+        return "Not Found";
+    case 405:
+        return "Method Not Allowed";
+    case 408:
+        return "Request Timeout";
+    case 409:
+        return "Conflict";
+    case 413:
+        return "Content Too Large";
+    case 414:
+        return "URI Too Long";
+    case 415:
+        return "Unsupported Media Type";
+    case 422:
+        return "Unprocessable Content";
+    case 429:
+        return "Too Many Requests";
+    case 431:
+        return "Request Header Fields Too Large";
+    case 500:
+        return "Internal Server Error";
+    case 502:
+        return "Bad Gateway";
+    case 503:
+        return "Service Unavailable";
+    case 504:
+        return "Gateway Timeout";
+    case 505:
+        return "HTTP Version Not Supported";
+    default:
+        return ""; // may be empty (RFC 9112, 4)
+    }
+}
+
+void appendNumber(QByteArray &out, qint64 number)
+{
+    char digits[20];
+    const auto end = std::to_chars(std::begin(digits), std::end(digits), number).ptr;
+    out.append(digits, end - digits);
+}
+
+} // namespace
+
+void AnswerHeadWriter::append(QByteArray &out, const AnswerHead &head)
+{
+    out.append("HTTP/1.1 ");
+    appendNumber(out, head.status);
+    out.append(' ').append(reasonPhrase(head.status)).append("\r\n");
+    out.append(commonLines());
+    if (!head.origin.isEmpty()) {
+        out.append("Access-Control-Allow-Origin: ").append(head.origin);
+        out.append("\r\nAccess-Control-Expose-Headers: *\r\nVary: Origin\r\n");
+    }
+    out.append(head.lines);
+    if (head.chunked) {
+        out.append("Transfer-Encoding: chunked\r\n");
+    } else if (head.contentLength >= 0) {
+        out.append("Content-Length: ");
+        appendNumber(out, head.contentLength);
+        out.append("\r\n");
+    }
+    if (head.close)
+        out.append("Connection: close\r\n");
+    else if (head.keepAlive10)
+        out.append("Connection: keep-alive\r\n");
+    out.append("\r\n");
+}
+
+const QByteArray &AnswerHeadWriter::commonLines()
+{
+    const qint64 second = QDateTime::currentSecsSinceEpoch();
+    if (second != m_second) {
+        m_second = second;
+        const QDateTime now = QDateTime::fromSecsSinceEpoch(second).toUTC();
+        // IMF-fixdate (RFC 9110, 5.6.7).
+        m_common = "Date: " + QLocale::c().toString(now, u"ddd, dd MMM yyyy HH:mm:ss"_s).toLatin1() +
+                   " GMT\r\nX-Content-Type-Options: nosniff\r\n";
+    }
+    return m_common;
+}
+
+} // namespace gatehouse

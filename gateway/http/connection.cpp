@@ -1,0 +1,210 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "gateway/http/connection.h"
+
+#include "gateway/http/descriptors.h"
+#include "gateway/http/error_body.h"
+#include "gateway/http/preflight.h"
+#include "gateway/http/request_id.h"
+
+#include <QTcpSocket>
+
+#include <utility>
+
+using namespace Qt::StringLiterals;
+
+namespace gatehouse {
+namespace {
+
+constexpr qint64 readBuffer = 128 * 1024;
+constexpr qint64 maxDiscarded =
+    128 * 1024 * 1024; // a client may have sent that much before it reads a refusal
+
+// All that Qt HttpServer gets to see of a request.
+constexpr QByteArrayView standIn = "GET / HTTP/1.1\r\n\r\n";
+
+} // namespace
+
+Connection::Connection(QTcpSocket &socket, ConnectionContext &context)
+    : QObject(&socket)
+    , m_socket(socket)
+    , m_context(context)
+    , m_guard(context.rules)
+    , m_since(Clock::now())
+{
+    context.connections.insert(this);
+    socket.setReadBufferSize(readBuffer);
+    socket.setSocketOption(QAbstractSocket::LowDelayOption, 1);
+    connect(&socket, &QTcpSocket::readyRead, this, &Connection::onReadyRead);
+    connect(&socket, &QTcpSocket::bytesWritten, this, &Connection::onBytesWritten);
+    connect(&socket, &QTcpSocket::disconnected, this, &Connection::onDisconnected);
+    // Queued: it is emitted from the middle of reading and writing.
+    connect(&socket, &QTcpSocket::errorOccurred, this, &Connection::onPeerClosed, Qt::QueuedConnection);
+}
+
+Connection::~Connection()
+{
+    m_phase = Phase::Gone;
+    m_context.connections.remove(this);
+    left();
+}
+
+void Connection::onReadyRead()
+{
+    // Qt HttpServer has looked in before and found nothing; nothing of what comes now is to be kept for it.
+    if (m_socket.isTransactionStarted())
+        m_socket.commitTransaction();
+    if (m_phase == Phase::Reading)
+        readRequest();
+    else if (m_phase != Phase::Gone)
+        discard();
+}
+
+void Connection::readRequest()
+{
+    const bool begun = m_guard.headBegun();
+    auto step = m_guard.read(m_socket);
+    if (step && *step == Guard::Step::Continue) {
+        out().append("HTTP/1.1 100 Continue\r\n\r\n");
+        send();
+        if (m_phase == Phase::Gone)
+            return;
+        step = m_guard.read(m_socket);
+    }
+    if (!step)
+        return refuse(step.error());
+    if (*step == Guard::Step::Whole)
+        return requestIsWhole();
+    if (m_guard.inBody() || (m_reused && !begun && m_guard.headBegun()))
+        m_since = Clock::now();
+}
+
+void Connection::requestIsWhole()
+{
+    m_phase = Phase::Answering;
+    const Framing &framing = m_guard.framing();
+    m_isHead = framing.isHead;
+    m_isHttp10 = framing.http10;
+    m_origin = framing.origin.toByteArray();
+    m_keepAlive = framing.keepAlive && !m_guard.pipelined() && !m_context.stopping;
+    if (m_socket.bytesAvailable() > 0)
+        discard();
+    if (const auto lines = preflightLines(m_guard.incoming())) {
+        take();
+        head(204, *lines, -1);
+        send();
+        return ended(true);
+    }
+    for (qsizetype i = standIn.size(); i > 0; --i)
+        m_socket.ungetChar(standIn[i - 1]);
+    m_context.whole = this;
+}
+
+Incoming Connection::take()
+{
+    Incoming in = m_guard.take();
+    in.peerPort = m_socket.peerPort();
+    return in;
+}
+
+void Connection::refuse(const Error &error)
+{
+    m_phase = Phase::Answering;
+    m_isHead = m_guard.incoming().method == "HEAD";
+    m_origin = m_guard.framing().origin.toByteArray();
+    m_keepAlive = false;
+    const QByteArray lines = errorHeaders(error) + "x-request-id: " + newRequestId() + "\r\n";
+    const QByteArray body = errorBody(error, dialectOfPath(m_guard.incoming().target));
+    QByteArray &bytes = head(error.status, lines, body.size());
+    if (!m_isHead)
+        bytes.append(body);
+    send();
+    ended(false);
+}
+
+//! What comes while a request is in flight was sent without waiting for the answer; it is not served.
+void Connection::discard()
+{
+    m_keepAlive = false;
+    m_discarded += m_socket.skip(m_socket.bytesAvailable());
+    // Queued: Qt HttpServer is about to look at the socket.
+    if (m_discarded > maxDiscarded)
+        QMetaObject::invokeMethod(this, &Connection::drop, Qt::QueuedConnection);
+}
+
+void Connection::closeIfIdle()
+{
+    if (m_phase == Phase::Reading && !m_guard.headBegun())
+        close();
+}
+
+void Connection::close()
+{
+    m_phase = Phase::Closing;
+    m_since = Clock::now();
+    if (pending() == 0)
+        linger();
+}
+
+//! A close with unread input would reset the connection and take the answer out of the client's hands: end
+//! our side, and let the client end its own (RFC 9112, 9.6).
+void Connection::linger()
+{
+    halfClose(m_socket.socketDescriptor());
+    m_since = Clock::now();
+}
+
+void Connection::drop()
+{
+    if (m_phase != Phase::Gone)
+        m_socket.abort();
+}
+
+void Connection::onDisconnected()
+{
+    m_phase = Phase::Gone;
+    m_context.connections.remove(this);
+    if (m_writing)
+        QMetaObject::invokeMethod(this, &Connection::left, Qt::QueuedConnection);
+    else
+        left();
+}
+
+//! The client has ended its side: that counts as leaving, even if it has not taken all yet.
+void Connection::onPeerClosed()
+{
+    if (m_phase == Phase::Gone)
+        return;
+    m_phase = Phase::Closing;
+    m_since = Clock::now();
+    left();
+}
+
+void Connection::left()
+{
+    if (Answer *answer = std::exchange(m_answer, nullptr)) {
+        answer->connection = nullptr;
+        if (const auto tell = std::move(answer->left)) // destroys the answer, as a rule
+            tell();
+    }
+    m_token.reset();
+}
+
+void Connection::check(TimePoint now)
+{
+    const Patience &patience = m_context.patience;
+    const auto waited = now - m_since;
+    if (pending() > 0 && waited > patience.send)
+        return drop();
+    if (m_phase == Phase::Closing && pending() == 0 && waited > patience.linger)
+        return drop();
+    if (m_phase != Phase::Reading)
+        return;
+    const bool idle = m_reused && !m_guard.headBegun();
+    if (waited <= (m_guard.inBody() ? patience.body : idle ? patience.idle : patience.head))
+        return;
+    if (idle)
+        return close();
+    refuse({408, "invalid_request_error", "request_timeout", u"The request did not arrive in time."_s});
+}
+
+} // namespace gatehouse

@@ -1,0 +1,116 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "gateway/base/clock.h"
+#include "gateway/http/answer_head.h"
+#include "gateway/http/guard.h"
+#include "gateway/http/patience.h"
+
+#include <QObject>
+#include <QSet>
+
+#include <functional>
+#include <memory>
+
+class QTcpSocket;
+
+namespace gatehouse {
+
+class Connection;
+
+//! What all connections of one server have in common.
+struct ConnectionContext
+{
+    GuardRules rules;
+    Patience patience;
+    AnswerHeadWriter heads;
+    QByteArray out; //!< answers are put together here
+    QSet<Connection *> connections;
+    Connection *whole = nullptr; //!< has a request; Qt HttpServer asks for it next
+    bool stopping = false;       //!< no further request on any connection
+};
+
+//! The answer under way on a connection, as its Reply keeps it.
+struct Answer
+{
+    Connection *connection = nullptr; //!< null: the client has left, or has it all
+    qint64 lowWater = 0;
+    std::function<void()> left;
+    std::function<void()> drained; //!< pending() has sunk below lowWater
+};
+
+//! One client's connection: takes its bytes before Qt HttpServer sees them, one request at a time, keeps
+//! the time limits and writes answers. A child of its socket.
+class Connection final : public QObject
+{
+    Q_OBJECT
+
+public:
+    //! To be created before Qt HttpServer connects to \a socket.
+    Connection(QTcpSocket &socket, ConnectionContext &context);
+    ~Connection() override;
+
+    //! The request that is whole. An Answer has to follow.
+    Incoming take();
+    //! \a token keeps Qt HttpServer from starting its next request; kept until the answer has ended.
+    void holdOpen(std::shared_ptr<void> token);
+
+    //! Enforces the time limits; called now and then.
+    void check(TimePoint now);
+    //! Answers with \a error, in the dialect of the path as far as it is known, and closes.
+    void refuse(const Error &error);
+    //! Ends it if no request is under way.
+    void closeIfIdle();
+    //! Ends it at once.
+    void drop();
+
+    // For Reply.
+    void begin(Answer &answer);
+    bool answering() const { return m_answer != nullptr; }
+    bool isHead() const { return m_isHead; }
+    bool isHttp10() const { return m_isHttp10; }
+    //! The connection is to be closed behind this answer.
+    void closeAfterwards() { m_keepAlive = false; }
+    //! Starts `out` with the head of an answer.
+    QByteArray &head(int status, QByteArrayView lines, qint64 contentLength, bool chunked = false);
+    QByteArray &out();
+    //! Writes what is in `out`, then \a more.
+    void send(QByteArrayView more = {});
+    //! Bytes that the client has not taken yet.
+    qint64 pending() const;
+    //! The answer is over; if it is not \a whole, or the last one, so is the connection.
+    void ended(bool whole);
+
+private:
+    enum class Phase { Reading, Answering, Closing, Gone };
+
+    void onReadyRead();
+    void onBytesWritten();
+    void onDisconnected();
+    void onPeerClosed();
+    void readRequest();
+    void requestIsWhole();
+    void discard();
+    void close();
+    void linger();
+    void drain();
+    void left();
+
+    QTcpSocket &m_socket;
+    ConnectionContext &m_context;
+    Guard m_guard;
+    TimePoint m_since; //!< what the client has to do next, it has to do within a time from here
+    Phase m_phase = Phase::Reading;
+    bool m_reused = false; //!< at least one request has been answered
+    bool m_isHead = false;
+    bool m_isHttp10 = false;
+    bool m_keepAlive = true;
+    bool m_writing = false;
+    bool m_full = false; //!< much was pending: tell when it has gone
+    qint64 m_discarded = 0;
+    QByteArray m_origin; //!< of the page that may read the answer
+    Answer *m_answer = nullptr;
+    std::shared_ptr<void> m_token;
+};
+
+} // namespace gatehouse

@@ -1,0 +1,112 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+// The half of a connection that its Reply sees: the answer on its way out.
+#include "gateway/http/connection.h"
+
+#include <QScopedValueRollback>
+#include <QTcpSocket>
+
+#include <utility>
+
+namespace gatehouse {
+namespace {
+
+constexpr qsizetype keptOut = 128 * 1024;
+
+} // namespace
+
+void Connection::begin(Answer &answer)
+{
+    m_answer = &answer;
+    answer.connection = this;
+}
+
+void Connection::holdOpen(std::shared_ptr<void> token)
+{
+    m_token = std::move(token);
+}
+
+QByteArray &Connection::out()
+{
+    if (m_context.out.capacity() > keptOut)
+        m_context.out = {};
+    m_context.out.resize(0); // keeps its capacity
+    return m_context.out;
+}
+
+QByteArray &Connection::head(int status, QByteArrayView lines, qint64 contentLength, bool chunked)
+{
+    AnswerHead head{status, lines, m_origin, contentLength, chunked};
+    m_keepAlive = m_keepAlive && !m_context.stopping;
+    head.close = !m_keepAlive;
+    head.keepAlive10 = m_isHttp10;
+    m_context.heads.append(out(), head);
+    return m_context.out;
+}
+
+void Connection::send(QByteArrayView more)
+{
+    if (m_phase == Phase::Gone)
+        return;
+    const bool waiting = pending() > 0;
+    {
+        // Whatever goes wrong here must not reach back into the caller.
+        const QScopedValueRollback guard(m_writing, true);
+        if (!m_context.out.isEmpty())
+            m_socket.write(m_context.out);
+        if (!more.isEmpty())
+            m_socket.write(more.data(), more.size());
+        if (!waiting)
+            m_socket.flush();
+    }
+    const qint64 rest = pending();
+    if (rest > 0 && !waiting)
+        m_since = Clock::now();
+    if (m_answer && rest >= m_answer->lowWater)
+        m_full = true;
+    else if (m_full)
+        QMetaObject::invokeMethod(this, &Connection::drain, Qt::QueuedConnection);
+}
+
+qint64 Connection::pending() const
+{
+    return m_phase == Phase::Gone ? 0 : m_socket.bytesToWrite();
+}
+
+void Connection::ended(bool whole)
+{
+    if (m_answer)
+        std::exchange(m_answer, nullptr)->connection = nullptr;
+    m_full = false;
+    m_token.reset();
+    if (m_phase != Phase::Answering)
+        return;
+    if (!whole || !m_keepAlive)
+        return close();
+    m_phase = Phase::Reading;
+    m_reused = true;
+    m_since = Clock::now();
+}
+
+void Connection::onBytesWritten()
+{
+    if (m_writing)
+        return;
+    m_since = Clock::now();
+    if (m_phase == Phase::Closing && pending() == 0)
+        linger();
+    else
+        drain();
+}
+
+void Connection::drain()
+{
+    if (!m_full || !m_answer || pending() >= m_answer->lowWater)
+        return;
+    m_full = false;
+    if (m_answer->drained) {
+        const auto drained = m_answer->drained; // lives on if the answer ends meanwhile
+        drained();
+    }
+}
+
+} // namespace gatehouse

@@ -1,0 +1,49 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "gateway/pipeline/answer_headers.h"
+
+#include <algorithm>
+
+namespace gatehouse {
+namespace {
+
+void appendLine(QByteArray &lines, QByteArrayView name, QByteArrayView value)
+{
+    lines.append(name).append(": ").append(value).append("\r\n");
+}
+
+//! A model's name comes from a client: nothing of it may end the line.
+QByteArray asHeaderValue(QByteArray text)
+{
+    std::replace_if(
+        text.begin(), text.end(), [](char c) { return static_cast<unsigned char>(c) < 0x20 || c == 0x7f; },
+        '?');
+    return text;
+}
+
+QByteArray milliseconds(double value)
+{
+    return QByteArray::number(std::max(0.0, value), 'f', 3);
+}
+
+} // namespace
+
+QByteArray answerHeaders(const AnswerHeaders &own, const ReplyHead &head)
+{
+    QByteArray lines;
+    lines.reserve(320 + head.headers.size());
+    if (!head.contentType.isEmpty())
+        appendLine(lines, "content-type", head.contentType);
+    lines.append(head.headers);
+    appendLine(lines, "x-request-id", own.requestId);
+    if (!own.provider.isEmpty()) {
+        appendLine(lines, "x-gatehouse-provider", own.provider.toUtf8());
+        if (!own.model.isEmpty())
+            appendLine(lines, "x-gatehouse-model", asHeaderValue(own.model));
+    }
+    appendLine(lines, "x-gatehouse-attempts", QByteArray::number(own.attempts));
+    lines.append("server-timing: gateway;dur=").append(milliseconds(own.gatewayMs));
+    lines.append(", upstream;dur=").append(milliseconds(own.upstreamMs)).append("\r\n");
+    return lines;
+}
+
+} // namespace gatehouse

@@ -1,0 +1,104 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "gateway/pipeline/endpoints.h"
+
+using namespace Qt::StringLiterals;
+
+namespace gatehouse {
+namespace {
+
+constexpr auto OpenAi = Dialect::OpenAi;
+constexpr auto Anthropic = Dialect::Anthropic;
+
+// clang-format off
+constexpr Endpoint table[] = {
+    {"POST", "/chat/completions",     Surface::Model, OpenAi, BodyForm::Json, "messages", StreamForm::Chat, true},
+    {"POST", "/responses",            Surface::Model, OpenAi, BodyForm::Json, "input", StreamForm::Responses},
+    {"POST", "/messages",             Surface::Model, Anthropic, BodyForm::Json, "messages", StreamForm::Messages},
+    {"POST", "/messages/count_tokens", Surface::Model, Anthropic, BodyForm::Json, "messages"},
+    {"POST", "/completions",          Surface::Model, OpenAi, BodyForm::Json, "prompt", StreamForm::Chat},
+    {"POST", "/embeddings",           Surface::Model, OpenAi, BodyForm::Json, "input"},
+    {"POST", "/moderations",          Surface::Model, OpenAi, BodyForm::Json, "input"},
+    {"POST", "/images/generations",   Surface::Model, OpenAi, BodyForm::Json, "prompt"},
+    {"POST", "/rerank",               Surface::Model, OpenAi, BodyForm::Json},
+    {"POST", "/audio/speech",         Surface::Model, OpenAi, BodyForm::Json, "input"},
+    {"POST", "/audio/transcriptions", Surface::Model, OpenAi, BodyForm::Multipart},
+    {"POST", "/audio/translations",   Surface::Model, OpenAi, BodyForm::Multipart},
+    {"POST", "/images/edits",         Surface::Model, OpenAi, BodyForm::Multipart},
+    {"GET",  "/models",               Surface::ModelList, OpenAi, BodyForm::None},
+    {"GET",  "/models/",              Surface::OneModel, OpenAi, BodyForm::None},
+    {"GET",  "/health",               Surface::Health, OpenAi, BodyForm::None},
+    {"GET",  "/health/ready",         Surface::Ready, OpenAi, BodyForm::None},
+    {"GET",  "/",                     Surface::Home, OpenAi, BodyForm::None},
+};
+constexpr Endpoint passThrough =
+    {{}, "/providers/", Surface::PassThrough, OpenAi, BodyForm::Opaque};
+// clang-format on
+
+bool below(const Endpoint &endpoint, QByteArrayView path)
+{
+    return endpoint.path.size() > 1 && endpoint.path.endsWith('/') && path.startsWith(endpoint.path) &&
+           path.size() > endpoint.path.size();
+}
+
+//! GET serves HEAD too (RFC 9110, 9.3.2).
+bool methodFits(QByteArrayView endpoint, QByteArrayView method)
+{
+    return endpoint == method || (endpoint == "GET" && method == "HEAD");
+}
+
+Error methodNotAllowed(const Incoming &in, QByteArrayView allowed)
+{
+    Error error{405, "invalid_request_error", "method_not_allowed",
+                u"%1 is not allowed here; use %2."_s.arg(QString::fromLatin1(in.method),
+                                                         QString::fromLatin1(allowed))};
+    error.allow = allowed == "GET" ? QByteArray("GET, HEAD") : allowed.toByteArray();
+    return error;
+}
+
+Result<Match> matchPassThrough(const Incoming &in)
+{
+    // The raw target is cut, not the decoded path: what goes to the provider stays as it was written.
+    QByteArrayView raw = in.target;
+    if (const qsizetype query = raw.indexOf('?'); query >= 0)
+        raw = raw.first(query);
+    if (!raw.startsWith(passThrough.path))
+        return Error{404, "invalid_request_error", "unknown_url",
+                     u"Write /providers/ plainly in the path."_s};
+    raw = raw.sliced(passThrough.path.size());
+    const qsizetype slash = raw.indexOf('/');
+    const QByteArrayView id = slash < 0 ? raw : raw.first(slash);
+    const QByteArrayView rest = slash < 0 ? QByteArrayView() : raw.sliced(slash);
+    if (QByteArray::fromPercentEncoding(rest.toByteArray()).contains("/.."))
+        return Error{404, "invalid_request_error", "unknown_url", u"The path must not lead upwards."_s};
+    return Match{&passThrough, QByteArray::fromPercentEncoding(id.toByteArray()), rest};
+}
+
+} // namespace
+
+Result<Match> matchEndpoint(const Incoming &in)
+{
+    QByteArrayView path = in.path;
+    if (below(passThrough, path))
+        return matchPassThrough(in);
+    if (path.startsWith("/v1/") || path == "/v1")
+        path = path.sliced(3);
+    if (path.size() > 1 && path.endsWith('/'))
+        path.chop(1);
+
+    const Endpoint *samePath = nullptr;
+    for (const Endpoint &endpoint : table) {
+        if (path != endpoint.path && !below(endpoint, path))
+            continue;
+        if (methodFits(endpoint.method, in.method))
+            return Match{&endpoint, below(endpoint, path) ? path.sliced(endpoint.path.size()).toByteArray()
+                                                          : QByteArray()};
+        samePath = &endpoint;
+    }
+    if (samePath)
+        return methodNotAllowed(in, samePath->method);
+    return Error{404, "invalid_request_error", "unknown_url",
+                 u"Unknown address: %1 %2"_s.arg(QString::fromLatin1(in.method),
+                                                 QString::fromUtf8(in.path.left(200)))};
+}
+
+} // namespace gatehouse

@@ -1,0 +1,92 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "gateway/http/error_body.h"
+#include "gateway/pipeline/local_answers.h"
+
+#include <QCoreApplication>
+
+using namespace Qt::StringLiterals;
+
+namespace gatehouse {
+namespace {
+
+struct Row
+{
+    const char *status;
+    QString reason;
+    bool usable;
+};
+
+Row rowOf(const ProviderEntry &provider, const Health::State &state)
+{
+    if (!provider.config->enabled)
+        return {"disabled", {}, false};
+    if (!provider.hasUsableKey())
+        return {"no_key", provider.keyProblem(), false};
+    switch (state.status) {
+    case Health::Status::Ok:
+        return {"ok", {}, true};
+    case Health::Status::Down:
+        return {"down", state.reason, false};
+    case Health::Status::Unknown:
+        break;
+    }
+    return {"unknown", state.reason, true};
+}
+
+struct Summary
+{
+    QByteArray rows;
+    int enabled = 0;
+    int usable = 0;
+};
+
+Summary summarise(const LocalContext &context)
+{
+    Summary summary;
+    for (const ProviderEntry &provider : context.snapshot.providers) {
+        const Health::State state = context.health.state(provider.config->id);
+        const Row row = rowOf(provider, state);
+        summary.enabled += provider.config->enabled;
+        summary.usable += row.usable;
+        if (!summary.rows.isEmpty())
+            summary.rows += ',';
+        summary.rows +=
+            R"({"id":)" + jsonString(provider.config->id) + R"(,"name":)" +
+            jsonString(provider.config->name) + R"(,"status":")" + row.status + R"(","reason":)" +
+            jsonString(row.reason) + R"(,"until":null,"latency_ms":)" +
+            (state.latencyMs ? QByteArray::number(*state.latencyMs, 'f', 1) : QByteArray("null")) +
+            R"(,"in_flight":)" + QByteArray::number(state.inFlight) + '}';
+    }
+    return summary;
+}
+
+} // namespace
+
+LocalAnswer health(const LocalContext &context)
+{
+    const Summary summary = summarise(context);
+    const char *status = "ok";
+    if (summary.enabled > 0 && summary.usable == 0)
+        status = "down";
+    else if (summary.usable < summary.enabled || !context.config.valid)
+        status = "degraded";
+    LocalAnswer answer;
+    answer.body = QByteArray(R"({"status":")") + status + R"(","version":)" +
+                  jsonString(QCoreApplication::applicationVersion()) + R"(,"uptime_seconds":)" +
+                  QByteArray::number(qint64(context.uptime.count())) + R"(,"config":{"status":")" +
+                  (context.config.valid ? "ok" : "invalid") + R"(","message":)" +
+                  jsonString(context.config.message) + R"(},"providers":[)" + summary.rows + "]}";
+    return answer;
+}
+
+LocalAnswer ready(const LocalContext &context)
+{
+    const bool usable = summarise(context).usable > 0;
+    LocalAnswer answer;
+    answer.status = usable ? 200 : 503;
+    answer.body =
+        usable ? R"({"ready":true})" : R"({"ready":false,"reason":"no enabled provider can be used"})";
+    return answer;
+}
+
+} // namespace gatehouse

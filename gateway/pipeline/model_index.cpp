@@ -1,0 +1,171 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "gateway/pipeline/model_index.h"
+
+#include <algorithm>
+#include <vector>
+
+namespace gatehouse {
+namespace {
+
+//! Levenshtein's distance, or \a limit + 1 when it is larger.
+int distance(const QByteArray &a, const QByteArray &b, int limit)
+{
+    if (std::abs(int(a.size() - b.size())) > limit)
+        return limit + 1;
+    std::vector<int> row(size_t(b.size()) + 1);
+    for (size_t j = 0; j < row.size(); ++j)
+        row[j] = int(j);
+    for (qsizetype i = 1; i <= a.size(); ++i) {
+        int diagonal = row[0];
+        row[0] = int(i);
+        for (qsizetype j = 1; j <= b.size(); ++j) {
+            const int above = row[size_t(j)];
+            const int replaced = diagonal + (a[i - 1] == b[j - 1] ? 0 : 1);
+            row[size_t(j)] = std::min({above + 1, row[size_t(j) - 1] + 1, replaced});
+            diagonal = above;
+        }
+    }
+    return std::min(row.back(), limit + 1);
+}
+
+void append(QList<Candidate> &chain, Candidate candidate)
+{
+    const bool known = std::any_of(chain.cbegin(), chain.cend(),
+                                   [&](const Candidate &c) { return c.provider == candidate.provider; });
+    if (!known)
+        chain.append(std::move(candidate));
+}
+
+} // namespace
+
+bool globMatches(QByteArrayView glob, QByteArrayView text)
+{
+    qsizetype g = 0;
+    qsizetype t = 0;
+    qsizetype star = -1;
+    qsizetype mark = 0;
+    while (t < text.size()) {
+        if (g < glob.size() && glob[g] == '*') {
+            star = g++;
+            mark = t;
+        } else if (g < glob.size() && glob[g] == text[t]) {
+            ++g;
+            ++t;
+        } else if (star >= 0) {
+            g = star + 1;
+            t = ++mark;
+        } else {
+            return false;
+        }
+    }
+    while (g < glob.size() && glob[g] == '*')
+        ++g;
+    return g == glob.size();
+}
+
+ModelIndex::ModelIndex(const Config &config)
+    : m_defaultModel(config.defaultModel.toUtf8())
+{
+    for (int i = 0; i < config.providers.size(); ++i) {
+        if (config.providers[i].enabled)
+            m_providers.insert(config.providers[i].id.toUtf8(), i);
+    }
+    for (const Route &route : config.routes) {
+        Choice choice{{}, route.policy, route.model.toUtf8()};
+        for (const Target &target : route.targets) {
+            if (const auto it = m_providers.constFind(target.provider.toUtf8()); it != m_providers.cend())
+                choice.candidates.append({*it, target.model.toUtf8(), target.weight});
+        }
+        if (!choice.candidates.isEmpty())
+            addName(choice.route);
+        m_routes.insert(choice.route, choice);
+    }
+    for (int i = 0; i < config.providers.size(); ++i) {
+        if (!config.providers[i].enabled)
+            continue;
+        for (const ModelEntry &entry : config.providers[i].models) {
+            const QByteArray id = entry.id.toUtf8();
+            const QByteArray alias = entry.alias.toUtf8();
+            if (id.contains('*')) {
+                m_patterns.append({id, i});
+                continue;
+            }
+            if (!alias.isEmpty()) {
+                append(m_models[alias], {i, id});
+                addName(alias);
+            }
+            append(m_models[id], {i, id});
+            addName(id);
+        }
+    }
+    std::stable_sort(m_patterns.begin(), m_patterns.end(),
+                     [](const Pattern &a, const Pattern &b) { return a.glob.size() > b.glob.size(); });
+}
+
+void ModelIndex::addName(const QByteArray &name)
+{
+    if (!m_known.contains(name)) {
+        m_known.insert(name);
+        m_names.append(name);
+    }
+}
+
+Choice ModelIndex::findNamed(const QByteArray &model) const
+{
+    if (const auto route = m_routes.constFind(model); route != m_routes.cend())
+        return *route;
+    if (const qsizetype slash = model.indexOf('/'); slash > 0 && slash + 1 < model.size()) {
+        if (const auto it = m_providers.constFind(model.left(slash)); it != m_providers.cend())
+            return {{{*it, model.mid(slash + 1)}}};
+    }
+    if (const auto named = m_models.constFind(model); named != m_models.cend())
+        return {*named};
+    Choice choice;
+    qsizetype length = -1;
+    for (const Pattern &pattern : m_patterns) {
+        if (length >= 0 && pattern.glob.size() < length)
+            break;
+        if (globMatches(pattern.glob, model)) {
+            length = pattern.glob.size();
+            append(choice.candidates, {pattern.provider, model});
+        }
+    }
+    return choice;
+}
+
+Choice ModelIndex::find(const QByteArray &model) const
+{
+    Choice choice = findNamed(model);
+    if (choice.candidates.isEmpty() && !m_defaultModel.isEmpty() && !m_routes.contains(model))
+        choice = findNamed(m_defaultModel);
+    return choice;
+}
+
+int ModelIndex::ownerOf(const QByteArray &name) const
+{
+    const Choice choice = findNamed(name);
+    return choice.candidates.isEmpty() ? -1 : choice.candidates.first().provider;
+}
+
+QByteArrayList ModelIndex::closest(const QByteArray &model) const
+{
+    const QByteArray wanted = model.left(128).toLower();
+    const int limit = std::max(2, int(wanted.size()) / 3);
+    QList<std::pair<int, QByteArray>> found;
+    for (const QByteArray &name : m_names) {
+        const QByteArray lower = name.toLower();
+        int rank = distance(wanted, lower, limit);
+        if (rank > limit && wanted.size() >= 3 && (lower.contains(wanted) || wanted.contains(lower)))
+            rank = limit;
+        if (rank <= limit)
+            found.append({rank, name});
+    }
+    std::stable_sort(found.begin(), found.end(),
+                     [](const auto &a, const auto &b) { return a.first < b.first; });
+    QByteArrayList names;
+    for (const auto &[rank, name] : found.first(std::min<qsizetype>(3, found.size())))
+        names.append(name);
+    return names;
+}
+
+} // namespace gatehouse

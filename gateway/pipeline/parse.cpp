@@ -1,0 +1,55 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "gateway/pipeline/parse.h"
+
+using namespace Qt::StringLiterals;
+
+namespace gatehouse {
+namespace {
+
+bool isMediaType(QByteArrayView contentType, QByteArrayView type)
+{
+    const qsizetype end = contentType.indexOf(';');
+    return (end < 0 ? contentType : contentType.first(end)).trimmed().compare(type, Qt::CaseInsensitive) == 0;
+}
+
+Error unsupported(QLatin1StringView wanted)
+{
+    return {415, "invalid_request_error", "unsupported_media_type",
+            u"The Content-Type of this address must be %1."_s.arg(wanted)};
+}
+
+Result<Peek> readBody(JsonPeek &json, const Incoming &in, const Endpoint &endpoint)
+{
+    const QByteArrayView contentType = in.header("content-type");
+    switch (endpoint.body) {
+    case BodyForm::Json:
+        if (!contentType.isEmpty() && !isMediaType(contentType, "application/json"))
+            return unsupported("application/json"_L1);
+        return json.read(in.body, endpoint.required);
+    case BodyForm::Multipart:
+        if (!isMediaType(contentType, "multipart/form-data"))
+            return unsupported("multipart/form-data"_L1);
+        return peekMultipart(in.body, contentType);
+    case BodyForm::None:
+    case BodyForm::Opaque:
+        break;
+    }
+    return Peek{};
+}
+
+} // namespace
+
+Result<Call> parse(JsonPeek &json, const Incoming &in, Match match, Caller caller)
+{
+    return readBody(json, in, *match.endpoint).andThen([&](Peek peek) -> Result<Call> {
+        if (!peek.model.isEmpty() && !caller.mayUse(peek.model)) {
+            return Error{403, "permission_error", "model_not_allowed",
+                         u"The client '%1' may not use the model '%2'."_s.arg(
+                             caller.name(), QString::fromUtf8(peek.model.left(256))),
+                         "model"};
+        }
+        return Call{caller, std::move(match), std::move(peek)};
+    });
+}
+
+} // namespace gatehouse

@@ -1,0 +1,13 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "gateway/pipeline/stages.h"
+
+namespace gatehouse {
+
+//! What is asked for? Looks for `model` and `stream` in the body, copies nothing of it.
+//! Errors: 415 unsupported_media_type, 400 as JsonPeek::read() and peekMultipart() say, 403
+//! model_not_allowed.
+Result<Call> parse(JsonPeek &json, const Incoming &in, Match match, Caller caller);
+
+} // namespace gatehouse

@@ -1,0 +1,110 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "gateway/pipeline/pipeline.h"
+
+#include "gateway/http/error_body.h"
+#include "gateway/pipeline/admit.h"
+#include "gateway/pipeline/answer_headers.h"
+#include "gateway/pipeline/authenticate.h"
+#include "gateway/pipeline/parse.h"
+#include "gateway/pipeline/resolve.h"
+
+using namespace Qt::StringLiterals;
+
+namespace gatehouse {
+
+Pipeline::Pipeline(Transfers &transfers, const Redactor &redactor, std::function<void(UsageRecord)> record)
+    : m_redactor(redactor)
+    , m_services{m_json, m_limiter, m_health, transfers, m_redactor, std::move(record)}
+{
+}
+
+Pipeline::~Pipeline() = default;
+
+void Pipeline::apply(std::shared_ptr<const Snapshot> snapshot)
+{
+    m_snapshot = std::move(snapshot);
+}
+
+//! The order of the stages. All of this is decided at once; from here on only the exchange waits.
+Result<Plan> Pipeline::plan(const Incoming &in, const Match &match)
+{
+    return authenticate(*m_snapshot, in)
+        .andThen([&](Caller caller) { return parse(m_json, in, match, caller); })
+        .andThen([&](Call call) { return resolve(*m_snapshot, std::move(call)); })
+        .andThen([&](Plan plan) { return admit(m_limiter, std::move(plan), in.arrived); });
+}
+
+void Pipeline::handle(Incoming &&in, Reply &&reply)
+{
+    if (m_draining) {
+        const Error error{503, "server_error", "shutting_down", u"The gateway is shutting down."_s};
+        return refuse(error, in, reply);
+    }
+    auto match = matchEndpoint(in);
+    if (!match)
+        return refuse(match.error(), in, reply);
+    const Surface surface = match->endpoint->surface;
+    if (surface != Surface::Model && surface != Surface::PassThrough)
+        return answerLocally(*match, in, reply);
+
+    auto owned = std::make_unique<Exchange>(m_services, m_snapshot, std::move(in), std::move(reply));
+    Exchange *exchange = owned.get();
+    exchange->whenOver([this, exchange] { over(exchange); });
+    m_exchanges.emplace(exchange, std::move(owned));
+    exchange->run(plan(exchange->incoming(), *match));
+}
+
+void Pipeline::answerLocally(const Match &match, const Incoming &in, Reply &reply)
+{
+    const LocalContext context{*m_snapshot, m_health, m_configState,
+                               std::chrono::duration_cast<std::chrono::seconds>(Clock::now() - m_started)};
+    auto answer = needsClientKey(match.endpoint->surface)
+                      ? authenticate(*m_snapshot, in).andThen([&](Caller caller) {
+                            return localAnswer(match, in, caller, context);
+                        })
+                      : localAnswer(match, in, Caller{}, context);
+    if (!answer)
+        return refuse(answer.error(), in, reply);
+    AnswerHeaders own;
+    own.requestId = newRequestId();
+    own.gatewayMs = millisecondsBetween(in.arrived, Clock::now());
+    ReplyHead head;
+    head.contentType = answer->contentType;
+    head.headers = answer->headers;
+    reply.send(answer->status, answerHeaders(own, head), answer->body);
+}
+
+void Pipeline::refuse(const Error &error, const Incoming &in, Reply &reply)
+{
+    AnswerHeaders own;
+    own.requestId = newRequestId();
+    own.gatewayMs = millisecondsBetween(in.arrived, Clock::now());
+    ReplyHead head;
+    head.headers = errorHeaders(error);
+    reply.send(error.status, answerHeaders(own, head), errorBody(error, dialectOfPath(in.path)));
+}
+
+void Pipeline::over(Exchange *exchange)
+{
+    const auto it = m_exchanges.find(exchange);
+    const auto kept = std::move(it->second); // destroyed when nothing refers to it any more
+    m_exchanges.erase(it);
+    if (m_exchanges.empty() && m_idle)
+        std::exchange(m_idle, nullptr)();
+}
+
+void Pipeline::drain(std::function<void()> idle)
+{
+    m_draining = true;
+    m_idle = std::move(idle);
+    if (m_exchanges.empty())
+        std::exchange(m_idle, nullptr)();
+}
+
+void Pipeline::shutDown()
+{
+    while (!m_exchanges.empty())
+        m_exchanges.begin()->first->shutDown();
+}
+
+} // namespace gatehouse

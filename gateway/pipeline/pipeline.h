@@ -1,0 +1,53 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "gateway/pipeline/exchange.h"
+#include "gateway/pipeline/local_answers.h"
+
+#include <functional>
+#include <memory>
+#include <unordered_map>
+
+namespace gatehouse {
+
+//! The way of every request, from whole bytes to an answer. Lives in the gateway thread.
+class Pipeline final
+{
+public:
+    Pipeline(Transfers &transfers, const Redactor &redactor, std::function<void(UsageRecord)> record);
+    ~Pipeline();
+
+    void apply(std::shared_ptr<const Snapshot> snapshot);
+    void setConfigState(ConfigState state) { m_configState = std::move(state); }
+
+    //! Takes one request and answers it, now or later.
+    void handle(Incoming &&in, Reply &&reply);
+
+    //! From now on every new request is answered with 503 shutting_down; \a idle is called once when none
+    //! is left, at once if there is none.
+    void drain(std::function<void()> idle);
+    //! Ends what still runs, with an error that says why.
+    void shutDown();
+
+    int inFlight() const { return int(m_exchanges.size()); }
+
+private:
+    Result<Plan> plan(const Incoming &in, const Match &match);
+    void answerLocally(const Match &match, const Incoming &in, Reply &reply);
+    void refuse(const Error &error, const Incoming &in, Reply &reply);
+    void over(Exchange *exchange);
+
+    std::shared_ptr<const Snapshot> m_snapshot;
+    ConfigState m_configState;
+    TimePoint m_started = Clock::now();
+    JsonPeek m_json;
+    Limiter m_limiter;
+    Health m_health;
+    const Redactor &m_redactor;
+    Services m_services;
+    std::unordered_map<Exchange *, std::unique_ptr<Exchange>> m_exchanges;
+    std::function<void()> m_idle;
+    bool m_draining = false;
+};
+
+} // namespace gatehouse

@@ -1,0 +1,20 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "gateway/pipeline/stages.h"
+
+namespace gatehouse {
+
+//! A request as it goes to a provider, and what was done to it that the answer must undo.
+struct Prepared
+{
+    Outgoing outgoing;
+    bool hideUsage = false; //!< we asked for usage figures, the client did not
+};
+
+//! Makes the provider's request out of the client's: URL, headers, key, body. The body's bytes stay
+//! where they are, in \a in, which must outlive the transfer; at most `model` and `stream_options` are
+//! spliced in (contract, section 3).
+Prepared prepare(const Incoming &in, const Call &call, const Picked &picked);
+
+} // namespace gatehouse

@@ -1,0 +1,57 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "gateway/base/result.h"
+#include "gateway/dialect/stream_watch.h"
+#include "gateway/http/reply.h"
+#include "gateway/upstream/transfer.h"
+
+#include <QByteArray>
+
+#include <functional>
+#include <memory>
+#include <optional>
+
+namespace gatehouse {
+
+//! How an answer went out.
+struct RelayEnd
+{
+    bool sent = false;          //!< false: nothing has gone to the client, it still wants an answer
+    bool whole = true;          //!< false: it broke off, and the client was told so
+    std::optional<Error> error; //!< why
+};
+
+//! Passes one provider's answer on to the client. The head goes out with the first byte that the
+//! client may see; until then another candidate can still take over.
+class Relay
+{
+public:
+    //! Writes the header lines for the answer at the moment when it begins.
+    using Headers = std::function<QByteArray()>;
+
+    virtual ~Relay() = default;
+
+    enum Flow { Go, Pause, Stop };
+    //! Takes the next bytes. Pause: not taken, the client is slow; Stop: call end(), what follows does not
+    //! matter.
+    virtual Flow body(QByteArrayView bytes) = 0;
+    //! The provider's answer ended. Called once.
+    virtual RelayEnd end(const TransferEnd &end, const Error &failure) = 0;
+
+    //! Something has gone to the client.
+    virtual bool begun() const = 0;
+    virtual std::optional<TokenUsage> tokens() const = 0;
+};
+
+//! For answers that are sent as they are: held back while they are small, so that one that breaks can
+//! still be answered with an error; passed on piece by piece when they grow.
+//! \a holdBytes: how much is held; 0 for media, which are never held.
+std::unique_ptr<Relay> makeBodyRelay(Reply &reply, int status, qint64 contentLength, qint64 holdBytes,
+                                     Dialect dialect, Relay::Headers headers);
+
+//! For event streams: passed on event by event, ended with an error event when they break.
+std::unique_ptr<Relay> makeStreamRelay(Reply &reply, int status, StreamForm form, Dialect dialect,
+                                       bool hideUsage, Relay::Headers headers);
+
+} // namespace gatehouse

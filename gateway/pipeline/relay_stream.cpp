@@ -1,0 +1,125 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "gateway/dialect/sse.h"
+#include "gateway/http/error_body.h"
+#include "gateway/pipeline/relay.h"
+
+using namespace Qt::StringLiterals;
+
+namespace gatehouse {
+namespace {
+
+class StreamRelay final : public Relay
+{
+public:
+    StreamRelay(Reply &reply, int status, StreamForm form, Dialect dialect, bool hideUsage, Headers headers)
+        : m_reply(reply)
+        , m_headers(std::move(headers))
+        , m_watch(form, dialect, hideUsage)
+        , m_dialect(dialect)
+        , m_status(status)
+    {
+    }
+
+    Flow body(QByteArrayView bytes) override
+    {
+        if (m_reply.pending() >= Reply::highWater)
+            return Pause;
+        // Neighbouring events leave in one write; one that is taken out parts them.
+        const char *begin = nullptr;
+        const char *end = nullptr;
+        const auto flush = [&] {
+            if (begin)
+                write(QByteArrayView(begin, end));
+            begin = nullptr;
+        };
+        const bool fits = m_splitter.feed(
+            bytes,
+            [&](QByteArrayView event) {
+                if (m_watch.closed() && !event.trimmed().isEmpty())
+                    return; // nothing belongs behind the end
+                if (!m_watch.pass(event)) {
+                    flush();
+                    return;
+                }
+                if (begin && event.data() == end) {
+                    end = event.data() + event.size();
+                    return;
+                }
+                flush();
+                begin = event.data();
+                end = begin + event.size();
+            },
+            flush);
+        if (!fits) {
+            m_tooLong = true;
+            return Stop;
+        }
+        return m_watch.closed() ? Stop : Go;
+    }
+
+    RelayEnd end(const TransferEnd &end, const Error &failure) override
+    {
+        if (m_watch.failed()) { // the provider's own error event has been passed on
+            m_reply.abort();
+            return {true, false,
+                    Error{502, "provider_error", "upstream_error",
+                          u"The provider reported an error in its stream."_s}};
+        }
+        if (m_watch.closed() || (end.kind == TransferEnd::Complete && m_watch.ended())) {
+            if (const QByteArrayView rest = m_splitter.rest(); !rest.isEmpty() && !m_watch.closed())
+                write(rest); // a last event whose blank line the provider left out
+            begin();
+            m_reply.finish();
+            return {true, true, std::nullopt};
+        }
+        Error error = failure;
+        if (m_tooLong)
+            error = {502, "provider_error", "upstream_protocol",
+                     u"The provider sent an event of more than 4 MiB."_s};
+        else if (end.kind == TransferEnd::Complete)
+            error = {502, "provider_error", "upstream_protocol",
+                     u"The provider ended its stream before the answer was complete."_s};
+        if (!m_begun)
+            return {false, false, error};
+        m_reply.write(errorEvent(error, m_dialect));
+        m_reply.abort();
+        return {true, false, error};
+    }
+
+    bool begun() const override { return m_begun; }
+    std::optional<TokenUsage> tokens() const override { return m_watch.tokens(); }
+
+private:
+    void begin()
+    {
+        if (!m_begun) {
+            m_begun = true;
+            m_reply.begin(m_status, m_headers());
+        }
+    }
+
+    void write(QByteArrayView bytes)
+    {
+        begin();
+        m_reply.write(bytes);
+    }
+
+    Reply &m_reply;
+    Headers m_headers;
+    SseSplitter m_splitter;
+    StreamWatch m_watch;
+    Dialect m_dialect;
+    int m_status;
+    bool m_begun = false;
+    bool m_tooLong = false;
+};
+
+} // namespace
+
+std::unique_ptr<Relay> makeStreamRelay(Reply &reply, int status, StreamForm form, Dialect dialect,
+                                       bool hideUsage, Relay::Headers headers)
+{
+    return std::make_unique<StreamRelay>(reply, status, form, dialect, hideUsage, std::move(headers));
+}
+
+} // namespace gatehouse

@@ -1,0 +1,72 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "gateway/pipeline/resolve.h"
+
+#include "gateway/dialect/dialect.h"
+
+#include <algorithm>
+
+using namespace Qt::StringLiterals;
+
+namespace gatehouse {
+namespace {
+
+Error modelNotFound(const Snapshot &snapshot, const Caller &caller, const QByteArray &model)
+{
+    QString message = u"The model '%1' is not served here."_s.arg(QString::fromUtf8(model.left(256)));
+    QStringList names;
+    for (const QByteArray &name : snapshot.models.closest(model)) {
+        if (caller.mayUse(name))
+            names.append(u'\'' + QString::fromUtf8(name) + u'\'');
+    }
+    if (!names.isEmpty())
+        message += u" Did you mean %1?"_s.arg(names.join(u" or "_s));
+    else if (snapshot.models.names().isEmpty())
+        message += u" No provider with models is configured yet."_s;
+    return {404, "invalid_request_error", "model_not_found", message, "model"};
+}
+
+Result<Plan> resolveProvider(const Snapshot &snapshot, Call call)
+{
+    for (int i = 0; i < snapshot.config.providers.size(); ++i) {
+        const Provider &provider = snapshot.config.providers[i];
+        if (!provider.enabled || provider.id.toUtf8() != call.match.argument)
+            continue;
+        // What is passed through may name any model, so the client must be free to use any of this provider.
+        if (!call.caller.mayUse(QByteArray(call.match.argument + '/'))) {
+            return Error{403, "permission_error", "model_not_allowed",
+                         u"The client '%1' may use only some models and so cannot reach '%2' directly."_s.arg(
+                             call.caller.name(), provider.id)};
+        }
+        return Plan{std::move(call), {{{i, {}}}}};
+    }
+    return Error{
+        404, "invalid_request_error", "unknown_url",
+        u"There is no enabled provider '%1'."_s.arg(QString::fromUtf8(call.match.argument.left(64)))};
+}
+
+} // namespace
+
+Result<Plan> resolve(const Snapshot &snapshot, Call call)
+{
+    if (call.match.endpoint->surface == Surface::PassThrough)
+        return resolveProvider(snapshot, std::move(call));
+
+    Choice choice = snapshot.models.find(call.peek.model);
+    if (choice.candidates.isEmpty())
+        return modelNotFound(snapshot, call.caller, call.peek.model);
+
+    const Dialect asked = call.match.endpoint->dialect;
+    const Provider &first = snapshot.config.providers[choice.candidates.first().provider];
+    choice.candidates.removeIf([&](const Candidate &candidate) {
+        return !sameWireFormat(asked, snapshot.config.providers[candidate.provider].dialect);
+    });
+    if (choice.candidates.isEmpty()) {
+        return Error{400, "invalid_request_error", "dialect_not_supported",
+                     u"The provider '%1' speaks %2; requests of this kind cannot be translated for it."_s.arg(
+                         first.id, QString::fromLatin1(dialectName(first.dialect))),
+                     "model"};
+    }
+    return Plan{std::move(call), std::move(choice)};
+}
+
+} // namespace gatehouse

@@ -1,0 +1,97 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "gateway/pipeline/snapshot.h"
+
+#include <algorithm>
+
+using namespace Qt::StringLiterals;
+
+namespace gatehouse {
+namespace {
+
+constexpr auto demoUrl = "demo:"_L1;
+
+//! The base URL without a trailing slash; for dialects whose version belongs to the path also without it,
+//! since people write it both ways.
+QByteArray normalisedBase(const Provider &provider)
+{
+    QByteArray url = provider.baseUrl.toUtf8();
+    while (url.endsWith('/'))
+        url.chop(1);
+    if (provider.dialect == Dialect::Anthropic || provider.dialect == Dialect::Gemini) {
+        for (const char *version : {"/v1beta", "/v1"}) {
+            if (url.endsWith(version)) {
+                url.chop(qstrlen(version));
+                break;
+            }
+        }
+        url += provider.dialect == Dialect::Anthropic ? "/v1" : "/v1beta";
+    }
+    return url;
+}
+
+std::shared_ptr<const Link> makeLink(const Provider &provider)
+{
+    auto link = std::make_shared<Link>();
+    link->provider = provider.id;
+    link->demo = provider.baseUrl == demoUrl;
+    link->baseUrl = normalisedBase(provider);
+    for (const ExtraHeader &header : provider.headers)
+        link->headers.append(header.name + ": " + header.value);
+    link->timeouts = provider.timeouts;
+    link->proxy = provider.proxy;
+    return link;
+}
+
+} // namespace
+
+bool ProviderEntry::hasUsableKey() const
+{
+    return keys.isEmpty() ||
+           std::any_of(keys.cbegin(), keys.cend(), [](const Key &key) { return key.usable(); });
+}
+
+QString ProviderEntry::keyProblem() const
+{
+    const auto it = std::find_if(keys.cbegin(), keys.cend(), [](const Key &key) { return !key.usable(); });
+    return it == keys.cend() ? QString() : it->problem;
+}
+
+Snapshot::Snapshot(Config theConfig, const Environment &environment, const KeychainKeys &keychain)
+    : config(std::move(theConfig))
+    , models(config)
+{
+    providers.reserve(size_t(config.providers.size()));
+    for (const Provider &provider : std::as_const(config.providers)) {
+        ProviderEntry entry{&provider, makeLink(provider), resolveKeys(provider, environment, keychain), {}};
+        for (const Key &key : std::as_const(entry.keys)) {
+            entry.authorization.append(
+                key.usable() ? provider.auth.name + ": " + provider.auth.prefix + key.secret : QByteArray());
+        }
+        providers.push_back(std::move(entry));
+    }
+    for (const Client &client : std::as_const(config.clients)) {
+        ClientEntry entry{&client, QByteArray::fromHex(client.keyHash.mid(qstrlen("sha256:"))), {}};
+        for (const QString &model : client.models)
+            entry.models.append(model.toUtf8());
+        clients.push_back(std::move(entry));
+    }
+}
+
+const ProviderEntry *Snapshot::provider(QByteArrayView id) const
+{
+    const auto it = std::find_if(providers.cbegin(), providers.cend(),
+                                 [&](const ProviderEntry &entry) { return entry.config->id.toUtf8() == id; });
+    return it == providers.cend() ? nullptr : &*it;
+}
+
+Provider demoProvider()
+{
+    Provider demo;
+    demo.id = u"demo"_s;
+    demo.name = u"Demo"_s;
+    demo.baseUrl = demoUrl;
+    demo.models = {{u"echo"_s, u"demo/echo"_s}};
+    return demo;
+}
+
+} // namespace gatehouse

@@ -1,0 +1,23 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "gateway/upstream/proxy.h"
+#include "gateway/upstream/transfer.h"
+
+#include <curl/curl.h>
+
+namespace gatehouse {
+
+//! What libcurl's \a code, which is not CURLE_OK, means for a request of which bytes were \a sent or not.
+TransferEnd::Kind kindOf(CURLcode code, bool sent);
+
+//! The same in words: libcurl's own \a text if there is any, and the proxy, if it may be at fault.
+QString reasonOf(CURLcode code, const char *text, const Proxy &proxy);
+
+//! Whether the TCP connection of \a easy stands.
+bool hasConnected(CURL *easy);
+
+//! How much of the body of \a easy has been sent.
+qint64 bytesSent(CURL *easy);
+
+} // namespace gatehouse

@@ -1,0 +1,59 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "gateway/upstream/curl_handle.h"
+#include "gateway/upstream/proxy.h"
+
+#include <QHash>
+
+#include <memory>
+#include <unordered_map>
+#include <vector>
+
+namespace gatehouse {
+
+//! What requests over one Link need again and again, kept ready: handles, parsed URLs, the proxy.
+class LinkCache final
+{
+public:
+    explicit LinkCache(const std::shared_ptr<const Link> &link);
+
+    //! \a url parsed for libcurl; null if it is none, or does not lie under the link's base URL.
+    std::shared_ptr<CURLU> parsed(const QByteArray &url);
+
+    std::unique_ptr<CurlHandle> take(CURLSH *share);
+    void giveBack(std::unique_ptr<CurlHandle> handle);
+
+    ProxyChoice proxyChoice() const { return m_proxyChoice; }
+    const Proxy &namedProxy() const { return m_namedProxy; }
+    bool expired() const { return m_link.expired(); }
+
+private:
+    std::weak_ptr<const Link> m_link;
+    QByteArray m_baseUrl;
+    ProxyChoice m_proxyChoice;
+    Proxy m_namedProxy;
+    QHash<QByteArray, std::shared_ptr<CURLU>> m_urls;
+    std::vector<std::unique_ptr<CurlHandle>> m_handles;
+};
+
+//! The caches of all links that are in use.
+class HandlePool final
+{
+public:
+    HandlePool();
+    ~HandlePool();
+    HandlePool(const HandlePool &) = delete;
+    HandlePool &operator=(const HandlePool &) = delete;
+
+    //! Stays valid as long as \a link lives.
+    LinkCache &of(const std::shared_ptr<const Link> &link);
+    //! What all handles share: TLS sessions.
+    CURLSH *share() const { return m_share; }
+
+private:
+    CURLSH *m_share;
+    std::unordered_map<const Link *, std::unique_ptr<LinkCache>> m_caches;
+};
+
+} // namespace gatehouse

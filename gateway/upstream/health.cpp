@@ -1,0 +1,23 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "gateway/upstream/health.h"
+
+namespace gatehouse {
+
+void Health::answered(const QString &provider, double latencyMs)
+{
+    State &state = m_states[provider];
+    state.status = Status::Ok;
+    state.reason.clear();
+    state.latencyMs = latencyMs;
+    state.failures = 0;
+}
+
+void Health::failed(const QString &provider, const QString &reason)
+{
+    State &state = m_states[provider];
+    state.reason = reason;
+    if (++state.failures >= downAfter)
+        state.status = Status::Down;
+}
+
+} // namespace gatehouse

@@ -1,0 +1,45 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include <QSocketNotifier>
+
+#include <curl/curl.h>
+
+#include <functional>
+#include <memory>
+#include <unordered_map>
+
+namespace gatehouse {
+
+//! Tells when libcurl's sockets can be read or written. Notifiers are kept for each descriptor and switched
+//! on and off: libcurl changes its mind several times in each request.
+class SocketWatches final
+{
+public:
+    //! \a ready gets the socket and CURL_CSELECT_IN or CURL_CSELECT_OUT.
+    using Ready = std::function<void(curl_socket_t, int)>;
+
+    explicit SocketWatches(Ready ready);
+
+    //! \a what: CURL_POLL_IN, _OUT, _INOUT or _REMOVE.
+    void watch(curl_socket_t socket, int what);
+
+private:
+    struct Pair
+    {
+        explicit Pair(curl_socket_t socket)
+            : read(socket, QSocketNotifier::Read)
+            , write(socket, QSocketNotifier::Write)
+        {
+        }
+        QSocketNotifier read;
+        QSocketNotifier write;
+    };
+
+    std::unique_ptr<Pair> makePair(curl_socket_t socket);
+
+    Ready m_ready;
+    std::unordered_map<curl_socket_t, std::unique_ptr<Pair>> m_pairs;
+};
+
+} // namespace gatehouse

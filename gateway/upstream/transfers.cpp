@@ -1,0 +1,62 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "gateway/upstream/transfers.h"
+
+#include "gateway/upstream/curl_transfer.h"
+#include "gateway/upstream/demo_provider.h"
+#include "gateway/upstream/handle_pool.h"
+#include "gateway/upstream/system_proxy.h"
+
+namespace gatehouse {
+namespace {
+
+constexpr std::chrono::seconds patienceWithTheRest{2};
+
+} // namespace
+
+struct Transfers::Private
+{
+    HandlePool pool;
+    SystemProxy systemProxy;
+    DemoProvider demo;
+    QObject loops; //!< the parent of those that still have attempts
+    CurlLoop *loop = new CurlLoop(pool, systemProxy, &loops);
+};
+
+Transfers::Transfers(QObject *parent)
+    : QObject(parent)
+    , d(std::make_unique<Private>())
+{
+}
+
+Transfers::~Transfers() = default;
+
+std::unique_ptr<Transfer> Transfers::start(Outgoing outgoing, TransferReceiver &receiver)
+{
+    if (outgoing.link->demo)
+        return d->demo.start(outgoing, receiver);
+    return d->loop->start(std::move(outgoing), receiver);
+}
+
+void Transfers::release(std::unique_ptr<Transfer> transfer)
+{
+    auto *ours = dynamic_cast<CurlTransfer *>(transfer.get());
+    if (ours && ours->attempt)
+        ours->attempt->loop().release(*ours->attempt, patienceWithTheRest);
+}
+
+void Transfers::dropIdleConnections()
+{
+    // libcurl keeps connections as long as the set that they belong to.
+    d->loop->retire();
+    d->loop = new CurlLoop(d->pool, d->systemProxy, &d->loops);
+}
+
+int Transfers::active() const
+{
+    int count = d->demo.active();
+    for (const QObject *loop : d->loops.children())
+        count += static_cast<const CurlLoop *>(loop)->active();
+    return count;
+}
+
+} // namespace gatehouse

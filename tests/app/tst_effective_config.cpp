@@ -1,0 +1,80 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "app/effective_config.h"
+
+#include <QTest>
+
+using namespace Qt::StringLiterals;
+using namespace gatehouse;
+
+//! What the command line puts above the file.
+class TestEffectiveConfig final : public QObject
+{
+    Q_OBJECT
+
+private Q_SLOTS:
+    void overridesTheAddress();
+    void needsAClientBeyondLoopback_data();
+    void needsAClientBeyondLoopback();
+    void addsTheDemo();
+
+private:
+    static constexpr auto client = R"("clients": [{"name": "a", "keyHash":
+        "sha256:0000000000000000000000000000000000000000000000000000000000000000"}])";
+};
+
+void TestEffectiveConfig::overridesTheAddress()
+{
+    const ConfigReading file = readConfig(R"({"version": 1, "listener": {"port": 1400}})");
+    QVERIFY(file.valid());
+    QVERIFY(effectiveConfig(file, {}).config == file.config);
+    const Listener changed = effectiveConfig(file, {.host = u"::1"_s, .port = quint16(0)}).config.listener;
+    QCOMPARE(changed.host, u"::1"_s);
+    QCOMPARE(changed.port, quint16(0));
+}
+
+void TestEffectiveConfig::needsAClientBeyondLoopback_data()
+{
+    QTest::addColumn<QByteArray>("json");
+    QTest::addColumn<QString>("host");
+    QTest::addColumn<bool>("valid");
+    const QByteArray bare = R"({"version": 1})";
+    const QByteArray open = R"({"version": 1, "listener": {"host": "0.0.0.0"}})";
+    const QByteArray guarded = QByteArray(R"({"version": 1, )") + client + '}';
+    QTest::newRow("loopback") << bare << u"127.0.0.1"_s << true;
+    QTest::newRow("beyond, no client") << bare << u"0.0.0.0"_s << false;
+    QTest::newRow("IPv6 beyond, no client") << bare << u"::"_s << false;
+    QTest::newRow("beyond, a client") << guarded << u"0.0.0.0"_s << true;
+    QTest::newRow("the file's host is open, ours is not") << open << u"127.0.0.1"_s << true;
+    QTest::newRow("both open") << open << u"::"_s << false;
+}
+
+void TestEffectiveConfig::needsAClientBeyondLoopback()
+{
+    QFETCH(QByteArray, json);
+    QFETCH(QString, host);
+    QFETCH(bool, valid);
+    const ConfigReading reading = effectiveConfig(readConfig(json), {.host = host});
+    QCOMPARE(reading.valid(), valid);
+    QCOMPARE(reading.problems.size(), valid ? 0 : 1);
+}
+
+void TestEffectiveConfig::addsTheDemo()
+{
+    const ConfigReading none = effectiveConfig(readConfig(R"({"version": 1})"), {.demo = true});
+    QVERIFY(none.valid());
+    QCOMPARE(none.config.providers.size(), 1);
+    QCOMPARE(none.config.providers[0].id, u"demo"_s);
+
+    const QByteArray clash = R"({"version": 1, "providers": [
+        {"id": "demo", "dialect": "openai", "baseUrl": "https://example.com/v1", "apiKey": ""},
+        {"id": "other", "dialect": "openai", "baseUrl": "https://example.com/v1", "apiKey": ""}]})";
+    const ConfigReading one = effectiveConfig(readConfig(clash), {.demo = true});
+    QVERIFY(one.valid());
+    QCOMPARE(one.config.providers.size(), 2);
+    QCOMPARE(one.config.providers[0].id, u"other"_s);
+    QVERIFY(one.config.providers[1].baseUrl != "https://example.com/v1"_L1);
+    QCOMPARE(one.problems.size(), 1);
+}
+
+QTEST_GUILESS_MAIN(TestEffectiveConfig)
+#include "tst_effective_config.moc"

@@ -1,0 +1,23 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include <cstddef>
+#include <cstdint>
+#include <string>
+
+namespace gatehouse::bench {
+
+//! A listening socket on 127.0.0.1, non-blocking; -1 if the port is taken.
+int listenOn(std::uint16_t port);
+//! A connection to 127.0.0.1, non-blocking and without Nagle's delay; -1 if it is refused.
+int connectTo(std::uint16_t port);
+//! Makes an accepted socket as connectTo() does.
+void setUp(int socket);
+
+//! Sends as much of \a bytes from \a sent on as the socket takes. False when the connection has ended.
+bool sendSome(int socket, const std::string &bytes, std::size_t &sent);
+
+//! Nanoseconds of the monotonic clock, the same for all processes.
+std::int64_t nowNs();
+
+} // namespace gatehouse::bench

@@ -1,0 +1,15 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include <cstdint>
+#include <vector>
+
+namespace gatehouse::bench {
+
+//! The value below which \a percent of \a samples lie; reorders them. 0 if there are none.
+double percentile(std::vector<std::int64_t> &samples, double percent);
+
+//! CPU time of a process until now, in seconds: user and system, all threads, from /proc.
+double cpuSeconds(int pid);
+
+} // namespace gatehouse::bench

@@ -1,0 +1,54 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "gateway/http/server.h"
+#include "tests/gateway/http/loop_client.h"
+
+namespace gatehouse {
+
+//! Answers with the body that came, or with the path if there was none.
+inline void echo(Incoming &&in, Reply &&reply)
+{
+    reply.send(200, "content-type: text/plain\r\n", in.body.isEmpty() ? in.path : in.body);
+}
+
+//! A server on a free port of the loopback address.
+class TestServer final
+{
+public:
+    explicit TestServer(const Server::Handler &handler = echo, const Patience &patience = {},
+                        Listener listener = {})
+        : m_server(
+              [this, handler](Incoming &&in, Reply &&reply) {
+                  ++m_requests;
+                  handler(std::move(in), std::move(reply));
+              },
+              patience)
+    {
+        listener.port = 0;
+        if (!m_server.listen(listener))
+            qFatal("cannot listen");
+    }
+
+    Server *operator->() { return &m_server; }
+    quint16 port() const { return m_server.port(); }
+    //! How many have reached the handler.
+    int requests() const { return m_requests; }
+
+private:
+    int m_requests = 0;
+    Server m_server;
+};
+
+//! A request with the fields that every request has, and \a lines.
+inline QByteArray request(const QByteArray &start, const QByteArray &lines = {}, const QByteArray &body = {})
+{
+    return start + " HTTP/1.1\r\nHost: 127.0.0.1:1337\r\n" + lines + "\r\n" + body;
+}
+
+inline QByteArray post(const QByteArray &body, const QByteArray &lines = {})
+{
+    return request("POST /echo", "Content-Length: " + QByteArray::number(body.size()) + "\r\n" + lines, body);
+}
+
+} // namespace gatehouse

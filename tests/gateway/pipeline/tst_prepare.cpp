@@ -1,0 +1,170 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "gateway/pipeline/parse.h"
+#include "gateway/pipeline/prepare.h"
+#include "tests/gateway/pipeline/sample.h"
+
+#include <QTest>
+
+using namespace gatehouse;
+using namespace Qt::StringLiterals;
+
+namespace {
+
+QByteArray bodyOf(const Outgoing &out)
+{
+    QByteArray body;
+    for (QByteArrayView part : out.body)
+        body.append(part);
+    return body;
+}
+
+//! The request as it goes to the first provider of \a config, under the name \a model.
+Prepared prepared(const Config &config, const Incoming &in, const QByteArray &model)
+{
+    const auto snapshot = sample::snapshot(config);
+    JsonPeek json;
+    const auto call = parse(json, in, *matchEndpoint(in), {});
+    if (!call)
+        qFatal("%s", qPrintable(call.error().message));
+    Picked picked;
+    picked.provider = &snapshot->providers.front();
+    picked.model = model;
+    picked.authorization = "Authorization: Bearer provider-key";
+    return prepare(in, *call, picked);
+}
+
+Config openAi(StreamUsage usage = StreamUsage::Ask)
+{
+    Config config;
+    config.providers = {sample::provider(u"one"_s, {})};
+    config.providers.first().streamUsage = usage;
+    return config;
+}
+
+} // namespace
+
+//! The provider's request is the client's, but for what the contract's section 3 names.
+class TestPrepare : public QObject
+{
+    Q_OBJECT
+
+private Q_SLOTS:
+    void splicesTheBody_data()
+    {
+        QTest::addColumn<QByteArray>("body");
+        QTest::addColumn<QByteArray>("model");
+        QTest::addColumn<QByteArray>("sent");
+        QTest::addColumn<bool>("hides");
+        const auto row = [](const char *name, const char *body, const char *model, const char *sent,
+                            bool hides) {
+            QTest::newRow(name) << QByteArray(body) << QByteArray(model) << QByteArray(sent) << hides;
+        };
+        const char *odd = "{ \"z\":1e400,\"messages\" : [],\t\"model\":\"m\" }\n";
+        row("unchanged", odd, "m", odd, false);
+        row("mapped", odd, "longer", "{ \"z\":1e400,\"messages\" : [],\t\"model\":\"longer\" }\n", false);
+        row("mapped to quotes", R"({"model":"m","messages":[]})", "a\"b",
+            "{\"model\":\"a\\\"b\",\"messages\":[]}", false);
+        row("stream", R"({"model":"m","messages":[],"stream":true})", "m",
+            R"({"model":"m","messages":[],"stream":true,"stream_options":{"include_usage":true}})", true);
+        row("stream, mapped", R"({"model":"m","stream":true,"messages":[] } )", "n",
+            R"({"model":"n","stream":true,"messages":[] ,"stream_options":{"include_usage":true}} )", true);
+        row("stream with options", R"({"model":"m","messages":[],"stream":true,"stream_options":null})", "m",
+            R"({"model":"m","messages":[],"stream":true,"stream_options":null})", false);
+    }
+
+    void splicesTheBody()
+    {
+        QFETCH(QByteArray, body);
+        QFETCH(QByteArray, model);
+        const Incoming in = sample::request("POST", "/v1/chat/completions", {}, body);
+        const Prepared sent = prepared(openAi(), in, model);
+        QTEST(bodyOf(sent.outgoing), "sent");
+        QTEST(sent.hideUsage, "hides");
+    }
+
+    void leavesStreamsAsTheyAreWhereTheProviderRefuses()
+    {
+        const Incoming in =
+            sample::request("POST", "/chat/completions", {}, R"({"model":"m","messages":[],"stream":true})");
+        const Prepared sent = prepared(openAi(StreamUsage::AsIs), in, "m");
+        QCOMPARE(bodyOf(sent.outgoing), in.body);
+        QVERIFY(!sent.hideUsage);
+    }
+
+    void mapsMultipart()
+    {
+        const QByteArray body =
+            "--B\r\nContent-Disposition: form-data; name=\"model\"\r\n\r\nm\r\n--B\r\n"
+            "Content-Disposition: form-data; name=\"file\"; filename=\"a.wav\"\r\n\r\nmodel\r\n--B--\r\n";
+        const Incoming in = sample::request("POST", "/v1/audio/transcriptions",
+                                            {"Content-Type: multipart/form-data; boundary=B"}, body);
+        QByteArray expected = body;
+        expected.replace("\r\n\r\nm\r\n", "\r\n\r\nwhisper-1\r\n");
+        QCOMPARE(bodyOf(prepared(openAi(), in, "whisper-1").outgoing), expected);
+    }
+
+    void choosesHeaders()
+    {
+        const Incoming in = sample::request("POST", "/v1/chat/completions?a=b&key=secret&c",
+                                            {"Host: 127.0.0.1:1337",
+                                             "Authorization: Bearer client-key",
+                                             "x-api-key: client-key",
+                                             "Cookie: a=b",
+                                             "Origin: http://localhost",
+                                             "Referer: x",
+                                             "Sec-Fetch-Mode: cors",
+                                             "Accept-Encoding: br",
+                                             "Connection: x-hop",
+                                             "X-Hop: 1",
+                                             "TE: trailers",
+                                             "User-Agent: tool/1",
+                                             "X-Custom: kept",
+                                             "OpenAI-Organization: org-client",
+                                             "OpenAI-Beta: assistants",
+                                             "anthropic-version: 2023-06-01",
+                                             "x-goog-api-client: g",
+                                             "X-Stainless-Lang: js",
+                                             "Content-Length: 27",
+                                             "Content-Type: application/json"},
+                                            R"({"model":"m","messages":[]})");
+        Config config = openAi();
+        config.providers.first().headers = {{"OpenAI-Organization", "org-own"}};
+        const Outgoing out = prepared(config, in, "m").outgoing;
+        QCOMPARE(out.headers,
+                 (QByteArrayList{"User-Agent: tool/1", "X-Custom: kept", "OpenAI-Beta: assistants",
+                                 "X-Stainless-Lang: js", "Content-Type: application/json"}));
+        QCOMPARE(out.link->headers, QByteArrayList{"OpenAI-Organization: org-own"});
+        QCOMPARE(out.url, "https://one.example/v1/chat/completions?a=b&c");
+        QCOMPARE(out.authorization, "Authorization: Bearer provider-key");
+    }
+
+    void keepsAnthropicToAnthropic()
+    {
+        Config config;
+        config.providers = {sample::provider(u"ant"_s, {}, Dialect::Anthropic)};
+        config.providers.first().baseUrl = u"https://ant.example"_s;
+        const QByteArray body = R"({"model":"m","messages":[]})";
+        const Incoming plain = sample::request("POST", "/messages?beta=true", {}, body);
+        const Outgoing out = prepared(config, plain, "m").outgoing;
+        QCOMPARE(out.url, "https://ant.example/v1/messages?beta=true");
+        QCOMPARE(out.headers,
+                 (QByteArrayList{"Content-Type: application/json", "anthropic-version: 2023-06-01"}));
+        const Incoming versioned =
+            sample::request("POST", "/v1/messages",
+                            {"anthropic-version: 2024-01-01", "Content-Type: application/json"}, body);
+        QCOMPARE(prepared(config, versioned, "m").outgoing.headers,
+                 (QByteArrayList{"anthropic-version: 2024-01-01", "Content-Type: application/json"}));
+    }
+
+    void passesProviderPathsRaw()
+    {
+        const Incoming in = sample::request("GET", "/providers/one/files/a%2Fb?limit=2&key=k");
+        const Outgoing out = prepared(openAi(), in, {}).outgoing;
+        QCOMPARE(out.url, "https://one.example/v1/files/a%2Fb?limit=2");
+        QCOMPARE(out.method, "GET");
+        QVERIFY(bodyOf(out).isEmpty());
+    }
+};
+
+QTEST_GUILESS_MAIN(TestPrepare)
+#include "tst_prepare.moc"

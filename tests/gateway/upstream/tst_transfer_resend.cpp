@@ -1,0 +1,79 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "tests/gateway/upstream/recorder.h"
+
+#include <QTest>
+
+Q_DECLARE_METATYPE(gatehouse::FakeAnswer)
+
+using namespace gatehouse;
+using namespace std::chrono_literals;
+
+//! A request goes out again only where it cannot have been worked on, once, and it is told.
+class TestTransferResend : public QObject
+{
+    Q_OBJECT
+
+    FakeProvider m_provider;
+    Transfers m_transfers;
+
+    void exchange(Recorder &recorder, Outgoing outgoing)
+    {
+        recorder.transfer = m_transfers.start(std::move(outgoing), recorder);
+        QTRY_VERIFY(recorder.end);
+    }
+
+private Q_SLOTS:
+    void init() { m_provider.reset(); }
+
+    void sendsAgainOnceWhereAKeptConnectionWasDead()
+    {
+        const auto link = linkTo(m_provider);
+        Recorder first;
+        exchange(first, requestOver(link));
+        m_provider.enqueue(FakeAnswer().reset());
+        Recorder second;
+        const QByteArray large(500000, 'b');
+        exchange(second, requestOver(link, {large, "m", large}));
+        QVERIFY(second.complete());
+        QCOMPARE(second.head.sends, 2);
+        QCOMPARE(second.end->sends, 2);
+        QCOMPARE(m_provider.requestCount(), 3);
+        QCOMPARE(m_provider.requests().last().body, large + "m" + large);
+
+        m_provider.reset();
+        Recorder third;
+        exchange(third, requestOver(link));
+        m_provider.enqueue(FakeAnswer().reset());
+        m_provider.enqueue(FakeAnswer().reset());
+        Recorder fourth;
+        exchange(fourth, requestOver(link));
+        QCOMPARE(fourth.end->kind, TransferEnd::Broken);
+        QCOMPARE(m_provider.requestCount(), 3);
+    }
+
+    void sendsNothingTwiceThatMayBeBilledTwice_data()
+    {
+        QTest::addColumn<FakeAnswer>("answer");
+        QTest::newRow("part of an answer") << FakeAnswer::raw("HTTP/1.1 200 OK\r\n").pause(20ms).reset();
+        QTest::newRow("an interim answer")
+            << FakeAnswer::raw("HTTP/1.1 102 Processing\r\n\r\n").pause(20ms).reset();
+        QTest::newRow("time to work") << FakeAnswer().pause(2200ms).reset();
+    }
+
+    void sendsNothingTwiceThatMayBeBilledTwice()
+    {
+        QFETCH(FakeAnswer, answer);
+        const auto link = linkTo(m_provider);
+        Recorder first;
+        exchange(first, requestOver(link));
+        m_provider.enqueue(answer);
+        Recorder second;
+        exchange(second, requestOver(link));
+        QCOMPARE(second.end->kind, TransferEnd::Broken);
+        QCOMPARE(second.end->sends, 1);
+        QCOMPARE(m_provider.requestCount(), 2);
+    }
+};
+
+QTEST_GUILESS_MAIN(TestTransferResend)
+#include "tst_transfer_resend.moc"
