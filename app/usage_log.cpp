@@ -3,6 +3,8 @@
 
 #include "app/log_sink.h"
 
+#include <numeric>
+
 using namespace Qt::StringLiterals;
 
 namespace gatehouse {
@@ -22,6 +24,27 @@ QByteArray word(const QByteArray &text)
 QByteArray milliseconds(double value)
 {
     return QByteArray::number(value, 'f', 1) + " ms";
+}
+
+//! What was tried, in order: `provider/model status code`.
+QByteArray tried(const UsageRecord &record)
+{
+    QByteArray text;
+    for (const AttemptRecord &attempt : record.attempts) {
+        if (!text.isEmpty())
+            text += ", ";
+        text += attempt.provider.toUtf8() + '/' + word(attempt.upstreamModel) + ' ' +
+                QByteArray::number(attempt.status);
+        if (!attempt.code.isEmpty())
+            text += ' ' + attempt.code;
+    }
+    return text;
+}
+
+qint64 sends(const UsageRecord &record)
+{
+    return std::accumulate(record.attempts.cbegin(), record.attempts.cend(), qint64(0),
+                           [](qint64 sum, const AttemptRecord &attempt) { return sum + attempt.sends; });
 }
 
 using Value = decltype(LogField::value);
@@ -47,7 +70,7 @@ QByteArray usageText(const UsageRecord &record)
         text += ", " + QByteArray::number(record.tokens->input) + '+' +
                 QByteArray::number(record.tokens->output) + " tokens";
     if (record.attempts.size() > 1)
-        text += ", " + QByteArray::number(record.attempts.size()) + " attempts";
+        text += ", tried " + tried(record);
     if (!record.errorCode.isEmpty())
         text += ", " + record.errorCode;
     if (!record.client.isEmpty())
@@ -85,6 +108,8 @@ QList<LogField> usageFields(const UsageRecord &record)
         {"gateway_us", record.gatewayUs},
         {"bytes_in", record.bytesIn},
         {"bytes_out", record.bytesOut},
+        {"tried", QString::fromUtf8(tried(record))},
+        {"sends", sends(record)},
     };
 }
 

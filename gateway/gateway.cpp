@@ -86,6 +86,11 @@ void Gateway::reportConfig(bool valid, const QString &message)
     });
 }
 
+void Gateway::endCooldown(const QString &provider)
+{
+    QMetaObject::invokeMethod(m_worker, [worker = m_worker, provider] { worker->endCooldown(provider); });
+}
+
 void Gateway::start()
 {
     QMetaObject::invokeMethod(m_worker, &Worker::listen);

@@ -34,6 +34,8 @@ public:
     //! are read beside it: a provider has no key until its entry has been answered. The address of a
     //! running listener is not changed.
     void apply(const Config &config, const Environment &environment);
+    //! Lets a provider that cools down be asked again at once; an empty name means all of them.
+    void endCooldown(const QString &provider);
     //! Tells /health whether the newest configuration was refused.
     void reportConfig(bool valid, const QString &message);
 

@@ -4,6 +4,7 @@
 #include "gateway/base/redact.h"
 #include "gateway/http/server.h"
 #include "gateway/pipeline/pipeline.h"
+#include "gateway/upstream/network_watch.h"
 #include "gateway/upstream/transfers.h"
 
 #include <QTimer>
@@ -25,12 +26,26 @@ void Worker::apply(std::shared_ptr<const Snapshot> snapshot)
     m_snapshot = std::move(snapshot);
     if (!m_pipeline) {
         m_transfers = std::make_unique<Transfers>();
+        m_networkWatch = std::make_unique<NetworkWatch>([this] { networkChanged(); });
         m_pipeline = std::make_unique<Pipeline>(*m_transfers, *m_redactor,
                                                 [this](UsageRecord record) { Q_EMIT recorded(record); });
     }
     m_pipeline->apply(m_snapshot);
     if (m_server)
         m_server->setListener(m_snapshot->config.listener);
+}
+
+void Worker::endCooldown(const QString &provider)
+{
+    if (m_pipeline)
+        m_pipeline->endCooldown(provider);
+}
+
+//! What was open may be dead without a sign, and what was out of reach may be there again.
+void Worker::networkChanged()
+{
+    m_transfers->dropIdleConnections();
+    m_pipeline->endCooldown({});
 }
 
 void Worker::setConfigState(const ConfigState &state)

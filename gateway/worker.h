@@ -10,6 +10,7 @@
 
 namespace gatehouse {
 
+class NetworkWatch;
 class Pipeline;
 class Redactor;
 class Server;
@@ -26,6 +27,7 @@ public:
 
 public Q_SLOTS:
     void apply(std::shared_ptr<const gatehouse::Snapshot> snapshot);
+    void endCooldown(const QString &provider);
     void setConfigState(const gatehouse::ConfigState &state);
     //! Answers with listening() or failed().
     void listen();
@@ -39,12 +41,14 @@ Q_SIGNALS:
     void recorded(const gatehouse::UsageRecord &record);
 
 private:
+    void networkChanged();
     void stopNow();
 
     std::shared_ptr<Redactor> m_redactor;
     std::shared_ptr<const Snapshot> m_snapshot;
     std::unique_ptr<Transfers> m_transfers;
     std::unique_ptr<Pipeline> m_pipeline;
+    std::unique_ptr<NetworkWatch> m_networkWatch;
     std::unique_ptr<Server> m_server;
 };
 

@@ -36,6 +36,25 @@ bool emptyChoices(QByteArrayView json)
     return false;
 }
 
+//! Whether \a key is there with a text that is not empty.
+bool hasText(QByteArrayView json, QByteArrayView key)
+{
+    qsizetype at = 0;
+    return firstOfValue(json, key, &at) == '"' && at + 1 < json.size() && json[at + 1] != '"';
+}
+
+//! Whether a chunk of a chat or a completion says something.
+bool chunkHasContent(QByteArrayView json)
+{
+    for (const char *key : {"\"content\"", "\"reasoning_content\"", "\"reasoning\"", "\"refusal\"",
+                            "\"text\"", "\"finish_reason\""}) {
+        if (hasText(json, key))
+            return true;
+    }
+    return firstOfValue(json, "\"tool_calls\"") == '[' || firstOfValue(json, "\"function_call\"") == '{' ||
+           firstOfValue(json, "\"audio\"") == '{';
+}
+
 } // namespace
 
 bool StreamWatch::pass(QByteArrayView event)
@@ -54,8 +73,12 @@ bool StreamWatch::pass(QByteArrayView event)
             m_usage.read(data);
             m_ended = m_closed = m_failed = true;
         }
+        m_content =
+            m_content || !(m_failed || data.contains("\"response.created\"") ||
+                           data.contains("\"response.in_progress\"") || data.contains("\"response.queued\""));
         return true;
     case StreamForm::Messages:
+        m_content = m_content || data.contains("\"content_block_") || data.contains("\"message_delta\"");
         if (data.contains("\"message_start\"") || data.contains("\"message_delta\""))
             m_usage.read(data);
         else if (data.contains("\"message_stop\""))
@@ -64,6 +87,7 @@ bool StreamWatch::pass(QByteArrayView event)
             m_ended = m_closed = m_failed = true;
         return true;
     case StreamForm::Other:
+        m_content = true;
         if (data.contains("\"usage\""))
             m_usage.read(data);
         return true;
@@ -77,6 +101,7 @@ bool StreamWatch::passChat(QByteArrayView data)
         m_ended = m_closed = true;
         return true;
     }
+    m_content = m_content || chunkHasContent(data);
     if (firstOfValue(data, "\"finish_reason\"") == '"')
         m_ended = true;
     if (data.startsWith("{\"error\"") && firstOfValue(data, "\"error\"") != 'n')

@@ -31,6 +31,8 @@ public:
     //! Looks at one whole event. False: it is not for the client.
     [[nodiscard]] bool pass(QByteArrayView event);
 
+    //! Something of the answer itself was seen: text, reasoning, a tool call, a reason for its end.
+    bool content() const { return m_content; }
     //! The end of the answer was seen.
     bool ended() const { return m_ended || m_form == StreamForm::Other; }
     //! The very last event was seen: nothing that matters follows.
@@ -45,6 +47,7 @@ private:
     StreamForm m_form;
     bool m_hideUsage;
     UsageReader m_usage;
+    bool m_content = false;
     bool m_ended = false;
     bool m_closed = false;
     bool m_failed = false;

@@ -4,20 +4,39 @@
 using namespace Qt::StringLiterals;
 
 namespace gatehouse {
+namespace {
+
+QString whatIsExceeded(const Client &client, Limiter::Reason reason)
+{
+    switch (reason) {
+    case Limiter::Concurrent:
+        return u"The client '%1' has its limit of %2 requests at a time."_s.arg(
+            client.name, QString::number(client.limits.concurrent));
+    case Limiter::Tokens:
+        return u"The client '%1' has used up its %2 tokens a minute."_s.arg(
+            client.name, QString::number(client.limits.tokensPerMinute));
+    case Limiter::Requests:
+    case Limiter::Queue:
+    case Limiter::None:
+        break;
+    }
+    return u"The client '%1' has used up its %2 requests a minute."_s.arg(
+        client.name, QString::number(client.limits.requestsPerMinute));
+}
+
+} // namespace
 
 Result<Plan> admit(Limiter &limiter, Plan plan, TimePoint now)
 {
     const ClientEntry *client = plan.call.caller.client;
     if (!client)
         return plan;
-    auto answer = limiter.enter(Limiter::OfClient, client->config->name, client->config->limits, now);
+    const Limits &limits = client->config->limits;
+    auto answer =
+        limiter.enter(Limiter::OfClient, client->config->name, limits, plan.call.estimatedTokens, now);
     if (!answer.ticket) {
-        const Limits &limits = client->config->limits;
         Error error{429, "rate_limit_error", "rate_limit_exceeded",
-                    answer.busy ? u"The client '%1' has its limit of %2 requests at a time."_s.arg(
-                                      client->config->name, QString::number(limits.concurrent))
-                                : u"The client '%1' has used up its %2 requests a minute."_s.arg(
-                                      client->config->name, QString::number(limits.requestsPerMinute))};
+                    whatIsExceeded(*client->config, answer.reason)};
         error.retryAfter = answer.wait;
         return error;
     }

@@ -1,36 +1,24 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "gateway/pipeline/exchange.h"
 
+#include "gateway/base/logging.h"
 #include "gateway/dialect/dialect.h"
 #include "gateway/http/error_body.h"
 #include "gateway/pipeline/answer_headers.h"
-#include "gateway/pipeline/pick.h"
-#include "gateway/pipeline/prepare.h"
-#include "gateway/upstream/failure.h"
 
 #include <QDateTime>
+#include <QRandomGenerator>
 
 using namespace Qt::StringLiterals;
 
 namespace gatehouse {
-namespace {
-
-constexpr qint64 maxErrorBody = 1024 * 1024;
-constexpr qint64 holdBytes = 256 * 1024;
-
-bool isType(QByteArrayView contentType, QByteArrayView type)
-{
-    return contentType.size() >= type.size() &&
-           contentType.first(type.size()).compare(type, Qt::CaseInsensitive) == 0;
-}
-
-} // namespace
 
 Exchange::Exchange(Services &services, std::shared_ptr<const Snapshot> snapshot, Incoming in, Reply reply)
     : m_services(services)
     , m_snapshot(std::move(snapshot))
     , m_in(std::move(in))
     , m_reply(std::move(reply))
+    , m_turn([this] { wait({}); })
 {
     m_record.timeMs = QDateTime::currentMSecsSinceEpoch();
     m_record.path = m_in.path;
@@ -41,8 +29,8 @@ Exchange::Exchange(Services &services, std::shared_ptr<const Snapshot> snapshot,
         over();
     });
     m_reply.onDrained([this] {
-        if (m_transfer)
-            m_transfer->resume();
+        if (m_attempt)
+            m_attempt->resume();
     });
 }
 
@@ -62,188 +50,207 @@ void Exchange::run(Result<Plan> plan)
     m_record.client = m_plan->call.caller.name();
     m_record.model = m_plan->call.peek.model;
     m_record.stream = m_plan->call.peek.stream;
-    attempt();
+    m_services.balancer.order(m_plan->choice, m_snapshot->config);
+    m_candidates = Candidates(*m_snapshot, m_plan->choice.candidates);
+    next();
 }
 
-void Exchange::attempt()
+//! The one loop: ask the next one, wait, or give up.
+void Exchange::next()
 {
     const TimePoint now = Clock::now();
-    auto picked = pick(*m_snapshot, *m_plan, m_services.limiter, now, m_lastFailure);
-    if (!picked)
-        return answer(picked.error());
-    m_picked = std::move(*picked);
-    const Provider &provider = *m_picked->provider->config;
-    m_record.provider = provider.id;
-    m_record.upstreamModel = m_picked->model;
-    m_record.dialectOut = dialectName(provider.dialect).toByteArray();
-    m_record.attempts.append({provider.id, m_picked->model});
-
-    Prepared prepared = prepare(m_in, m_plan->call, *m_picked);
-    m_hideUsage = prepared.hideUsage;
-    m_head = {};
-    m_errorBody.clear();
-    m_relay.reset();
-    m_attemptBegan = now;
-    if (m_sent == TimePoint{})
-        m_sent = now;
-    m_services.health.began(provider.id);
-    m_transfer = m_services.transfers.start(std::move(prepared.outgoing), *this);
+    auto next = pick(m_candidates, m_turn,
+                     {*m_snapshot, m_services.limiter, m_services.cooldowns, m_services.keyTurns, now,
+                      m_plan->call.estimatedTokens});
+    if (!next)
+        return giveUp(next.error());
+    if (next->picked)
+        return begin(std::move(*next->picked));
+    if (next->atLimit && m_queuedSince == TimePoint{})
+        m_queuedSince = now;
+    const bool tooLong = next->atLimit && now - m_queuedSince + next->wait > queueFor;
+    if (tooLong || now + next->wait > m_in.arrived + budget)
+        return giveUp(m_candidates.lastError() ? *m_candidates.lastError() : next->atLimit.value_or(Error{}));
+    wait(next->wait);
 }
 
-void Exchange::onHead(ReplyHead head)
+void Exchange::wait(std::chrono::milliseconds time)
 {
-    m_lastUpstream = Clock::now();
-    m_head = std::move(head);
-    m_record.attempts.last().status = m_head.status;
-    if (m_head.status >= 300 && m_head.status < 400)
-        return attemptFailed(
-            unusableAnswer(m_picked->provider->config->id, u"a redirect, which is never followed"_s));
-    if (m_head.status >= 400)
-        return;
-    const bool page = isType(m_head.contentType, "text/html");
-    if (page && m_plan->call.match.endpoint->surface == Surface::Model)
-        return attemptFailed(
-            unusableAnswer(m_picked->provider->config->id, u"a web page instead of an API's answer"_s));
-    m_relay = relayFor(m_head);
-}
-
-std::unique_ptr<Relay> Exchange::relayFor(const ReplyHead &head)
-{
-    const Endpoint &endpoint = *m_plan->call.match.endpoint;
-    const Dialect dialect = m_picked->provider->config->dialect;
-    auto lines = [this] { return headers(); };
-    if (isType(head.contentType, "text/event-stream"))
-        return makeStreamRelay(m_reply, head.status, endpoint.stream, dialect, m_hideUsage, lines);
-    const bool json = isType(head.contentType, "application/json") || head.contentType.isEmpty();
-    return makeBodyRelay(m_reply, head.status, head.contentLength, json ? holdBytes : 0, dialect, lines);
-}
-
-bool Exchange::onBody(QByteArrayView bytes)
-{
-    m_lastUpstream = Clock::now();
-    if (m_record.firstByteMs < 0)
-        m_record.firstByteMs = millisecondsBetween(m_in.arrived, m_lastUpstream);
-    if (!m_relay) { // an error's body
-        m_errorBody.append(bytes.first(qMin<qsizetype>(bytes.size(), maxErrorBody - m_errorBody.size())));
-        return true;
+    if (!m_wait) {
+        m_wait = std::make_unique<QTimer>();
+        m_wait->setSingleShot(true);
+        QObject::connect(m_wait.get(), &QTimer::timeout, m_wait.get(), [this] { next(); });
     }
-    switch (m_relay->body(bytes)) {
-    case Relay::Go:
-        return true;
-    case Relay::Pause:
-        return false;
-    case Relay::Stop:
+    m_wait->start(time);
+}
+
+void Exchange::begin(Picked picked)
+{
+    const Provider &provider = *picked.provider->config;
+    m_record.provider = provider.id;
+    m_record.upstreamModel = picked.model;
+    m_record.dialectOut = dialectName(provider.dialect).toByteArray();
+    m_record.attempts.append({provider.id, picked.model});
+    m_refusal.reset();
+    m_services.health.began(provider.id);
+    m_services.cooldowns.began(picked.scope, Clock::now());
+    Prepared prepared = prepare(m_in, m_plan->call, picked);
+    Attempt::Owner &owner = *this;
+    m_attempt = std::make_unique<Attempt>(owner, m_reply, m_services.transfers, std::move(picked),
+                                          std::move(prepared), m_plan->call);
+}
+
+void Exchange::onAnswered(const RelayEnd &end)
+{
+    const Picked &picked = m_attempt->picked();
+    const QString &provider = picked.provider->config->id;
+    const TimePoint now = Clock::now();
+    m_record.tokens = m_attempt->tokens();
+    m_record.partial = !end.whole;
+    if (end.whole) {
+        const double firstByte = millisecondsBetween(m_attempt->began(), m_attempt->firstByte());
+        m_services.health.answered(provider, firstByte);
+        m_services.cooldowns.succeeded(picked.scope);
+        m_services.balancer.answered(provider, picked.model, firstByte, now);
+        m_attempt->release(m_services.transfers);
+    } else {
+        m_services.health.failed(provider, end.error->message);
+        m_services.cooldowns.failed(picked.scope, end.error->message, now);
+    }
+    const QByteArray code = end.error ? end.error->code : QByteArray();
+    const int status = m_attempt->head().status;
+    closeAttempt(code);
+    finish(status, code);
+}
+
+void Exchange::onFailed(const Failure &failure, std::optional<Refusal> refusal)
+{
+    judge(failure);
+    m_candidates.failed(m_attempt->picked(), failure, QRandomGenerator::global()->generateDouble(),
+                        Clock::now());
+    const QByteArray code = failure.error.code;
+    qCDebug(lcPipeline).noquote() << "Attempt failed:" << failure.error.message;
+    m_refusal = std::move(refusal);
+    closeAttempt(code);
+    next();
+}
+
+//! Tells everybody who keeps count of a provider what \a failure says of it.
+void Exchange::judge(const Failure &failure)
+{
+    const Picked &picked = m_attempt->picked();
+    const QString &provider = picked.provider->config->id;
+    const QString &reason = failure.error.message;
+    const TimePoint now = Clock::now();
+    Cooldowns &cooldowns = m_services.cooldowns;
+    if (failure.countsAgainstProvider)
+        m_services.health.failed(provider, reason);
+    else
+        m_services.health.answered(provider, millisecondsBetween(m_attempt->began(), now));
+    switch (failure.kind) {
+    case FailureKind::RateLimited:
+        return cooldowns.limited(picked.scope, Cooling::RateLimit, reason, failure.retryAfter, now);
+    case FailureKind::QuotaGone:
+        return cooldowns.limited(picked.scope, Cooling::Quota, reason, failure.retryAfter, now);
+    case FailureKind::KeyRefused:
+        return cooldowns.keyRefused(picked.scope, reason, now);
+    case FailureKind::Unreachable:
+    case FailureKind::Lasting:
+    case FailureKind::Transient:
+    case FailureKind::RequestFault:
         break;
     }
-    ended({}); // destroys this
-    return true;
-}
-
-void Exchange::onEnd(const TransferEnd &end)
-{
-    m_lastUpstream = Clock::now();
-    ended(end);
-}
-
-void Exchange::ended(const TransferEnd &end)
-{
-    const QString &provider = m_picked->provider->config->id;
-    if (!m_relay && m_head.status >= 400 && end.kind == TransferEnd::Complete)
-        return onErrorAnswer();
-    if (!m_relay)
-        return attemptFailed(toError(end, provider));
-
-    const RelayEnd relayed = m_relay->end(end, toError(end, provider));
-    m_record.tokens = m_relay->tokens();
-    m_record.partial = !relayed.whole;
-    if (!relayed.sent)
-        return attemptFailed(*relayed.error);
-    if (relayed.whole) {
-        m_services.health.answered(provider, millisecondsBetween(m_attemptBegan, m_lastUpstream));
-        m_services.transfers.release(std::move(m_transfer));
+    if (failure.countsAgainstProvider) {
+        cooldowns.failed(picked.scope, reason, now);
+        m_services.balancer.failed(provider, picked.model, now);
     } else {
-        m_services.health.failed(provider, relayed.error->message);
+        cooldowns.succeeded(picked.scope);
     }
-    finish(m_head.status, relayed.error ? relayed.error->code : QByteArray());
 }
 
-//! The provider refused: its own words go to the client, but for a key that it may echo.
-void Exchange::onErrorAnswer()
+//! The record keeps every attempt; its provider's place and its count are given back.
+void Exchange::closeAttempt(const QByteArray &code)
 {
-    const QString &provider = m_picked->provider->config->id;
-    if (m_head.status >= 500)
-        m_services.health.failed(provider, u"HTTP %1"_s.arg(m_head.status));
-    else
-        m_services.health.answered(provider, millisecondsBetween(m_attemptBegan, m_lastUpstream));
-    const QByteArray code = "upstream_" + QByteArray::number(m_head.status);
-    m_record.attempts.last().code = code;
-    if (isType(m_head.contentType, "text/html") || m_errorBody.trimmed().isEmpty()) {
-        Error error = unusableAnswer(provider, m_errorBody.isEmpty() ? u"no words"_s : u"a web page"_s);
-        error.status = m_head.status;
-        error.code = "upstream_error";
-        error.message += u" (HTTP %1)"_s.arg(m_head.status);
-        error.retryAfter = m_head.retryAfter;
-        return answer(error);
-    }
-    m_reply.send(m_head.status, headers(), m_services.redactor.redactKnown(m_errorBody));
-    finish(m_head.status, code);
+    Attempt &attempt = *m_attempt;
+    const TimePoint now = Clock::now();
+    AttemptRecord &row = m_record.attempts.last();
+    row.status = attempt.head().status;
+    row.code = code;
+    row.milliseconds = millisecondsBetween(attempt.began(), now);
+    row.sends = attempt.sends();
+    if (m_record.firstByteMs < 0 && attempt.relaying() && attempt.firstByte() != TimePoint{})
+        m_record.firstByteMs = millisecondsBetween(m_in.arrived, attempt.firstByte());
+    m_upstream += (attempt.lastHeard() == TimePoint{} ? now : attempt.lastHeard()) - attempt.began();
+    m_services.health.ended(attempt.picked().provider->config->id);
+    if (m_record.tokens)
+        attempt.picked().ticket.correctTokens(m_record.tokens->input + m_record.tokens->output);
+    m_attempt.reset();
 }
 
-void Exchange::attemptFailed(const Error &error)
+void Exchange::giveUp(const Error &error)
 {
-    m_transfer.reset();
-    m_services.health.failed(m_picked->provider->config->id, error.message);
-    m_record.attempts.last().code = error.code;
-    m_record.attempts.last().milliseconds = millisecondsBetween(m_attemptBegan, Clock::now());
-    m_services.health.ended(m_picked->provider->config->id);
-    m_picked.reset();
-    m_lastFailure = error;
-    attempt();
+    if (m_refusal)
+        return answerRefusal();
+    answer(error);
+}
+
+//! The provider refused: its own words go to the client, but for a key that they may echo.
+void Exchange::answerRefusal()
+{
+    const Refusal refusal = *std::exchange(m_refusal, std::nullopt);
+    const bool page = refusal.head.contentType.startsWith("text/html") || refusal.body.trimmed().isEmpty();
+    if (page)
+        return answer(*m_candidates.lastError());
+    m_reply.send(refusal.head.status, answerLines(refusal.head),
+                 m_services.redactor.redactKnown(refusal.body));
+    finish(refusal.head.status, "upstream_" + QByteArray::number(refusal.head.status));
 }
 
 void Exchange::answer(const Error &error)
 {
-    m_head.headers = errorHeaders(error);
-    m_head.contentType.clear();
-    m_reply.send(error.status, headers(), errorBody(error, dialectOfPath(m_in.path)));
+    ReplyHead head;
+    head.headers = errorHeaders(error);
+    m_reply.send(error.status, answerLines(head), errorBody(error, dialectOfPath(m_in.path)));
     finish(error.status, error.code);
 }
 
-QByteArray Exchange::headers()
+QByteArray Exchange::answerLines(const ReplyHead &head)
 {
     const TimePoint now = Clock::now();
-    AnswerHeaders answer;
-    answer.provider = m_record.provider;
-    answer.model = m_record.upstreamModel;
-    answer.attempts = int(m_record.attempts.size());
-    const bool asked = m_sent != TimePoint{};
-    const TimePoint last = m_lastUpstream == TimePoint{} ? now : m_lastUpstream;
-    answer.upstreamMs = asked ? millisecondsBetween(m_sent, last) : 0;
-    answer.gatewayMs = millisecondsBetween(m_in.arrived, now) - answer.upstreamMs;
+    AnswerHeaders own;
+    own.provider = m_record.provider;
+    own.model = m_record.upstreamModel;
+    own.attempts = int(m_record.attempts.size());
+    own.upstreamMs = m_upstream.count();
+    if (m_attempt)
+        own.upstreamMs += millisecondsBetween(m_attempt->began(), m_attempt->lastHeard());
+    own.gatewayMs = millisecondsBetween(m_in.arrived, now) - own.upstreamMs;
     if (m_record.requestId.isEmpty())
-        m_record.requestId = m_head.requestId.isEmpty() ? newRequestId() : m_head.requestId;
-    answer.requestId = m_record.requestId;
-    m_record.gatewayUs = answer.gatewayMs * 1000;
-    return answerHeaders(answer, m_head);
+        m_record.requestId = head.requestId.isEmpty() ? newRequestId() : head.requestId;
+    own.requestId = m_record.requestId;
+    m_record.gatewayUs = own.gatewayMs * 1000;
+    return answerHeaders(own, head);
 }
 
 void Exchange::finish(int status, const QByteArray &code)
 {
-    const TimePoint now = Clock::now();
-    m_transfer.reset();
-    if (m_picked) {
-        m_record.attempts.last().milliseconds = millisecondsBetween(m_attemptBegan, now);
-        m_services.health.ended(m_picked->provider->config->id);
-        m_picked.reset();
+    m_wait.reset();
+    m_turn.leave();
+    if (m_attempt) { // cut short
+        m_services.cooldowns.abandoned(m_attempt->picked().scope, Clock::now());
+        if (!m_record.tokens)
+            m_record.tokens = m_attempt->tokens();
+        m_record.partial = m_attempt->relaying();
+        closeAttempt(code);
     }
-    if (m_relay && !m_record.tokens)
-        m_record.tokens = m_relay->tokens();
     if (m_record.requestId.isEmpty())
         m_record.requestId = newRequestId();
     m_record.status = status;
     m_record.errorCode = code;
-    m_record.totalMs = millisecondsBetween(m_in.arrived, now);
+    m_record.totalMs = millisecondsBetween(m_in.arrived, Clock::now());
     m_record.bytesOut = m_reply.bytesOut();
+    if (m_plan && m_record.tokens)
+        m_plan->ticket.correctTokens(m_record.tokens->input + m_record.tokens->output);
     m_services.record(std::move(m_record));
     if (m_over)
         std::exchange(m_over, nullptr)();
@@ -252,13 +259,11 @@ void Exchange::finish(int status, const QByteArray &code)
 void Exchange::shutDown()
 {
     const Error error{503, "server_error", "shutting_down", u"The gateway is shutting down."_s};
-    if (m_relay && m_relay->begun()) {
-        m_relay->end({TransferEnd::Broken, error.message}, error);
-        m_record.partial = true;
-        return finish(m_head.status, error.code);
-    }
-    m_relay.reset();
-    answer(error);
+    if (!m_attempt || !m_attempt->relaying())
+        return answer(error);
+    const int status = m_attempt->head().status;
+    m_attempt->breakOff(error);
+    finish(status, error.code);
 }
 
 } // namespace gatehouse

@@ -3,10 +3,9 @@
 
 #include "gateway/base/redact.h"
 #include "gateway/http/reply.h"
-#include "gateway/pipeline/relay.h"
-#include "gateway/pipeline/stages.h"
+#include "gateway/pipeline/attempt.h"
+#include "gateway/pipeline/balancer.h"
 #include "gateway/upstream/health.h"
-#include "gateway/upstream/transfers.h"
 #include "gateway/usage/usage_record.h"
 
 #include <functional>
@@ -21,6 +20,9 @@ struct Services
     JsonPeek &json;
     Limiter &limiter;
     Health &health;
+    Cooldowns &cooldowns;
+    KeyTurns &keyTurns;
+    Balancer &balancer;
     Transfers &transfers;
     const Redactor &redactor;
     std::function<void(UsageRecord)> record; //!< takes the one record of each exchange
@@ -28,7 +30,7 @@ struct Services
 
 //! One request in flight: does all the waiting. Destroying it is the one way to cancel: the transfer is
 //! aborted, places are given back, the outcome is recorded.
-class Exchange final : private TransferReceiver
+class Exchange final : private Attempt::Owner
 {
 public:
     Exchange(Services &services, std::shared_ptr<const Snapshot> snapshot, Incoming in, Reply reply);
@@ -37,7 +39,6 @@ public:
     Exchange &operator=(const Exchange &) = delete;
 
     const Incoming &incoming() const { return m_in; }
-    const Snapshot &snapshot() const { return *m_snapshot; }
 
     //! \a over is called once, as the last thing, when there is nothing left to do; it destroys the exchange.
     void whenOver(std::function<void()> over) { m_over = std::move(over); }
@@ -46,19 +47,25 @@ public:
     //! Ends it now with `shutting_down`.
     void shutDown();
 
-private:
-    void attempt();
-    void onHead(ReplyHead head) override;
-    bool onBody(QByteArrayView bytes) override;
-    void onEnd(const TransferEnd &end) override;
+    //! No attempt begins later than this after the request came.
+    static constexpr std::chrono::minutes budget{5};
+    //! As long a request waits in the queue of a provider at its limit.
+    static constexpr std::chrono::seconds queueFor{10};
 
-    void ended(const TransferEnd &end);
-    void onErrorAnswer();
-    void attemptFailed(const Error &error);
+private:
+    void next();
+    void wait(std::chrono::milliseconds time);
+    void begin(Picked picked);
+    void giveUp(const Error &error);
+    QByteArray answerLines(const ReplyHead &head) override;
+    void onAnswered(const RelayEnd &end) override;
+    void onFailed(const Failure &failure, std::optional<Refusal> refusal) override;
+
+    void judge(const Failure &failure);
+    void closeAttempt(const QByteArray &code);
     void answer(const Error &error);
+    void answerRefusal();
     void finish(int status, const QByteArray &code);
-    QByteArray headers();
-    std::unique_ptr<Relay> relayFor(const ReplyHead &head);
 
     Services &m_services;
     std::shared_ptr<const Snapshot> m_snapshot;
@@ -67,18 +74,14 @@ private:
     std::function<void()> m_over;
 
     std::optional<Plan> m_plan;
-    std::optional<Picked> m_picked;
-    std::optional<Error> m_lastFailure;
-    bool m_hideUsage = false;
-    ReplyHead m_head;
-    QByteArray m_errorBody; //!< of an answer with status ≥ 400
-    bool m_failedHead = false;
-    std::unique_ptr<Relay> m_relay;
-    std::unique_ptr<Transfer> m_transfer;
+    Candidates m_candidates;
+    Turn m_turn;
+    TimePoint m_queuedSince = {};
+    std::unique_ptr<QTimer> m_wait;
+    std::unique_ptr<Attempt> m_attempt;
+    std::optional<Refusal> m_refusal; //!< what the last attempt was told, if anything
 
-    TimePoint m_sent = {}; //!< the first transfer began
-    TimePoint m_attemptBegan = {};
-    TimePoint m_lastUpstream = {}; //!< when the provider last did something
+    std::chrono::duration<double, std::milli> m_upstream{0}; //!< spent in attempts that are over
     UsageRecord m_record;
 };
 

@@ -3,6 +3,10 @@
 #include "gateway/pipeline/local_answers.h"
 
 #include <QCoreApplication>
+#include <QDateTime>
+#include <QSet>
+
+#include <algorithm>
 
 using namespace Qt::StringLiterals;
 
@@ -14,14 +18,35 @@ struct Row
     const char *status;
     QString reason;
     bool usable;
+    std::optional<TimePoint> until = {};
 };
 
-Row rowOf(const ProviderEntry &provider, const Health::State &state)
+//! What cools all of \a provider: itself, or each of its keys; none: it can be asked.
+std::optional<Cooling> coolingOf(const ProviderEntry &provider, const Cooldowns &cooldowns, TimePoint now)
+{
+    std::optional<Cooling> soonest;
+    QSet<QByteArray> keys;
+    for (const Cooling &cooling : cooldowns.active(provider.config->id, now)) {
+        if (cooling.source == Cooling::Failures)
+            return cooling;
+        keys.insert(cooling.key);
+        if (!soonest || cooling.until < soonest->until)
+            soonest = cooling;
+    }
+    const qsizetype usable = std::count_if(provider.keys.cbegin(), provider.keys.cend(),
+                                           [](const Key &key) { return key.usable(); });
+    return keys.size() >= std::max<qsizetype>(1, usable) ? soonest : std::nullopt;
+}
+
+Row rowOf(const ProviderEntry &provider, const LocalContext &context)
 {
     if (!provider.config->enabled)
         return {"disabled", {}, false};
     if (!provider.hasUsableKey())
         return {"no_key", provider.keyProblem(), false};
+    if (const auto cooling = coolingOf(provider, context.cooldowns, Clock::now()))
+        return {"cooling", cooling->reason, false, cooling->until};
+    const Health::State state = context.health.state(provider.config->id);
     switch (state.status) {
     case Health::Status::Ok:
         return {"ok", {}, true};
@@ -31,6 +56,15 @@ Row rowOf(const ProviderEntry &provider, const Health::State &state)
         break;
     }
     return {"unknown", state.reason, true};
+}
+
+//! A moment of the monotonic clock as ISO 8601 in UTC, or null.
+QByteArray untilText(std::optional<TimePoint> until)
+{
+    if (!until)
+        return "null";
+    const auto left = std::chrono::duration_cast<std::chrono::milliseconds>(*until - Clock::now());
+    return jsonString(QDateTime::currentDateTimeUtc().addMSecs(left.count()).toString(Qt::ISODate));
 }
 
 struct Summary
@@ -45,7 +79,7 @@ Summary summarise(const LocalContext &context)
     Summary summary;
     for (const ProviderEntry &provider : context.snapshot.providers) {
         const Health::State state = context.health.state(provider.config->id);
-        const Row row = rowOf(provider, state);
+        const Row row = rowOf(provider, context);
         summary.enabled += provider.config->enabled;
         summary.usable += row.usable;
         if (!summary.rows.isEmpty())
@@ -53,7 +87,7 @@ Summary summarise(const LocalContext &context)
         summary.rows +=
             R"({"id":)" + jsonString(provider.config->id) + R"(,"name":)" +
             jsonString(provider.config->name) + R"(,"status":")" + row.status + R"(","reason":)" +
-            jsonString(row.reason) + R"(,"until":null,"latency_ms":)" +
+            jsonString(row.reason) + R"(,"until":)" + untilText(row.until) + R"(,"latency_ms":)" +
             (state.latencyMs ? QByteArray::number(*state.latencyMs, 'f', 1) : QByteArray("null")) +
             R"(,"in_flight":)" + QByteArray::number(state.inFlight) + '}';
     }

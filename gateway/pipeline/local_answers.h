@@ -22,6 +22,7 @@ struct LocalContext
 {
     const Snapshot &snapshot;
     const Health &health;
+    const Cooldowns &cooldowns;
     const ConfigState &config;
     std::chrono::seconds uptime;
 };

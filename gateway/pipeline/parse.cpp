@@ -6,6 +6,8 @@ using namespace Qt::StringLiterals;
 namespace gatehouse {
 namespace {
 
+constexpr qint64 bytesPerToken = 4; // of English text; the true figure replaces the guess afterwards
+
 bool isMediaType(QByteArrayView contentType, QByteArrayView type)
 {
     const qsizetype end = contentType.indexOf(';');
@@ -48,7 +50,7 @@ Result<Call> parse(JsonPeek &json, const Incoming &in, Match match, Caller calle
                              caller.name(), QString::fromUtf8(peek.model.left(256))),
                          "model"};
         }
-        return Call{caller, std::move(match), std::move(peek)};
+        return Call{caller, std::move(match), std::move(peek), in.body.size() / bytesPerToken};
     });
 }
 

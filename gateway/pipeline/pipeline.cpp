@@ -14,7 +14,9 @@ namespace gatehouse {
 
 Pipeline::Pipeline(Transfers &transfers, const Redactor &redactor, std::function<void(UsageRecord)> record)
     : m_redactor(redactor)
-    , m_services{m_json, m_limiter, m_health, transfers, m_redactor, std::move(record)}
+    , m_checks(transfers, m_health, m_cooldowns)
+    , m_services{m_json,     m_limiter, m_health,   m_cooldowns,      m_keyTurns,
+                 m_balancer, transfers, m_redactor, std::move(record)}
 {
 }
 
@@ -23,6 +25,16 @@ Pipeline::~Pipeline() = default;
 void Pipeline::apply(std::shared_ptr<const Snapshot> snapshot)
 {
     m_snapshot = std::move(snapshot);
+    m_cooldowns.setMaximum(m_snapshot->config.cooldownMax);
+    m_checks.apply(m_snapshot);
+}
+
+void Pipeline::endCooldown(const QString &provider)
+{
+    if (provider.isEmpty())
+        m_cooldowns.endAll();
+    else
+        m_cooldowns.end(provider);
 }
 
 //! The order of the stages. All of this is decided at once; from here on only the exchange waits.
@@ -56,7 +68,7 @@ void Pipeline::handle(Incoming &&in, Reply &&reply)
 
 void Pipeline::answerLocally(const Match &match, const Incoming &in, Reply &reply)
 {
-    const LocalContext context{*m_snapshot, m_health, m_configState,
+    const LocalContext context{*m_snapshot, m_health, m_cooldowns, m_configState,
                                std::chrono::duration_cast<std::chrono::seconds>(Clock::now() - m_started)};
     auto answer = needsClientKey(match.endpoint->surface)
                       ? authenticate(*m_snapshot, in).andThen([&](Caller caller) {

@@ -2,6 +2,7 @@
 #pragma once
 
 #include "gateway/pipeline/exchange.h"
+#include "gateway/pipeline/health_checks.h"
 #include "gateway/pipeline/local_answers.h"
 
 #include <functional>
@@ -19,6 +20,9 @@ public:
 
     void apply(std::shared_ptr<const Snapshot> snapshot);
     void setConfigState(ConfigState state) { m_configState = std::move(state); }
+
+    //! Lets \a provider be asked again at once; an empty name means all of them.
+    void endCooldown(const QString &provider);
 
     //! Takes one request and answers it, now or later.
     void handle(Incoming &&in, Reply &&reply);
@@ -43,7 +47,11 @@ private:
     JsonPeek m_json;
     Limiter m_limiter;
     Health m_health;
+    Cooldowns m_cooldowns;
+    KeyTurns m_keyTurns;
+    Balancer m_balancer;
     const Redactor &m_redactor;
+    HealthChecks m_checks;
     Services m_services;
     std::unordered_map<Exchange *, std::unique_ptr<Exchange>> m_exchanges;
     std::function<void()> m_idle;

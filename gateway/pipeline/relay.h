@@ -41,6 +41,10 @@ public:
 
     //! Something has gone to the client.
     virtual bool begun() const = 0;
+    //! Bytes are held back that could go out: the answer has not shown yet that it is one.
+    virtual bool holding() const { return false; }
+    //! Lets out what is held back.
+    virtual void letGo() {}
     virtual std::optional<TokenUsage> tokens() const = 0;
 };
 
@@ -50,7 +54,9 @@ public:
 std::unique_ptr<Relay> makeBodyRelay(Reply &reply, int status, qint64 contentLength, qint64 holdBytes,
                                      Dialect dialect, Relay::Headers headers);
 
-//! For event streams: passed on event by event, ended with an error event when they break.
+//! For event streams: held back until the first content, so that one that fails at once can still be
+//! answered by another candidate; then passed on event by event, and ended with an error event when it
+//! breaks.
 std::unique_ptr<Relay> makeStreamRelay(Reply &reply, int status, StreamForm form, Dialect dialect,
                                        bool hideUsage, Relay::Headers headers);
 

@@ -8,6 +8,8 @@ using namespace Qt::StringLiterals;
 namespace gatehouse {
 namespace {
 
+constexpr qsizetype maxHeld = 64 * 1024;
+
 class StreamRelay final : public Relay
 {
 public:
@@ -29,7 +31,7 @@ public:
         const char *end = nullptr;
         const auto flush = [&] {
             if (begin)
-                write(QByteArrayView(begin, end));
+                pass(QByteArrayView(begin, end));
             begin = nullptr;
         };
         const bool fits = m_splitter.feed(
@@ -59,15 +61,22 @@ public:
 
     RelayEnd end(const TransferEnd &end, const Error &failure) override
     {
-        if (m_watch.failed()) { // the provider's own error event has been passed on
-            m_reply.abort();
-            return {true, false,
-                    Error{502, "provider_error", "upstream_error",
-                          u"The provider reported an error in its stream."_s}};
+        if (m_watch.failed()) {
+            const Error reported{502, "provider_error", "upstream_error",
+                                 u"The provider reported an error in its stream."_s};
+            if (!m_begun)
+                return {false, false, reported};
+            m_reply.abort(); // the provider's own error event has been passed on
+            return {true, false, reported};
         }
+        if (!m_begun && end.kind == TransferEnd::Complete && !m_watch.content())
+            return {false, false,
+                    Error{502, "provider_error", "upstream_protocol",
+                          u"The provider ended its stream without any content."_s}};
         if (m_watch.closed() || (end.kind == TransferEnd::Complete && m_watch.ended())) {
             if (const QByteArrayView rest = m_splitter.rest(); !rest.isEmpty() && !m_watch.closed())
                 write(rest); // a last event whose blank line the provider left out
+            letGo();
             begin();
             m_reply.finish();
             return {true, true, std::nullopt};
@@ -87,6 +96,12 @@ public:
     }
 
     bool begun() const override { return m_begun; }
+    bool holding() const override { return !m_held.isEmpty(); }
+    void letGo() override
+    {
+        if (!m_held.isEmpty())
+            write(std::exchange(m_held, {}));
+    }
     std::optional<TokenUsage> tokens() const override { return m_watch.tokens(); }
 
 private:
@@ -98,6 +113,17 @@ private:
         }
     }
 
+    //! Writes, or holds back as long as nothing shows that the answer is one.
+    void pass(QByteArrayView bytes)
+    {
+        if (!m_begun && !m_watch.content() && m_held.size() + bytes.size() <= maxHeld) {
+            m_held.append(bytes);
+            return;
+        }
+        letGo();
+        write(bytes);
+    }
+
     void write(QByteArrayView bytes)
     {
         begin();
@@ -107,6 +133,7 @@ private:
     Reply &m_reply;
     Headers m_headers;
     SseSplitter m_splitter;
+    QByteArray m_held; //!< events before the first content
     StreamWatch m_watch;
     Dialect m_dialect;
     int m_status;

@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "gateway/pipeline/snapshot.h"
 
+#include <QCryptographicHash>
+
 #include <algorithm>
 
 using namespace Qt::StringLiterals;
@@ -62,10 +64,13 @@ Snapshot::Snapshot(Config theConfig, const Environment &environment, const Keych
 {
     providers.reserve(size_t(config.providers.size()));
     for (const Provider &provider : std::as_const(config.providers)) {
-        ProviderEntry entry{&provider, makeLink(provider), resolveKeys(provider, environment, keychain), {}};
+        ProviderEntry entry{
+            &provider, makeLink(provider), resolveKeys(provider, environment, keychain), {}, {}};
         for (const Key &key : std::as_const(entry.keys)) {
             entry.authorization.append(
                 key.usable() ? provider.auth.name + ": " + provider.auth.prefix + key.secret : QByteArray());
+            entry.fingerprints.append(
+                QCryptographicHash::hash(key.secret, QCryptographicHash::Sha256).first(8));
         }
         providers.push_back(std::move(entry));
     }

@@ -18,6 +18,7 @@ struct ProviderEntry
     std::shared_ptr<const Link> link;
     QList<Key> keys;                 //!< empty: it needs none
     QList<QByteArray> authorization; //!< the header line for each key, empty where it is not usable
+    QList<QByteArray> fingerprints;  //!< tells keys apart without being them; a replaced key has another
 
     bool hasUsableKey() const;
     QString keyProblem() const; //!< of the first key that is not usable

@@ -6,6 +6,7 @@
 #include "gateway/pipeline/endpoints.h"
 #include "gateway/pipeline/limiter.h"
 #include "gateway/pipeline/snapshot.h"
+#include "gateway/upstream/cooldowns.h"
 
 #include <memory>
 
@@ -29,6 +30,7 @@ struct Call
     Caller caller;
     Match match;
     Peek peek;
+    qint64 estimatedTokens = 0; //!< for limits, until the provider tells the true figure
 };
 
 //! After `resolve`: who could answer, best first.
@@ -44,7 +46,9 @@ struct Picked
 {
     const ProviderEntry *provider = nullptr;
     QByteArray model;
+    int key = -1; //!< index into ProviderEntry::keys; −1: it needs none
     QByteArray authorization;
+    Scope scope;
     Ticket ticket; //!< the provider's place
 };
 

@@ -4,18 +4,35 @@
 #include "gateway/base/result.h"
 #include "gateway/upstream/transfer.h"
 
-#include <QString>
 #include <QStringView>
 
 namespace gatehouse {
 
-// What an attempt's failure means: the one place that turns ends and answers of providers into errors, and
-// the place to judge whether another attempt may help.
+//! What an attempt that failed means for the next one.
+enum class FailureKind {
+    Unreachable,  //!< nothing was sent; another provider at once, else the same again
+    Lasting,      //!< at work still, or the same again would end the same way: another provider only
+    Transient,    //!< the same again after a while, then another provider
+    RateLimited,  //!< another key or provider at once, else the same when it says so
+    QuotaGone,    //!< another key or provider, never the same key again
+    KeyRefused,   //!< another key or provider; the key is left alone until it is replaced
+    RequestFault, //!< the request's own, or a refusal by policy: passed on at once
+};
 
-//! Why \a provider gave no usable answer, in the terms of the contract's table of errors (section 4).
-Error toError(const TransferEnd &end, const QString &provider);
+//! Why an attempt failed.
+struct Failure
+{
+    FailureKind kind = FailureKind::Transient;
+    Error error;                                              //!< for the client, should nobody else answer
+    std::optional<std::chrono::milliseconds> retryAfter = {}; //!< as the provider asked
+    bool countsAgainstProvider = false;                       //!< a connection failure or 5xx
+};
 
-//! For an answer that was whole, but is not one that an API gives. \a what: such as "a web page".
-Error unusableAnswer(const QString &provider, QStringView what);
+//! A transfer that ended without a whole answer.
+Failure failureOf(const TransferEnd &end, const QString &provider);
+//! An answer with status ≥ 400. Reads \a body for what the status alone does not tell.
+Failure failureOf(const ReplyHead &head, QByteArrayView body, const QString &provider);
+//! An answer that is none: \a what it was instead, for a person.
+Failure unusableAnswer(const QString &provider, QStringView what);
 
 } // namespace gatehouse

@@ -6,6 +6,7 @@ namespace gatehouse {
 void Health::answered(const QString &provider, double latencyMs)
 {
     State &state = m_states[provider];
+    state.heard = Clock::now();
     state.status = Status::Ok;
     state.reason.clear();
     state.latencyMs = latencyMs;
@@ -15,6 +16,7 @@ void Health::answered(const QString &provider, double latencyMs)
 void Health::failed(const QString &provider, const QString &reason)
 {
     State &state = m_states[provider];
+    state.heard = Clock::now();
     state.reason = reason;
     if (++state.failures >= downAfter)
         state.status = Status::Down;

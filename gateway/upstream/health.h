@@ -23,6 +23,7 @@ public:
         std::optional<double> latencyMs = {}; //!< to the head of the last good answer
         int failures = 0;                     //!< in a row
         int inFlight = 0;
+        TimePoint heard = {}; //!< when it last answered or failed
     };
 
     //! An attempt begins.

@@ -22,13 +22,14 @@ struct TokenUsage
 };
 
 //! One try on one provider.
-struct Attempt
+struct AttemptRecord
 {
     QString provider;
     QByteArray upstreamModel = {};
     int status = 0;       //!< HTTP status, 0 when none came
     QByteArray code = {}; //!< empty when it answered well, else as in Error::code
     double milliseconds = 0;
+    int sends = 0; //!< how often the request went out; 2 where a kept connection turned out to be dead
 };
 
 //! What became of one request: the row of the contract's section 5. Never a prompt, an answer, a key.
@@ -45,7 +46,7 @@ struct UsageRecord
     QByteArray upstreamModel = {};
     int status = 0; //!< as sent to the client; 499 when it left
     QByteArray errorCode;
-    QList<Attempt> attempts;
+    QList<AttemptRecord> attempts;
     bool stream = false;
     std::optional<TokenUsage> tokens; //!< as told by the provider
     bool partial = false;             //!< the answer broke off

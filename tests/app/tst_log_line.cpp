@@ -144,8 +144,8 @@ void TestLogLine::recordsHaveTheContractsColumns()
     record.tokens = TokenUsage{.input = 10, .output = 20, .cached = 3, .cacheWrite = 0, .reasoning = 7};
     record.model = "\xff" + QByteArray(500, 'm');
     record.firstByteMs = 1.5;
-    record.attempts = {Attempt{.provider = u"a"_s, .code = "upstream_tls"},
-                       Attempt{.provider = u"b"_s, .code = {}}};
+    record.attempts = {AttemptRecord{.provider = u"a"_s, .code = "upstream_tls"},
+                       AttemptRecord{.provider = u"b"_s, .code = {}}};
     QStringList names;
     for (const LogField &field : usageFields(record))
         names.append(QString::fromLatin1(field.name));
@@ -154,7 +154,7 @@ void TestLogLine::recordsHaveTheContractsColumns()
         "status, error_code, attempts, stream, input_tokens, output_tokens, cached_tokens, "
         "cache_write_tokens, "
         "reasoning_tokens, tokens_estimated, cost_usd, first_byte_ms, total_ms, gateway_us, bytes_in, "
-        "bytes_out"_s;
+        "bytes_out, tried, sends"_s;
     QCOMPARE(names.join(u", "), columns);
 
     const QJsonObject told = parsed(formatLine({.fields = usageFields(record)}, LogFormat::Json));
@@ -197,9 +197,11 @@ void TestLogLine::recordsReadWell_data()
     left.status = 499;
     left.errorCode = "client_closed";
     left.client = u"Cursor"_s;
-    left.attempts = {Attempt{.provider = u"a"_s, .code = {}}, Attempt{.provider = u"b"_s, .code = {}}};
+    left.attempts = {AttemptRecord{.provider = u"a"_s, .code = {}},
+                     AttemptRecord{.provider = u"b"_s, .code = {}}};
     QTest::newRow("left")
-        << left << QByteArray("499 /v1/embeddings, 0.0 ms, 2 attempts, client_closed, client Cursor, id r2");
+        << left
+        << QByteArray("499 /v1/embeddings, 0.0 ms, tried a/ 0, b/ 0, client_closed, client Cursor, id r2");
 }
 
 void TestLogLine::recordsReadWell()

@@ -9,7 +9,7 @@ here=$(cd "$(dirname "$0")" && pwd)
 bin=${1:-$here/../../build/release}/bin
 turns=${2:-3}
 seconds=${BENCH_SECONDS:-3}
-first_port=${BENCH_PORT:-18410}
+first_port=${BENCH_PORT:-$((20000 + $$ % 10000))} # so that two runs do not meet
 dir=$(mktemp -d)
 results=$dir/results
 
@@ -60,6 +60,9 @@ $nginx_command 2>>"$dir/log" & nginx_master=$!
 $gatehouse_command >/dev/null 2>"$dir/gatehoused.log" & gatehouse_pid=$!
 pids="$mock_pid $nginx_master $gatehouse_pid"
 sleep 1
+for pid in $pids; do
+    kill -0 "$pid" 2>/dev/null || { echo "one of the programs did not start; is a port from $first_port on taken?" >&2; exit 1; }
+done
 nginx_pid=$(cut -d' ' -f1 "/proc/$nginx_master/task/$nginx_master/children")
 put idle nginx "$(memory "$nginx_pid" VmRSS)"
 put idle gatehoused "$(memory "$gatehouse_pid" VmRSS)"
@@ -97,4 +100,5 @@ done
 put peak nginx "$(memory "$nginx_pid" VmHWM)"
 put peak gatehoused "$(memory "$gatehouse_pid" VmHWM)"
 
+[ -z "${BENCH_RAW:-}" ] || cp "$results" "$BENCH_RAW"
 awk -v events="${BENCH_EVENTS:-150}" -f "$here/table.awk" "$results"

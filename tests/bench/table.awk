@@ -20,7 +20,7 @@ function line(title, name,    nginx, own) {
     row(title, median(name, "nginx"), median(name, "gatehoused"))
 }
 function row(title, nginx, own) {
-    printf "| %s | %.10g | %.10g | %s |\n", title, nginx, own, nginx > 0 ? sprintf("%.2f", own / nginx) : "–"
+    printf "| %s | %.10g | %.10g | %s |\n", title, nginx, own, (nginx > 0 ? sprintf("%.2f", own / nginx) : "–")
 }
 # What the proxy adds to the delay that the mock provider and the load generator have by themselves.
 function added(title, name,    direct, nginx, own) {

@@ -27,6 +27,7 @@ describe('openai', () => {
     gatehoused = await startGatehoused(
       {
         version: 1,
+        cooldown: { maxSeconds: 0 },
         clients: [{ name: 'SDK', keyHash: `sha256:${createHash('sha256').update(clientKey).digest('hex')}` }],
         providers: [
           {

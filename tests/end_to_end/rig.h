@@ -11,6 +11,9 @@
 
 namespace gatehouse {
 
+//! For tests that let a provider fail again and again.
+inline const QByteArray noCooldown = R"(,"cooldown":{"maxSeconds":0})";
+
 //! `gatehoused` in front of one fake provider, `openai`, that serves gpt-4o, gpt-4o-mini (alias `fast`) and
 //! `o*`.
 struct Rig

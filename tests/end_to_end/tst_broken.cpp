@@ -28,7 +28,8 @@ private Q_SLOTS:
 
 private:
     Rig m_rig{
-        R"(,"timeouts":{"connectSeconds":2,"firstByteSeconds":1,"idleSeconds":1},"retry":{"attempts":1})"};
+        R"(,"timeouts":{"connectSeconds":2,"firstByteSeconds":1,"idleSeconds":1},"retry":{"attempts":1})",
+        noCooldown};
 };
 
 void TestBroken::beforeTheFirstByte_data()
@@ -139,9 +140,11 @@ void TestBroken::anthropicStreams()
     claude.replace(R"("dialect":"openai")", R"("dialect":"anthropic")");
     GatehouseProcess gateway(configWith({claude}), {}, {fakeKeyVariable});
     QVERIFY2(gateway.isListening(), gateway.log().constData());
-    const SseScript script = SseScript().event(
-        "message_start",
-        R"({"type":"message_start","message":{"usage":{"input_tokens":10,"output_tokens":1}}})");
+    const SseScript script =
+        SseScript()
+            .event("message_start",
+                   R"({"type":"message_start","message":{"usage":{"input_tokens":10,"output_tokens":1}}})")
+            .event("content_block_delta", R"({"type":"content_block_delta","index":0})");
     provider.enqueue(FakeAnswer::streamHead().chunk(script.bytes()).close());
     const RawAnswer answer =
         exchange(gateway.port(), jsonRequest("/v1/messages", chatBody("claude-x", R"(,"stream":true)")));
@@ -164,7 +167,7 @@ void TestBroken::anthropicStreams()
 void TestBroken::whatTheProviderReportsInItsStream()
 {
     const SseScript script =
-        SseScript().role().data(R"({"error":{"message":"overloaded","type":"server_error"}})");
+        SseScript().role().text("Hel").data(R"({"error":{"message":"overloaded","type":"server_error"}})");
     m_rig.provider.enqueue(FakeAnswer::stream(script.events()));
     const RawAnswer answer = m_rig.ask(streamRequest());
     QCOMPARE(answer.body, script.bytes());
@@ -193,7 +196,7 @@ void TestBroken::longAnswers()
 
 void TestBroken::tooLongAnEvent()
 {
-    const SseScript script = SseScript().role().text(QByteArray(5 * 1024 * 1024, 'x')).done();
+    const SseScript script = SseScript().role().text("Hel").text(QByteArray(5 * 1024 * 1024, 'x')).done();
     m_rig.provider.enqueue(FakeAnswer::stream(script.events()));
     const RawAnswer answer = m_rig.ask(streamRequest());
     QCOMPARE(answer.status, 200);

@@ -29,7 +29,7 @@ private Q_SLOTS:
     void wrapsWebPages();
 
 private:
-    Rig m_rig{R"(,"retry":{"attempts":1})"};
+    Rig m_rig{R"(,"retry":{"attempts":1})", noCooldown};
     FakeProvider m_refusing;
     std::unique_ptr<GatehouseProcess> m_unusable;
 };

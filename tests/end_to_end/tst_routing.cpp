@@ -44,7 +44,8 @@ void TestRouting::initTestCase()
          providerAt(m_second.port(), "second", "shared,flaky,claude-4=sonnet,o3-*"),
          providerAt(m_second.port(), "disabled", "hidden", R"(,"enabled":false)")},
         R"(,"routes":[{"model":"smart","policy":"priority","targets":[{"provider":"gone","model":"x"},{"provider":"second","model":"claude-4"}]},
-                      {"model":"both","targets":[{"provider":"first","model":"gpt-4o"},{"provider":"second","model":"claude-4"}]}])");
+                      {"model":"both","targets":[{"provider":"first","model":"gpt-4o"},{"provider":"second","model":"claude-4"}]}])" +
+            noCooldown);
     m_gateway = std::make_unique<GatehouseProcess>(config, QStringList(), QStringList{fakeKeyVariable});
     QVERIFY2(m_gateway->isListening(), m_gateway->log().constData());
 }
@@ -134,7 +135,7 @@ void TestRouting::movesOnBeforeTheFirstByte()
 void TestRouting::staysAfterTheFirstByte()
 {
     m_first.answerWith([](const FakeRequest &) {
-        return FakeAnswer::streamHead().chunk(SseScript().role().bytes()).close();
+        return FakeAnswer::streamHead().chunk(SseScript().role().text("Hel").bytes()).close();
     });
     const RawAnswer answer = ask(streamRequest("both"));
     QCOMPARE(answer.header("x-gatehouse-provider"), "first");

@@ -1,6 +1,5 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "gateway/pipeline/admit.h"
-#include "gateway/pipeline/pick.h"
 #include "tests/gateway/pipeline/sample.h"
 
 #include <QTest>
@@ -13,12 +12,11 @@ namespace {
 
 const TimePoint start = TimePoint(1h);
 
-Plan planFor(const Snapshot &snapshot, QList<Candidate> candidates = {})
+Plan planFor(const Snapshot &snapshot)
 {
     Plan plan;
     if (!snapshot.clients.empty())
         plan.call.caller.client = &snapshot.clients.front();
-    plan.choice.candidates = std::move(candidates);
     return plan;
 }
 
@@ -77,37 +75,6 @@ private Q_SLOTS:
             QCOMPARE(limiter.running(Limiter::OfClient, u"A"_s), 1);
         }
         QCOMPARE(limiter.running(Limiter::OfClient, u"A"_s), 0);
-    }
-
-    void picksInOrder()
-    {
-        Config config;
-        Provider keyless = sample::provider(u"keyless"_s, {});
-        keyless.apiKeys = {u"${GATEHOUSE_TEST_UNSET}"_s};
-        Provider busy = sample::provider(u"busy"_s, {});
-        busy.limits.concurrent = 1;
-        config.providers = {keyless, busy, sample::provider(u"free"_s, {})};
-        const auto snapshot = sample::snapshot(config);
-        Limiter limiter;
-        Plan plan = planFor(*snapshot, {{0, "m"}, {1, "m"}, {2, "m"}});
-        const auto first = pick(*snapshot, plan, limiter, start, {});
-        QCOMPARE(first->provider->config->id, u"busy"_s);
-        Plan other = planFor(*snapshot, {{0, "m"}, {1, "m"}, {2, "m"}});
-        QCOMPARE(pick(*snapshot, other, limiter, start, {})->provider->config->id, u"free"_s);
-    }
-
-    void saysWhyNobodyCanBeAsked()
-    {
-        Config config;
-        Provider keyless = sample::provider(u"keyless"_s, {});
-        keyless.apiKeys = {u"${GATEHOUSE_TEST_UNSET}"_s};
-        config.providers = {keyless};
-        const auto snapshot = sample::snapshot(config);
-        Limiter limiter;
-        Plan plan = planFor(*snapshot, {{0, "m"}});
-        const auto picked = pick(*snapshot, plan, limiter, start, {});
-        QCOMPARE(picked.error().code, "provider_key_missing");
-        QVERIFY(picked.error().message.contains(u"GATEHOUSE_TEST_UNSET"_s));
     }
 };
 

@@ -6,41 +6,90 @@
 using namespace gatehouse;
 using namespace Qt::StringLiterals;
 
-//! Each way to fail has the status and code that the contract gives it.
+//! Each way to fail has the status and code that the contract gives it, and says what may help.
 class TestFailure : public QObject
 {
     Q_OBJECT
 
 private Q_SLOTS:
-    void toErrors_data()
+    void ends_data()
     {
-        QTest::addColumn<TransferEnd::Kind>("kind");
+        QTest::addColumn<TransferEnd::Kind>("end");
         QTest::addColumn<int>("status");
         QTest::addColumn<QByteArray>("code");
-        QTest::newRow("unreachable") << TransferEnd::Unreachable << 502 << QByteArray("upstream_unreachable");
-        QTest::newRow("tls") << TransferEnd::Tls << 502 << QByteArray("upstream_tls");
-        QTest::newRow("first byte") << TransferEnd::FirstByteTimeout << 504 << QByteArray("upstream_timeout");
-        QTest::newRow("idle") << TransferEnd::IdleTimeout << 504 << QByteArray("upstream_timeout");
-        QTest::newRow("broken") << TransferEnd::Broken << 502 << QByteArray("upstream_protocol");
+        QTest::addColumn<FailureKind>("kind");
+        QTest::newRow("unreachable") << TransferEnd::Unreachable << 502 << QByteArray("upstream_unreachable")
+                                     << FailureKind::Unreachable;
+        QTest::newRow("tls") << TransferEnd::Tls << 502 << QByteArray("upstream_tls") << FailureKind::Lasting;
+        QTest::newRow("first byte") << TransferEnd::FirstByteTimeout << 504 << QByteArray("upstream_timeout")
+                                    << FailureKind::Lasting;
+        QTest::newRow("idle") << TransferEnd::IdleTimeout << 504 << QByteArray("upstream_timeout")
+                              << FailureKind::Lasting;
+        QTest::newRow("broken") << TransferEnd::Broken << 502 << QByteArray("upstream_protocol")
+                                << FailureKind::Transient;
     }
 
-    void toErrors()
+    void ends()
     {
-        QFETCH(TransferEnd::Kind, kind);
-        const Error error = toError({kind, u"because of this"_s}, u"openai"_s);
-        QTEST(error.status, "status");
-        QTEST(error.code, "code");
-        QCOMPARE(error.type, "provider_error");
-        QVERIFY(error.message.contains(u"'openai'"_s));
-        QVERIFY(error.message.endsWith(u"because of this."_s));
+        QFETCH(TransferEnd::Kind, end);
+        const Failure failure = failureOf({end, u"because of this"_s}, u"openai"_s);
+        QTEST(failure.error.status, "status");
+        QTEST(failure.error.code, "code");
+        QTEST(failure.kind, "kind");
+        QVERIFY(failure.countsAgainstProvider);
+        QCOMPARE(failure.error.type, "provider_error");
+        QVERIFY(failure.error.message.contains(u"'openai'"_s));
+        QVERIFY(failure.error.message.endsWith(u"because of this."_s));
+    }
+
+    void answers_data()
+    {
+        QTest::addColumn<int>("status");
+        QTest::addColumn<QByteArray>("body");
+        QTest::addColumn<FailureKind>("kind");
+        QTest::addColumn<bool>("counts");
+        const auto row = [](int status, const char *body, FailureKind kind, bool counts = false) {
+            QTest::addRow("%d %s", status, body) << status << QByteArray(body) << kind << counts;
+        };
+        for (int status : {500, 502, 503, 504, 529})
+            row(status, "", FailureKind::Transient, true);
+        for (int status : {408, 409})
+            row(status, "", FailureKind::Transient);
+        for (int status : {400, 404, 413, 422, 451})
+            row(status, "", FailureKind::RequestFault);
+        row(501, "", FailureKind::RequestFault, true);
+        row(401, "", FailureKind::KeyRefused);
+        row(403, "{\"error\":\"no access\"}", FailureKind::KeyRefused);
+        row(403, "{\"error\":{\"code\":\"content_policy_violation\"}}", FailureKind::RequestFault);
+        row(403, "{\"error\":{\"message\":\"Input was FLAGGED by moderation\"}}", FailureKind::RequestFault);
+        row(429, "", FailureKind::RateLimited);
+        row(429, "{\"error\":{\"code\":\"insufficient_quota\"}}", FailureKind::QuotaGone);
+        row(402, "{\"error\":{\"message\":\"Insufficient Balance\"}}", FailureKind::QuotaGone);
+        row(400, "{\"error\":{\"message\":\"Your credit balance is too low\"}}", FailureKind::QuotaGone);
+    }
+
+    void answers()
+    {
+        QFETCH(int, status);
+        QFETCH(QByteArray, body);
+        ReplyHead head;
+        head.status = status;
+        head.retryAfter = std::chrono::seconds(7);
+        const Failure failure = failureOf(head, body, u"openai"_s);
+        QTEST(failure.kind, "kind");
+        QTEST(failure.countsAgainstProvider, "counts");
+        QCOMPARE(failure.error.status, status);
+        QVERIFY(failure.retryAfter == std::chrono::seconds(7));
+        QVERIFY(failure.error.message.contains(u"HTTP %1"_s.arg(status)));
     }
 
     void namesWhatIsUnusable()
     {
-        const Error error = unusableAnswer(u"openai"_s, u"a web page");
-        QCOMPARE(error.status, 502);
-        QCOMPARE(error.code, "upstream_protocol");
-        QCOMPARE(error.message, u"The provider 'openai' sent a web page."_s);
+        const Failure failure = unusableAnswer(u"openai"_s, u"a web page");
+        QCOMPARE(failure.kind, FailureKind::Transient);
+        QCOMPARE(failure.error.status, 502);
+        QCOMPARE(failure.error.code, "upstream_protocol");
+        QCOMPARE(failure.error.message, u"The provider 'openai' sent a web page."_s);
     }
 };
 

@@ -1,0 +1,143 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "gateway/pipeline/attempt.h"
+
+using namespace Qt::StringLiterals;
+
+namespace gatehouse {
+namespace {
+
+constexpr qint64 maxRefusal = 1024 * 1024;
+constexpr qint64 holdBytes = 256 * 1024;
+constexpr std::chrono::milliseconds maxHold{1000};
+
+bool isType(QByteArrayView contentType, QByteArrayView type)
+{
+    return contentType.size() >= type.size() &&
+           contentType.first(type.size()).compare(type, Qt::CaseInsensitive) == 0;
+}
+
+} // namespace
+
+Attempt::Attempt(Owner &owner, Reply &reply, Transfers &transfers, Picked picked, Prepared prepared,
+                 const Call &call)
+    : m_owner(owner)
+    , m_reply(reply)
+    , m_picked(std::move(picked))
+    , m_call(call)
+    , m_hideUsage(prepared.hideUsage)
+    , m_transfer(transfers.start(std::move(prepared.outgoing), *this))
+{
+}
+
+void Attempt::resume()
+{
+    if (m_transfer)
+        m_transfer->resume();
+}
+
+void Attempt::onHead(ReplyHead head)
+{
+    m_lastHeard = Clock::now();
+    m_head = std::move(head);
+    m_sends = m_head.sends;
+    if (m_head.status >= 400)
+        return;
+    if (m_head.status >= 300)
+        return unusable(u"a redirect, which is never followed");
+    if (m_call.match.endpoint->surface != Surface::Model)
+        return makeRelay();
+    if (isType(m_head.contentType, "text/html"))
+        return unusable(u"a web page instead of an API's answer");
+    const bool events = isType(m_head.contentType, "text/event-stream");
+    const bool chat = m_call.match.endpoint->stream != StreamForm::Other;
+    if (chat && events && !m_call.peek.stream)
+        return unusable(u"an event stream that was not asked for");
+    if (chat && !events && m_call.peek.stream && isType(m_head.contentType, "application/json"))
+        return unusable(u"a whole answer where an event stream was asked for");
+    makeRelay();
+}
+
+void Attempt::makeRelay()
+{
+    const Endpoint &endpoint = *m_call.match.endpoint;
+    const Dialect dialect = m_picked.provider->config->dialect;
+    auto lines = [this] { return m_owner.answerLines(m_head); };
+    if (isType(m_head.contentType, "text/event-stream")) {
+        m_relay = makeStreamRelay(m_reply, m_head.status, endpoint.stream, dialect, m_hideUsage, lines);
+        return;
+    }
+    const bool json = isType(m_head.contentType, "application/json") || m_head.contentType.isEmpty();
+    m_relay =
+        makeBodyRelay(m_reply, m_head.status, m_head.contentLength, json ? holdBytes : 0, dialect, lines);
+}
+
+void Attempt::unusable(QStringView what)
+{
+    m_owner.onFailed(unusableAnswer(m_picked.provider->config->id, what), std::nullopt);
+}
+
+bool Attempt::onBody(QByteArrayView bytes)
+{
+    m_lastHeard = Clock::now();
+    if (m_firstByte == TimePoint{})
+        m_firstByte = m_lastHeard;
+    if (!m_relay) {
+        m_refusal.append(bytes.first(qMin<qsizetype>(bytes.size(), maxRefusal - m_refusal.size())));
+        return true;
+    }
+    switch (m_relay->body(bytes)) {
+    case Relay::Go:
+        watchHold();
+        return true;
+    case Relay::Pause:
+        return false;
+    case Relay::Stop:
+        break;
+    }
+    ended({}); // may destroy this
+    return true;
+}
+
+//! A stream is held back until its first content, but not for long.
+void Attempt::watchHold()
+{
+    if (!m_relay->holding()) {
+        m_hold.reset();
+        return;
+    }
+    if (m_hold)
+        return;
+    m_hold = std::make_unique<QTimer>();
+    m_hold->setSingleShot(true);
+    QObject::connect(m_hold.get(), &QTimer::timeout, m_hold.get(), [this] { m_relay->letGo(); });
+    m_hold->start(maxHold);
+}
+
+void Attempt::onEnd(const TransferEnd &end)
+{
+    m_lastHeard = Clock::now();
+    m_sends = std::max(end.sends, m_head.status > 0 ? m_head.sends : 0);
+    ended(end);
+}
+
+void Attempt::ended(const TransferEnd &end)
+{
+    const QString &provider = m_picked.provider->config->id;
+    if (!m_relay) {
+        if (m_head.status >= 400 && end.kind == TransferEnd::Complete) {
+            const Failure failure = failureOf(m_head, m_refusal, provider);
+            return m_owner.onFailed(failure, Refusal{m_head, std::move(m_refusal)});
+        }
+        return m_owner.onFailed(failureOf(end, provider), std::nullopt);
+    }
+    const Failure failure = failureOf(end, provider);
+    const RelayEnd relayed = m_relay->end(end, failure.error);
+    if (relayed.sent)
+        return m_owner.onAnswered(relayed);
+    m_owner.onFailed(end.kind == TransferEnd::Complete
+                         ? Failure{FailureKind::Transient, *relayed.error, {}, true}
+                         : failure,
+                     std::nullopt);
+}
+
+} // namespace gatehouse

@@ -1,0 +1,85 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "gateway/pipeline/pick.h"
+#include "gateway/pipeline/prepare.h"
+#include "gateway/pipeline/relay.h"
+#include "gateway/upstream/failure.h"
+#include "gateway/upstream/transfers.h"
+
+#include <QTimer>
+
+namespace gatehouse {
+
+//! What a provider said with a status ≥ 400, kept in case nobody else answers.
+struct Refusal
+{
+    ReplyHead head;
+    QByteArray body;
+};
+
+//! One try on one provider: sends, and either drives the relay or finds out why there is nothing to relay.
+class Attempt final : private TransferReceiver
+{
+public:
+    //! Whom it reports to. The attempt may be destroyed from within any of these calls.
+    class Owner
+    {
+    public:
+        virtual ~Owner() = default;
+        //! The header lines of the answer, at the moment when it begins.
+        virtual QByteArray answerLines(const ReplyHead &head) = 0;
+        //! The answer has gone out, whole or broken off.
+        virtual void onAnswered(const RelayEnd &end) = 0;
+        //! Nothing has gone out.
+        virtual void onFailed(const Failure &failure, std::optional<Refusal> refusal) = 0;
+    };
+
+    Attempt(Owner &owner, Reply &reply, Transfers &transfers, Picked picked, Prepared prepared,
+            const Call &call);
+
+    const Picked &picked() const { return m_picked; }
+    Picked &picked() { return m_picked; }
+    const ReplyHead &head() const { return m_head; }
+    //! How often the request went out, as far as it is known.
+    int sends() const { return m_sends; }
+    TimePoint began() const { return m_began; }
+    TimePoint firstByte() const { return m_firstByte; } //!< TimePoint{}: none came
+    TimePoint lastHeard() const { return m_lastHeard; }
+    std::optional<TokenUsage> tokens() const { return m_relay ? m_relay->tokens() : std::nullopt; }
+    bool relaying() const { return m_relay && m_relay->begun(); }
+
+    //! The client has taken what was written.
+    void resume();
+    //! Ends what has begun to go out, with \a error.
+    void breakOff(const Error &error) { m_relay->end({TransferEnd::Broken, error.message}, error); }
+    //! After a whole answer: lets the connection be used again.
+    void release(Transfers &transfers) { transfers.release(std::move(m_transfer)); }
+
+private:
+    void onHead(ReplyHead head) override;
+    bool onBody(QByteArrayView bytes) override;
+    void onEnd(const TransferEnd &end) override;
+
+    void ended(const TransferEnd &end);
+    void makeRelay();
+    void unusable(QStringView what);
+    void watchHold();
+
+    Owner &m_owner;
+    Reply &m_reply;
+    Picked m_picked;
+    const Call &m_call;
+    bool m_hideUsage;
+    TimePoint m_began = Clock::now();
+    TimePoint m_firstByte = {};
+    TimePoint m_lastHeard = {};
+    ReplyHead m_head;
+    int m_sends = 1;
+    QByteArray m_refusal; //!< the body of an answer with status ≥ 400
+    std::unique_ptr<Relay> m_relay;
+    std::unique_ptr<QTimer> m_hold; //!< runs while a stream is held back
+    std::unique_ptr<Transfer> m_transfer;
+};
+
+} // namespace gatehouse

@@ -1,0 +1,90 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "gateway/base/clock.h"
+
+#include <QByteArray>
+#include <QHash>
+#include <QList>
+#include <QString>
+
+#include <optional>
+
+namespace gatehouse {
+
+//! What an attempt would use: a failure may concern all of a provider, one key, or one key with one model.
+struct Scope
+{
+    QString provider;
+    QByteArray key = {}; //!< a fingerprint, never the key; empty: the provider needs none
+    QByteArray model = {};
+};
+
+//! Why something is not asked for a while.
+struct Cooling
+{
+    enum Source { RateLimit, Quota, KeyRefused, Failures };
+    Source source = Failures;
+    QString reason;  //!< for a person
+    TimePoint until; //!< from then on one request may probe
+    QByteArray key;  //!< whose fingerprint; empty: all of the provider
+};
+
+//! Who is left alone after failing, and until when (contract, section 4). A circuit goes
+//! closed → cooling → one probe → closed, or cooling again for twice the time. In memory, on the monotonic
+//! clock that is handed in; lives in the gateway thread.
+class Cooldowns final
+{
+public:
+    void setMaximum(std::chrono::milliseconds maximum) { m_maximum = maximum; }
+
+    //! The latest-ending reason why \a scope must not be asked at \a now; none: it may.
+    std::optional<Cooling> blocked(const Scope &scope, TimePoint now) const;
+    //! An attempt begins: where a cooldown has run out, it is the one probe. One of the calls below follows.
+    void began(const Scope &scope, TimePoint now);
+
+    //! It was answered, be it with a fault of the request's own.
+    void succeeded(const Scope &scope);
+    //! 429, or a quota that is used up: cools that key with that model.
+    void limited(const Scope &scope, Cooling::Source source, const QString &reason,
+                 std::optional<std::chrono::milliseconds> asked, TimePoint now);
+    //! 401 or 403: cools that key.
+    void keyRefused(const Scope &scope, const QString &reason, TimePoint now);
+    //! Could not be reached, broke off or answered 5xx: cools the provider after three in a row.
+    void failed(const Scope &scope, const QString &reason, TimePoint now);
+    //! The attempt ended without telling anything, such as when the client left.
+    void abandoned(const Scope &scope, TimePoint now);
+
+    //! Lets \a provider be asked again at once.
+    void end(const QString &provider);
+    void endAll() { m_circuits.clear(); }
+
+    //! Everything of \a provider that is cooling at \a now.
+    QList<Cooling> active(const QString &provider, TimePoint now) const;
+
+    static constexpr std::chrono::seconds first{15}; //!< doubled each time in a row
+    static constexpr int failuresInARow = 3;
+
+private:
+    struct Circuit
+    {
+        enum State { Closed, Waiting, Probing };
+        State state = Closed;
+        Cooling cooling = {};
+        int failures = 0; //!< in a row, while closed
+        int rounds = 0;   //!< coolings in a row
+
+        bool allows(TimePoint now) const
+        {
+            return state == Closed || (state == Waiting && now >= cooling.until);
+        }
+    };
+
+    void cool(Circuit &circuit, Cooling cooling, std::optional<std::chrono::milliseconds> asked,
+              TimePoint now);
+
+    QHash<QByteArray, Circuit> m_circuits; //!< by provider, provider + key, provider + key + model
+    std::chrono::milliseconds m_maximum = std::chrono::seconds(300);
+};
+
+} // namespace gatehouse

@@ -1,0 +1,188 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "tests/end_to_end/rig.h"
+
+#include <QElapsedTimer>
+#include <QTest>
+
+using namespace gatehouse;
+using namespace Qt::StringLiterals;
+
+//! What is tried again on one provider, how often, and what is passed on at once.
+class TestRetry : public QObject
+{
+    Q_OBJECT
+
+private Q_SLOTS:
+    void statuses_data();
+    void statuses();
+    void givesUpAfterItsTries();
+    void waitsAsAskedAfter429();
+    void passesALong429On();
+    void quotaIsNotWaitedFor_data();
+    void quotaIsNotWaitedFor();
+    void aRefusedKeyIsLeftAlone();
+    void aReplacedKeyIsUsedAtOnce();
+    void aDeadConnectionIsNotAnAttempt();
+    void failuresCoolTheProvider();
+
+private:
+    static constexpr char retry[] = R"(,"retry":{"attempts":2,"baseDelayMs":1,"maxDelayMs":1500})";
+};
+
+void TestRetry::statuses_data()
+{
+    QTest::addColumn<int>("status");
+    QTest::addColumn<bool>("again");
+    for (int status : {408, 409, 500, 502, 503, 504, 529})
+        QTest::addRow("%d", status) << status << true;
+    for (int status : {400, 404, 413, 422, 501})
+        QTest::addRow("%d", status) << status << false;
+}
+
+void TestRetry::statuses()
+{
+    QFETCH(int, status);
+    QFETCH(bool, again);
+    Rig rig(retry);
+    const QByteArray words = R"({"error":{"message":"no","type":"x","param":null,"code":"c"}})";
+    rig.provider.enqueue(FakeAnswer::json(words, status));
+    rig.provider.enqueue(FakeAnswer::json(chatCompletion()));
+    const RawAnswer answer = rig.ask(chatRequest());
+    QCOMPARE(answer.status, again ? 200 : status);
+    QCOMPARE(answer.body, again ? chatCompletion() : words);
+    QCOMPARE(rig.provider.requestCount(), again ? 2 : 1);
+    QCOMPARE(answer.header("x-gatehouse-attempts"), again ? "2" : "1");
+    const QJsonObject record = rig.gateway.recordOf(answer.header("x-request-id"));
+    QCOMPARE(record["attempts"_L1].toInt(), again ? 2 : 1);
+}
+
+void TestRetry::givesUpAfterItsTries()
+{
+    Rig rig(R"(,"retry":{"attempts":3,"baseDelayMs":1,"maxDelayMs":5})");
+    rig.provider.answerWith(
+        [](const FakeRequest &) { return FakeAnswer::json(R"({"error":{"message":"busy"}})", 503); });
+    const RawAnswer answer = rig.ask(streamRequest());
+    QCOMPARE(answer.status, 503);
+    QCOMPARE(answer.body, R"({"error":{"message":"busy"}})"); // the provider's own words
+    QCOMPARE(rig.provider.requestCount(), 3);
+}
+
+void TestRetry::waitsAsAskedAfter429()
+{
+    Rig rig(retry);
+    rig.provider.enqueue(FakeAnswer::json("{}", 429, {"retry-after-ms: 300", "retry-after: 60"}));
+    rig.provider.enqueue(FakeAnswer::json(chatCompletion()));
+    QElapsedTimer timer;
+    timer.start();
+    QCOMPARE(rig.ask(chatRequest()).status, 200);
+    QVERIFY2(timer.elapsed() >= 300, QByteArray::number(timer.elapsed()).constData());
+    QCOMPARE(rig.provider.requestCount(), 2);
+}
+
+void TestRetry::passesALong429On()
+{
+    Rig rig(retry);
+    rig.provider.enqueue(FakeAnswer::json(R"({"error":{"message":"slow down"}})", 429, {"Retry-After: 60"}));
+    const RawAnswer first = rig.ask(chatRequest());
+    QCOMPARE(first.status, 429);
+    QCOMPARE(first.header("retry-after"), "60");
+    QCOMPARE(first.body, R"({"error":{"message":"slow down"}})");
+
+    const RawAnswer second = rig.ask(chatRequest()); // cooling: answered at once, the provider is not asked
+    QCOMPARE(second.status, 503);
+    QCOMPARE(errorCode(second), u"no_healthy_provider"_s);
+    const int wait = second.header("retry-after").toInt();
+    QVERIFY2(wait > 50 && wait <= 60, second.head.constData());
+    QCOMPARE(rig.provider.requestCount(), 1);
+
+    const RawAnswer other = rig.ask(chatRequest("o3")); // another model of the same key
+    QCOMPARE(other.status, 200);
+
+    const QJsonObject health = jsonOf(rig.ask(httpRequest("GET", "/health")).body);
+    const QJsonObject provider = health["providers"_L1].toArray().first().toObject();
+    QCOMPARE(provider["status"_L1].toString(), u"cooling"_s);
+    QVERIFY(provider["until"_L1].toString().endsWith(u'Z'));
+    QVERIFY(!provider["reason"_L1].toString().isEmpty());
+}
+
+void TestRetry::quotaIsNotWaitedFor_data()
+{
+    QTest::addColumn<int>("status");
+    QTest::addColumn<QByteArray>("body");
+    QTest::newRow("429") << 429 << QByteArray(R"({"error":{"code":"insufficient_quota"}})");
+    QTest::newRow("402") << 402 << QByteArray(R"({"error":{"message":"Insufficient Balance"}})");
+}
+
+void TestRetry::quotaIsNotWaitedFor()
+{
+    QFETCH(int, status);
+    QFETCH(QByteArray, body);
+    Rig rig(retry);
+    rig.provider.answerWith(
+        [=](const FakeRequest &) { return FakeAnswer::json(body, status, {"retry-after-ms: 1"}); });
+    const RawAnswer answer = rig.ask(chatRequest());
+    QCOMPARE(answer.status, status);
+    QCOMPARE(answer.body, body);
+    QCOMPARE(rig.provider.requestCount(), 1);
+}
+
+void TestRetry::aRefusedKeyIsLeftAlone()
+{
+    Rig rig(retry);
+    rig.provider.answerWith(
+        [](const FakeRequest &) { return FakeAnswer::json(R"({"error":{"message":"bad key"}})", 401); });
+    QCOMPARE(rig.ask(chatRequest()).status, 401);
+    QCOMPARE(errorCode(rig.ask(chatRequest("o3"))), u"no_healthy_provider"_s);
+    QCOMPARE(rig.provider.requestCount(), 1);
+}
+
+void TestRetry::aReplacedKeyIsUsedAtOnce()
+{
+    FakeProvider provider;
+    provider.answerWith([](const FakeRequest &request) {
+        return request.header("authorization") == "Bearer new-key-0123456789"
+                   ? FakeAnswer::json(chatCompletion())
+                   : FakeAnswer::json("{}", 401);
+    });
+    const auto config = [&](const QByteArray &variable) {
+        return configWith({R"({"id":"openai","baseUrl":"http://127.0.0.1:)" +
+                           QByteArray::number(provider.port()) + R"(/v1","apiKey":"${)" + variable +
+                           R"(}","models":[{"id":"gpt-4o"}]})"});
+    };
+    GatehouseProcess gateway(config("OLD"), {}, {u"OLD=old-key-0123456789"_s, u"NEW=new-key-0123456789"_s});
+    QVERIFY2(gateway.isListening(), gateway.log().constData());
+    QCOMPARE(exchange(gateway.port(), chatRequest()).status, 401);
+    gateway.saveConfig(config("NEW"));
+    QTRY_COMPARE(exchange(gateway.port(), chatRequest()).status, 200);
+}
+
+void TestRetry::aDeadConnectionIsNotAnAttempt()
+{
+    Rig rig(R"(,"retry":{"attempts":1})");
+    rig.provider.enqueue(FakeAnswer::json(chatCompletion()).close());
+    rig.provider.enqueue(FakeAnswer::json(chatCompletion()));
+    QCOMPARE(rig.ask(chatRequest()).status, 200);
+    const RawAnswer second = rig.ask(chatRequest());
+    QCOMPARE(second.status, 200);
+    QCOMPARE(second.header("x-gatehouse-attempts"), "1");
+    QCOMPARE(rig.provider.requestCount(), 2);
+}
+
+void TestRetry::failuresCoolTheProvider()
+{
+    Rig rig(R"(,"retry":{"attempts":1})");
+    rig.provider.answerWith([](const FakeRequest &) { return FakeAnswer::json("{}", 500); });
+    for (int i = 0; i < 3; ++i)
+        QCOMPARE(rig.ask(chatRequest()).status, 500);
+    for (int i = 0; i < 5; ++i) {
+        const RawAnswer answer = rig.ask(chatRequest("o3"));
+        QCOMPARE(answer.status, 503);
+        QCOMPARE(errorCode(answer), u"no_healthy_provider"_s);
+        QVERIFY(answer.header("retry-after").toInt() >= 1);
+    }
+    QCOMPARE(rig.provider.requestCount(), 3);
+    QCOMPARE(rig.ask(httpRequest("GET", "/health/ready")).status, 503);
+}
+
+QTEST_GUILESS_MAIN(TestRetry)
+#include "tst_retry.moc"

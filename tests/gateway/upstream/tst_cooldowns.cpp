@@ -1,0 +1,160 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "gateway/upstream/cooldowns.h"
+
+#include <QTest>
+
+using namespace gatehouse;
+using namespace Qt::StringLiterals;
+using namespace std::chrono_literals;
+
+namespace {
+
+const TimePoint start = TimePoint(1h);
+const Scope scope{u"one"_s, "k1", "m"};
+
+} // namespace
+
+//! closed → cooling → one probe → closed, on a clock of the test's own.
+class TestCooldowns : public QObject
+{
+    Q_OBJECT
+
+private Q_SLOTS:
+    void coolsAProviderAfterThreeFailuresInARow()
+    {
+        Cooldowns cooldowns;
+        cooldowns.failed(scope, u"HTTP 500"_s, start);
+        cooldowns.failed(scope, u"HTTP 500"_s, start);
+        cooldowns.succeeded(scope);
+        cooldowns.failed(scope, u"HTTP 500"_s, start);
+        cooldowns.failed(scope, u"HTTP 500"_s, start);
+        QVERIFY(!cooldowns.blocked(scope, start));
+        cooldowns.failed(scope, u"HTTP 503"_s, start);
+        const auto cooling = cooldowns.blocked(scope, start);
+        QVERIFY(cooling);
+        QCOMPARE(cooling->source, Cooling::Failures);
+        QCOMPARE(cooling->reason, u"HTTP 503"_s);
+        QVERIFY(cooling->until == start + 15s);
+        QVERIFY(cooldowns.blocked({u"one"_s, "k2", "n"}, start)); // all of the provider
+        QVERIFY(!cooldowns.blocked({u"two"_s, "k1", "m"}, start));
+    }
+
+    void letsOneProbeThrough()
+    {
+        Cooldowns cooldowns;
+        for (int i = 0; i < 3; ++i)
+            cooldowns.failed(scope, u"down"_s, start);
+        const TimePoint after = start + 15s;
+        QVERIFY(cooldowns.blocked(scope, after - 1ms));
+        int probes = 0;
+        for (int i = 0; i < 50; ++i) {
+            if (cooldowns.blocked(scope, after))
+                continue;
+            cooldowns.began(scope, after);
+            ++probes;
+        }
+        QCOMPARE(probes, 1);
+        cooldowns.succeeded(scope);
+        QVERIFY(!cooldowns.blocked(scope, after));
+    }
+
+    void doublesWhenTheProbeFails()
+    {
+        Cooldowns cooldowns;
+        cooldowns.setMaximum(50s);
+        for (int i = 0; i < 3; ++i)
+            cooldowns.failed(scope, u"down"_s, start);
+        TimePoint now = start;
+        for (const auto expected : {15s, 30s, 50s, 50s}) {
+            const auto cooling = cooldowns.blocked(scope, now);
+            QVERIFY(cooling && cooling->until - now == expected);
+            now = cooling->until;
+            QVERIFY(!cooldowns.blocked(scope, now));
+            cooldowns.began(scope, now);
+            cooldowns.failed(scope, u"down"_s, now);
+        }
+    }
+
+    void countsParallelFailuresOnce()
+    {
+        Cooldowns cooldowns;
+        for (int i = 0; i < 40; ++i)
+            cooldowns.failed(scope, u"down"_s, start);
+        QVERIFY(cooldowns.blocked(scope, start)->until == start + 15s);
+    }
+
+    void anAbandonedProbeLetsTheNextOneTry()
+    {
+        Cooldowns cooldowns;
+        cooldowns.limited(scope, Cooling::RateLimit, u"429"_s, 2s, start);
+        cooldowns.began(scope, start + 2s);
+        QVERIFY(cooldowns.blocked(scope, start + 3s));
+        cooldowns.abandoned(scope, start + 3s);
+        QVERIFY(!cooldowns.blocked(scope, start + 3s));
+    }
+
+    void limitsOneKeyAndModel()
+    {
+        Cooldowns cooldowns;
+        cooldowns.limited(scope, Cooling::RateLimit, u"429"_s, 2500ms, start);
+        QVERIFY(cooldowns.blocked(scope, start)->until == start + 2500ms);
+        QVERIFY(!cooldowns.blocked({u"one"_s, "k1", "other"}, start));
+        QVERIFY(!cooldowns.blocked({u"one"_s, "k2", "m"}, start));
+    }
+
+    void clampsWhatWasAsked_data()
+    {
+        QTest::addColumn<qint64>("asked");
+        QTest::addColumn<qint64>("waits");
+        QTest::newRow("days") << qint64(86400'000 * 5) << qint64(300'000);
+        QTest::newRow("negative") << qint64(-5) << qint64(0);
+        QTest::newRow("nothing told") << qint64(-1) << qint64(15'000);
+    }
+
+    void clampsWhatWasAsked()
+    {
+        QFETCH(qint64, asked);
+        QFETCH(qint64, waits);
+        Cooldowns cooldowns;
+        const auto told = asked == -1 ? std::nullopt : std::optional(std::chrono::milliseconds(asked));
+        cooldowns.limited(scope, Cooling::RateLimit, u"429"_s, told, start);
+        const auto cooling = cooldowns.blocked(scope, start);
+        QCOMPARE(cooling ? qint64((cooling->until - start) / 1ms) : 0, waits);
+    }
+
+    void refusedKeysStayOut()
+    {
+        Cooldowns cooldowns;
+        cooldowns.keyRefused(scope, u"HTTP 401"_s, start);
+        QVERIFY(cooldowns.blocked({u"one"_s, "k1", "other"}, start + 299s));
+        QVERIFY(!cooldowns.blocked({u"one"_s, "k2", "m"}, start));
+        QVERIFY(!cooldowns.blocked(scope, start + 300s));
+    }
+
+    void canBeTurnedOff()
+    {
+        Cooldowns cooldowns;
+        cooldowns.setMaximum(0s);
+        cooldowns.keyRefused(scope, u"HTTP 401"_s, start);
+        cooldowns.limited(scope, Cooling::RateLimit, u"429"_s, 2s, start);
+        for (int i = 0; i < 5; ++i)
+            cooldowns.failed(scope, u"down"_s, start);
+        QVERIFY(!cooldowns.blocked(scope, start));
+    }
+
+    void canBeEnded()
+    {
+        Cooldowns cooldowns;
+        cooldowns.keyRefused(scope, u"HTTP 401"_s, start);
+        cooldowns.limited({u"one"_s, "k2", "m"}, Cooling::Quota, u"402"_s, {}, start);
+        cooldowns.limited({u"one.2"_s, "k", "m"}, Cooling::Quota, u"402"_s, {}, start);
+        QCOMPARE(cooldowns.active(u"one"_s, start).size(), 2);
+        cooldowns.end(u"one"_s);
+        QVERIFY(!cooldowns.blocked(scope, start));
+        QCOMPARE(cooldowns.active(u"one"_s, start).size(), 0);
+        QCOMPARE(cooldowns.active(u"one.2"_s, start).size(), 1);
+    }
+};
+
+QTEST_GUILESS_MAIN(TestCooldowns)
+#include "tst_cooldowns.moc"
