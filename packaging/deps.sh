@@ -7,7 +7,7 @@ set -eu
 build="g++ cmake ninja-build pkg-config
     qt6-base-dev qt6-base-dev-tools qt6-httpserver-dev qt6-websockets-dev libqt6opengl6-dev
     qtkeychain-qt6-dev libcurl4-openssl-dev libsimdjson-dev"
-dev="clang clang-format clang-tidy libclang-rt-dev nodejs openssl curl git procps dbus-daemon"
+dev="clang clang-format clang-tidy libclang-rt-dev nodejs openssl curl git procps dbus-daemon tinyproxy-bin microsocks"
 
 case "${1:-}" in
 '') wanted=$build ;;

@@ -153,7 +153,8 @@ QByteArray providerAt(quint16 port, const QByteArray &id, const QByteArray &mode
         entries.append(R"({"id":")" + words[0] + '"' +
                        (words.size() > 1 ? R"(,"alias":")" + words[1] + '"' : QByteArray()) + '}');
     }
-    return R"({"id":")" + id + R"(","dialect":"openai","proxy":"none","baseUrl":"http://127.0.0.1:)" +
+    const QByteArray proxy = more.contains("\"proxy\"") ? QByteArray() : QByteArray(R"("proxy":"none",)");
+    return R"({"id":")" + id + R"(","dialect":"openai",)" + proxy + R"("baseUrl":"http://127.0.0.1:)" +
            QByteArray::number(port) + R"(/v1","apiKey":"${FAKE_KEY}","models":[)" + entries.join(',') + ']' +
            more + '}';
 }
