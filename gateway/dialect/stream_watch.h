@@ -35,6 +35,8 @@ public:
     bool content() const { return m_content; }
     //! The end of the answer was seen.
     bool ended() const { return m_ended || m_form == StreamForm::Other; }
+    //! It was seen in an event, so that it is no matter how the connection ends.
+    bool endSeen() const { return m_ended; }
     //! The very last event was seen: nothing that matters follows.
     bool closed() const { return m_closed; }
     //! The provider reported an error within the stream.

@@ -61,6 +61,7 @@ void Connection::onReadyRead()
 
 void Connection::readRequest()
 {
+    m_read = Clock::now();
     const bool begun = m_guard.headBegun();
     auto step = m_guard.read(m_socket);
     if (step && *step == Guard::Step::Continue) {
@@ -90,7 +91,7 @@ void Connection::requestIsWhole()
         discard();
     if (const auto lines = preflightLines(m_guard.incoming())) {
         take();
-        head(204, *lines, -1);
+        head(204, QByteArray(*lines + ownLines()), -1);
         send();
         return ended(true);
     }
@@ -106,13 +107,22 @@ Incoming Connection::take()
     return in;
 }
 
+//! What every answer carries (contract, section 3), for those that are given here.
+QByteArray Connection::ownLines() const
+{
+    const double spent = millisecondsBetween(m_read, Clock::now());
+    return "x-request-id: " + newRequestId() +
+           "\r\nx-gatehouse-attempts: 0\r\nserver-timing: gateway;dur=" + QByteArray::number(spent, 'f', 3) +
+           ", upstream;dur=0.000\r\n";
+}
+
 void Connection::refuse(const Error &error)
 {
     m_phase = Phase::Answering;
     m_isHead = m_guard.incoming().method == "HEAD";
     m_origin = m_guard.framing().origin.toByteArray();
     m_keepAlive = false;
-    const QByteArray lines = errorHeaders(error) + "x-request-id: " + newRequestId() + "\r\n";
+    const QByteArray lines = errorHeaders(error) + ownLines();
     const QByteArray body = errorBody(error, dialectOfPath(m_guard.incoming().target));
     QByteArray &bytes = head(error.status, lines, body.size());
     if (!m_isHead)

@@ -88,6 +88,7 @@ private:
     void onBytesWritten();
     void onDisconnected();
     void onPeerClosed();
+    QByteArray ownLines() const;
     void readRequest();
     void requestIsWhole();
     void discard();
@@ -99,7 +100,8 @@ private:
     QTcpSocket &m_socket;
     ConnectionContext &m_context;
     Guard m_guard;
-    TimePoint m_since; //!< what the client has to do next, it has to do within a time from here
+    TimePoint m_read = Clock::now(); //!< when its bytes were last looked at
+    TimePoint m_since;               //!< what the client has to do next, it has to do within a time from here
     Phase m_phase = Phase::Reading;
     bool m_reused = false; //!< at least one request has been answered
     bool m_isHead = false;

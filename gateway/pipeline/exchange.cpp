@@ -126,13 +126,23 @@ void Exchange::onAnswered(const RelayEnd &end)
 void Exchange::onFailed(const Failure &failure, std::optional<Refusal> refusal)
 {
     judge(failure);
-    m_candidates.failed(m_attempt->picked(), failure, QRandomGenerator::global()->generateDouble(),
+    m_candidates.failed(m_attempt->picked(), asTried(failure), QRandomGenerator::global()->generateDouble(),
                         Clock::now());
     const QByteArray code = failure.error.code;
     qCDebug(lcPipeline).noquote() << "Attempt failed:" << failure.error.message;
     m_refusal = std::move(refusal);
     closeAttempt(code);
     next();
+}
+
+//! What passes straight through may be anything: only what is safe to repeat (RFC 9110, 9.2.1) is sent twice.
+Failure Exchange::asTried(Failure failure) const
+{
+    const bool safe = m_in.method == "GET" || m_in.method == "HEAD";
+    if (m_plan->call.match.endpoint->surface == Surface::PassThrough && !safe &&
+        failure.kind == FailureKind::Transient)
+        failure.kind = FailureKind::Lasting;
+    return failure;
 }
 
 //! Tells everybody who keeps count of a provider what \a failure says of it.

@@ -61,6 +61,7 @@ private:
     void onAnswered(const RelayEnd &end) override;
     void onFailed(const Failure &failure, std::optional<Refusal> refusal) override;
 
+    Failure asTried(Failure failure) const;
     void judge(const Failure &failure);
     void closeAttempt(const QByteArray &code);
     void answer(const Error &error);

@@ -61,11 +61,17 @@ public:
 
     RelayEnd end(const TransferEnd &end, const Error &failure) override
     {
+        // A last event whose blank line the provider left out.
+        QByteArrayView rest =
+            end.kind == TransferEnd::Complete && !m_watch.closed() ? m_splitter.rest() : QByteArrayView();
+        if (!rest.isEmpty() && !m_watch.pass(rest))
+            rest = {};
         if (m_watch.failed()) {
             const Error reported{502, "provider_error", "upstream_error",
                                  u"The provider reported an error in its stream."_s};
             if (!m_begun)
                 return {false, false, reported};
+            m_reply.write(rest);
             m_reply.abort(); // the provider's own error event has been passed on
             return {true, false, reported};
         }
@@ -73,11 +79,10 @@ public:
             return {false, false,
                     Error{502, "provider_error", "upstream_protocol",
                           u"The provider ended its stream without any content."_s}};
-        if (m_watch.closed() || (end.kind == TransferEnd::Complete && m_watch.ended())) {
-            if (const QByteArrayView rest = m_splitter.rest(); !rest.isEmpty() && !m_watch.closed())
-                write(rest); // a last event whose blank line the provider left out
+        if (m_watch.endSeen() || (end.kind == TransferEnd::Complete && m_watch.ended())) {
             letGo();
             begin();
+            m_reply.write(rest);
             m_reply.finish();
             return {true, true, std::nullopt};
         }

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "app/config_watch.h"
 
+#include <QDateTime>
 #include <QDir>
 #include <QSaveFile>
 #include <QSignalSpy>
@@ -164,6 +165,11 @@ void TestConfigWatch::seesAFileThatWasMissing()
 
 void TestConfigWatch::seesTheSameTextWrittenAnew()
 {
+    // The clock of a file system ticks slowly: what was there must be older than what comes.
+    QFile old(path());
+    QVERIFY(old.open(QIODevice::ReadWrite));
+    QVERIFY(old.setFileTime(QDateTime::currentDateTime().addSecs(-60), QFileDevice::FileModificationTime));
+    old.close();
     const auto watcher = watch();
     QSignalSpy changed(watcher.get(), &ConfigWatch::changed);
     replace(config(u"first"_s));

@@ -19,6 +19,7 @@ private Q_SLOTS:
     void beforeTheFirstByte();
     void streams_data();
     void streams();
+    void cutBehindTheEnd();
     void anthropicStreams();
     void whatTheProviderReportsInItsStream();
     void longAnswers_data();
@@ -131,6 +132,18 @@ void TestBroken::streams()
     if (!answer.bytes().endsWith("0\r\n\r\n"))
         QTRY_COMPARE_WITH_TIMEOUT(m_rig.provider.connectionsNow(), 0, 1000); // not kept, not used again
     QCOMPARE(m_rig.provider.requestCount(), 1);
+}
+
+//! The end of the answer was seen: how the connection ends does not matter any more.
+void TestBroken::cutBehindTheEnd()
+{
+    const SseScript script = SseScript().role().text("Hel").finish();
+    m_rig.provider.enqueue(FakeAnswer::streamHead().chunk(script.bytes()).close());
+    const RawAnswer answer = m_rig.ask(streamRequest());
+    QCOMPARE(answer.status, 200);
+    QVERIFY(answer.whole);
+    QCOMPARE(answer.body, script.bytes());
+    QCOMPARE(m_rig.gateway.recordOf(answer.header("x-request-id"))["error_code"_L1].toString(), QString());
 }
 
 void TestBroken::anthropicStreams()

@@ -81,8 +81,11 @@ void TestDoor::hosts()
     for (QByteArray request : {httpRequest("GET", "/health"), chatRequest()}) {
         const RawAnswer answer = m_open.ask(request.replace("127.0.0.1", host));
         QCOMPARE(answer.status, allowed ? 200 : 403);
-        if (!allowed)
-            QCOMPARE(errorCode(answer), u"host_not_allowed"_s);
+        if (allowed)
+            continue;
+        QCOMPARE(errorCode(answer), u"host_not_allowed"_s);
+        QCOMPARE(answer.header("x-gatehouse-attempts"), "0");
+        QVERIFY(answer.header("server-timing").startsWith("gateway;dur="));
     }
     QCOMPARE(m_open.provider.requestCount(), allowed ? 1 : 0);
 }

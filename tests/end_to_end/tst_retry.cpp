@@ -23,6 +23,7 @@ private Q_SLOTS:
     void aRefusedKeyIsLeftAlone();
     void aReplacedKeyIsUsedAtOnce();
     void aDeadConnectionIsNotAnAttempt();
+    void passesThroughOnlyOnce();
     void failuresCoolTheProvider();
 
 private:
@@ -166,6 +167,16 @@ void TestRetry::aDeadConnectionIsNotAnAttempt()
     QCOMPARE(second.status, 200);
     QCOMPARE(second.header("x-gatehouse-attempts"), "1");
     QCOMPARE(rig.provider.requestCount(), 2);
+}
+
+void TestRetry::passesThroughOnlyOnce()
+{
+    Rig rig(retry);
+    rig.provider.answerWith([](const FakeRequest &) { return FakeAnswer::json("{}", 503); });
+    QCOMPARE(rig.ask(jsonRequest("/providers/openai/batches", "{}")).status, 503);
+    QCOMPARE(rig.provider.requestCount(), 1);
+    QCOMPARE(rig.ask(httpRequest("GET", "/providers/openai/files")).status, 503);
+    QCOMPARE(rig.provider.requestCount(), 3);
 }
 
 void TestRetry::failuresCoolTheProvider()
