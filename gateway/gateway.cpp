@@ -10,6 +10,8 @@
 
 #include <QPointer>
 
+using namespace Qt::StringLiterals;
+
 namespace gatehouse {
 
 Gateway::Gateway(SecretStore *store, std::shared_ptr<Redactor> redactor, QObject *parent)
@@ -59,7 +61,11 @@ void Gateway::readKeychain()
             const bool found = answer.state == SecretStore::Answer::Found;
             if (!found)
                 qCWarning(lcKeys).noquote() << "The key" << entry << "could not be read:" << answer.message;
-            self->m_keychain.insert(entry, found ? Key{answer.secret} : Key{{}, answer.message});
+            const bool known = self->m_keychain.value(entry, Key{{}, u"?"_s}).usable();
+            if (found)
+                self->m_keychain.insert(entry, Key{answer.secret});
+            else if (answer.state == SecretStore::Answer::NotFound || !known) // locked: what is known stays
+                self->m_keychain.insert(entry, Key{{}, answer.message});
             self->publish();
         });
     }
@@ -68,14 +74,14 @@ void Gateway::readKeychain()
 void Gateway::publish()
 {
     auto snapshot = std::make_shared<const Snapshot>(m_config, m_environment, m_keychain);
-    QByteArrayList secrets;
     for (const ProviderEntry &provider : snapshot->providers) {
         for (const Key &key : provider.keys) {
             if (key.usable())
-                secrets.append(key.secret);
+                m_secrets.insert(key.secret);
         }
     }
-    m_redactor->setSecrets(secrets);
+    // Those of before too: a late answer may echo one.
+    m_redactor->setSecrets(m_secrets.values());
     QMetaObject::invokeMethod(m_worker, [worker = m_worker, snapshot] { worker->apply(snapshot); });
 }
 

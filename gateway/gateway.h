@@ -7,6 +7,7 @@
 #include "gateway/usage/usage_record.h"
 
 #include <QObject>
+#include <QSet>
 #include <QThread>
 
 #include <chrono>
@@ -62,7 +63,8 @@ private:
     Config m_config;
     Environment m_environment;
     KeychainKeys m_keychain;
-    quint64 m_generation = 0; //!< tells answers of the keychain to an older configuration
+    QSet<QByteArray> m_secrets; //!< every key that was in use since the start
+    quint64 m_generation = 0;   //!< tells answers of the keychain to an older configuration
     QThread m_thread;
     Worker *m_worker;
 };

@@ -10,6 +10,12 @@
 #include <QTimer>
 
 namespace gatehouse {
+namespace {
+
+constexpr std::chrono::milliseconds lookAgain{20};
+constexpr std::chrono::milliseconds lastWords{500};
+
+} // namespace
 
 Worker::Worker(std::shared_ptr<Redactor> redactor)
     : m_redactor(std::move(redactor))
@@ -76,18 +82,31 @@ void Worker::stop(std::chrono::milliseconds patience)
         return;
     }
     m_server->stopAccepting();
-    m_pipeline->drain([this] {
-        // Not from inside the exchange that was the last one.
-        QMetaObject::invokeMethod(this, &Worker::stopNow, Qt::QueuedConnection);
-    });
-    QTimer::singleShot(patience, this, &Worker::stopNow);
+    m_pipeline->drain();
+    m_patientUntil = Clock::now() + patience;
+    if (!m_stopping) {
+        m_stopping = std::make_unique<QTimer>();
+        connect(m_stopping.get(), &QTimer::timeout, this, &Worker::stopWhenDone);
+        m_stopping->start(lookAgain);
+    }
+    // Not from inside whoever called.
+    QMetaObject::invokeMethod(this, &Worker::stopWhenDone, Qt::QueuedConnection);
 }
 
-void Worker::stopNow()
+//! A connection that is open still sends a request, or takes an answer.
+void Worker::stopWhenDone()
 {
     if (!m_server)
         return;
-    m_pipeline->shutDown();
+    const bool done = m_pipeline->inFlight() == 0 && !m_server->busy();
+    if (!done && Clock::now() < m_patientUntil)
+        return;
+    if (m_pipeline->inFlight() > 0) { // their last words have to go out
+        m_pipeline->shutDown();
+        m_patientUntil = Clock::now() + lastWords;
+        return;
+    }
+    m_stopping.reset();
     m_server->closeAll();
     m_server.reset();
     Q_EMIT stopped();

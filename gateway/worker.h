@@ -1,10 +1,12 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
+#include "gateway/base/clock.h"
 #include "gateway/pipeline/local_answers.h"
 #include "gateway/usage/usage_record.h"
 
 #include <QObject>
+#include <QTimer>
 
 #include <memory>
 
@@ -42,7 +44,7 @@ Q_SIGNALS:
 
 private:
     void networkChanged();
-    void stopNow();
+    void stopWhenDone();
 
     std::shared_ptr<Redactor> m_redactor;
     std::shared_ptr<const Snapshot> m_snapshot;
@@ -50,6 +52,8 @@ private:
     std::unique_ptr<Pipeline> m_pipeline;
     std::unique_ptr<NetworkWatch> m_networkWatch;
     std::unique_ptr<Server> m_server;
+    std::unique_ptr<QTimer> m_stopping;
+    TimePoint m_patientUntil = {};
 };
 
 } // namespace gatehouse

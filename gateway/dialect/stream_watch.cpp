@@ -36,6 +36,11 @@ bool emptyChoices(QByteArrayView json)
     return false;
 }
 
+bool isErrorEvent(QByteArrayView event)
+{
+    return event.startsWith("event: error") || event.startsWith("event:error");
+}
+
 //! Whether \a key is there with a text that is not empty.
 bool hasText(QByteArrayView json, QByteArrayView key)
 {
@@ -69,7 +74,7 @@ bool StreamWatch::pass(QByteArrayView event)
         if (data.contains("\"response.completed\"") || data.contains("\"response.incomplete\"")) {
             m_usage.read(data);
             m_ended = m_closed = true;
-        } else if (data.contains("\"response.failed\"") || event.startsWith("event: error")) {
+        } else if (data.contains("\"response.failed\"") || isErrorEvent(event)) {
             m_usage.read(data);
             m_ended = m_closed = m_failed = true;
         }
@@ -83,7 +88,7 @@ bool StreamWatch::pass(QByteArrayView event)
             m_usage.read(data);
         else if (data.contains("\"message_stop\""))
             m_ended = m_closed = true;
-        else if (event.startsWith("event: error"))
+        else if (isErrorEvent(event))
             m_ended = m_closed = m_failed = true;
         return true;
     case StreamForm::Other:
@@ -101,11 +106,17 @@ bool StreamWatch::passChat(QByteArrayView data)
         m_ended = m_closed = true;
         return true;
     }
+    // Some report it beside an empty choice.
+    const char error = firstOfValue(data, "\"error\"");
+    if (error == '{' || (data.startsWith("{\"error\"") && error != 'n')) {
+        m_ended = m_closed = m_failed = true;
+        return true;
+    }
     m_content = m_content || chunkHasContent(data);
+    const char index = firstOfValue(data, "\"index\"");
+    m_manyChoices = m_manyChoices || (index > '0' && index <= '9');
     if (firstOfValue(data, "\"finish_reason\"") == '"')
         m_ended = true;
-    if (data.startsWith("{\"error\"") && firstOfValue(data, "\"error\"") != 'n')
-        m_ended = m_closed = m_failed = true;
     if (firstOfValue(data, "\"usage\"") != '{')
         return true;
     const bool told = m_usage.read(data);

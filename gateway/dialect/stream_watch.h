@@ -36,7 +36,7 @@ public:
     //! The end of the answer was seen.
     bool ended() const { return m_ended || m_form == StreamForm::Other; }
     //! It was seen in an event, so that it is no matter how the connection ends.
-    bool endSeen() const { return m_ended; }
+    bool endSeen() const { return m_closed || (m_ended && !m_manyChoices); }
     //! The very last event was seen: nothing that matters follows.
     bool closed() const { return m_closed; }
     //! The provider reported an error within the stream.
@@ -50,6 +50,7 @@ private:
     bool m_hideUsage;
     UsageReader m_usage;
     bool m_content = false;
+    bool m_manyChoices = false; //!< one reason for an end does not end them all
     bool m_ended = false;
     bool m_closed = false;
     bool m_failed = false;

@@ -116,6 +116,11 @@ QByteArray Connection::ownLines() const
            ", upstream;dur=0.000\r\n";
 }
 
+bool Connection::busy() const
+{
+    return m_phase == Phase::Answering || pending() > 0 || (m_phase == Phase::Reading && m_guard.headBegun());
+}
+
 void Connection::refuse(const Error &error)
 {
     m_phase = Phase::Answering;

@@ -59,6 +59,8 @@ public:
     void check(TimePoint now);
     //! Answers with \a error, in the dialect of the path as far as it is known, and closes.
     void refuse(const Error &error);
+    //! A request or an answer is under way, or has not gone out yet.
+    bool busy() const;
     //! Ends it if no request is under way.
     void closeIfIdle();
     //! Ends it at once.

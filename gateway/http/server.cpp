@@ -231,6 +231,12 @@ int Server::connections() const
     return int(d->context.connections.size());
 }
 
+bool Server::busy() const
+{
+    return std::any_of(d->context.connections.cbegin(), d->context.connections.cend(),
+                       [](const Connection *connection) { return connection->busy(); });
+}
+
 QString Server::errorString() const
 {
     return d->problem;

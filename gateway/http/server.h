@@ -39,6 +39,8 @@ public:
     quint16 port() const;
     //! Connections that are open, those included that are being refused or closed.
     int connections() const;
+    //! Any connection on which a request or an answer is under way.
+    bool busy() const;
     QString errorString() const;
     bool addressInUse() const;
 

@@ -42,18 +42,20 @@ void Attempt::onHead(ReplyHead head)
     m_sends = m_head.sends;
     if (m_head.status >= 400)
         return;
-    if (m_head.status >= 300)
-        return unusable(u"a redirect, which is never followed");
-    if (m_call.match.endpoint->surface != Surface::Model)
+    const bool model = m_call.match.endpoint->surface == Surface::Model;
+    if (m_head.status >= 300 && (model || m_head.status != 304))
+        return unusable(u"a redirect, which is never followed", FailureKind::Lasting);
+    if (!model)
         return makeRelay();
     if (isType(m_head.contentType, "text/html"))
-        return unusable(u"a web page instead of an API's answer");
+        return unusable(u"a web page instead of an API's answer", FailureKind::Transient);
     const bool events = isType(m_head.contentType, "text/event-stream");
     const bool chat = m_call.match.endpoint->stream != StreamForm::Other;
+    // Both were worked on, and would be paid for twice.
     if (chat && events && !m_call.peek.stream)
-        return unusable(u"an event stream that was not asked for");
+        return unusable(u"an event stream that was not asked for", FailureKind::Lasting);
     if (chat && !events && m_call.peek.stream && isType(m_head.contentType, "application/json"))
-        return unusable(u"a whole answer where an event stream was asked for");
+        return unusable(u"a whole answer where an event stream was asked for", FailureKind::Lasting);
     makeRelay();
 }
 
@@ -62,18 +64,24 @@ void Attempt::makeRelay()
     const Endpoint &endpoint = *m_call.match.endpoint;
     const Dialect dialect = m_picked.provider->config->dialect;
     auto lines = [this] { return m_owner.answerLines(m_head); };
-    if (isType(m_head.contentType, "text/event-stream")) {
+    const bool json = isType(m_head.contentType, "application/json");
+    const bool chatStream = endpoint.stream != StreamForm::Other && m_call.peek.stream && !json;
+    if (chatStream || isType(m_head.contentType, "text/event-stream")) {
         m_relay = makeStreamRelay(m_reply, m_head.status, endpoint.stream, dialect, m_hideUsage, lines);
         return;
     }
-    const bool json = isType(m_head.contentType, "application/json") || m_head.contentType.isEmpty();
-    m_relay =
-        makeBodyRelay(m_reply, m_head.status, m_head.contentLength, json ? holdBytes : 0, dialect, lines);
+    BodyRules rules;
+    if (endpoint.surface == Surface::Model && (json || m_head.contentType.isEmpty()))
+        rules.holdBytes = holdBytes;
+    rules.mustBeJson = json && endpoint.surface == Surface::Model && m_head.status == 200;
+    m_relay = makeBodyRelay(m_reply, m_head.status, m_head.contentLength, rules, dialect, lines);
 }
 
-void Attempt::unusable(QStringView what)
+void Attempt::unusable(QStringView what, FailureKind kind)
 {
-    m_owner.onFailed(unusableAnswer(m_picked.provider->config->id, what), std::nullopt);
+    Failure failure = unusableAnswer(m_picked.provider->config->id, what);
+    failure.kind = kind;
+    m_owner.onFailed(failure, std::nullopt);
 }
 
 bool Attempt::onBody(QByteArrayView bytes)

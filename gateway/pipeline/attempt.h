@@ -45,7 +45,13 @@ public:
     int sends() const { return m_sends; }
     TimePoint began() const { return m_began; }
     TimePoint firstByte() const { return m_firstByte; } //!< TimePoint{}: none came
-    TimePoint lastHeard() const { return m_lastHeard; }
+    //! \a otherwise: where nothing was heard yet.
+    TimePoint lastHeard(TimePoint otherwise) const
+    {
+        return m_lastHeard == TimePoint{} ? otherwise : m_lastHeard;
+    }
+    //! The first byte, or the head of an answer without a body.
+    TimePoint answeredAt() const { return m_firstByte == TimePoint{} ? lastHeard(m_began) : m_firstByte; }
     std::optional<TokenUsage> tokens() const { return m_relay ? m_relay->tokens() : std::nullopt; }
     bool relaying() const { return m_relay && m_relay->begun(); }
 
@@ -63,7 +69,7 @@ private:
 
     void ended(const TransferEnd &end);
     void makeRelay();
-    void unusable(QStringView what);
+    void unusable(QStringView what, FailureKind kind);
     void watchHold();
 
     Owner &m_owner;

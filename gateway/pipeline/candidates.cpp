@@ -20,8 +20,14 @@ Candidates::Candidates(const Snapshot &snapshot, const QList<Candidate> &candida
     : m_snapshot(&snapshot)
 {
     m_all.reserve(size_t(candidates.size()));
-    for (const Candidate &candidate : candidates)
-        m_all.emplace_back().candidate = candidate;
+    for (const Candidate &candidate : candidates) {
+        const bool twice = std::any_of(m_all.cbegin(), m_all.cend(), [&](const Standing &standing) {
+            return standing.candidate.provider == candidate.provider &&
+                   standing.candidate.model == candidate.model;
+        });
+        if (!twice)
+            m_all.emplace_back().candidate = candidate;
+    }
 }
 
 Standing *Candidates::standingOf(const Picked &picked)
@@ -35,8 +41,10 @@ Standing *Candidates::standingOf(const Picked &picked)
 
 bool Candidates::othersLeft(const Standing &standing) const
 {
-    return std::any_of(m_all.begin(), m_all.end(),
-                       [&](const Standing &other) { return &other != &standing && !other.out; });
+    return std::any_of(m_all.begin(), m_all.end(), [&](const Standing &other) {
+        return &other != &standing && !other.out &&
+               m_snapshot->providers[size_t(other.candidate.provider)].hasUsableKey();
+    });
 }
 
 void Candidates::failed(const Picked &picked, const Failure &failure, double jitter, TimePoint now)
@@ -66,6 +74,7 @@ void Candidates::failed(const Picked &picked, const Failure &failure, double jit
             standing->out = true;
         else if (failure.retryAfter && *failure.retryAfter <= retry.maxDelay)
             standing->patientUntil = now + retry.maxDelay;
+        standing->retryAt = now + failure.retryAfter.value_or(std::chrono::milliseconds(0));
         return;
     }
     case FailureKind::Unreachable:

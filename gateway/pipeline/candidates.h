@@ -21,6 +21,7 @@ struct Standing
     std::bitset<maxKeys> keysOut;     //!< not to be used again; a provider without keys has one, the first
     std::bitset<maxKeys> keysResting; //!< not to be used again unless its wait is waited out
     TimePoint notBefore = {};         //!< the end of its backoff
+    TimePoint retryAt = {};           //!< the end of the wait that it asked for
     TimePoint patientUntil = {};      //!< it asked for a wait that is short enough to be waited out
 };
 

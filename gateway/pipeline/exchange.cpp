@@ -5,6 +5,7 @@
 #include "gateway/dialect/dialect.h"
 #include "gateway/http/error_body.h"
 #include "gateway/pipeline/answer_headers.h"
+#include "gateway/pipeline/judge.h"
 
 #include <QDateTime>
 #include <QRandomGenerator>
@@ -42,14 +43,22 @@ Exchange::~Exchange()
     }
 }
 
+void Exchange::note(const Caller &caller)
+{
+    m_record.client = caller.name();
+}
+
+void Exchange::note(const Call &call)
+{
+    m_record.model = call.peek.model;
+    m_record.stream = call.peek.stream;
+}
+
 void Exchange::run(Result<Plan> plan)
 {
     if (!plan)
         return answer(plan.error());
     m_plan = std::move(*plan);
-    m_record.client = m_plan->call.caller.name();
-    m_record.model = m_plan->call.peek.model;
-    m_record.stream = m_plan->call.peek.stream;
     m_services.balancer.order(m_plan->choice, m_snapshot->config);
     m_candidates = Candidates(*m_snapshot, m_plan->choice.candidates);
     next();
@@ -59,6 +68,8 @@ void Exchange::run(Result<Plan> plan)
 void Exchange::next()
 {
     const TimePoint now = Clock::now();
+    if (now > m_in.arrived + budget && m_candidates.lastError())
+        return giveUp(*m_candidates.lastError());
     auto next = pick(m_candidates, m_turn,
                      {*m_snapshot, m_services.limiter, m_services.cooldowns, m_services.keyTurns, now,
                       m_plan->call.estimatedTokens});
@@ -93,7 +104,7 @@ void Exchange::begin(Picked picked)
     m_record.attempts.append({provider.id, picked.model});
     m_refusal.reset();
     m_services.health.began(provider.id);
-    m_services.cooldowns.began(picked.scope, Clock::now());
+    picked.scope.probing = m_services.cooldowns.began(picked.scope, Clock::now());
     Prepared prepared = prepare(m_in, m_plan->call, picked);
     Attempt::Owner &owner = *this;
     m_attempt = std::make_unique<Attempt>(owner, m_reply, m_services.transfers, std::move(picked),
@@ -108,9 +119,9 @@ void Exchange::onAnswered(const RelayEnd &end)
     m_record.tokens = m_attempt->tokens();
     m_record.partial = !end.whole;
     if (end.whole) {
-        const double firstByte = millisecondsBetween(m_attempt->began(), m_attempt->firstByte());
+        const double firstByte = millisecondsBetween(m_attempt->began(), m_attempt->answeredAt());
         m_services.health.answered(provider, firstByte);
-        m_services.cooldowns.succeeded(picked.scope);
+        m_services.cooldowns.succeeded(picked.scope, now);
         m_services.balancer.answered(provider, picked.model, firstByte, now);
         m_attempt->release(m_services.transfers);
     } else {
@@ -125,57 +136,16 @@ void Exchange::onAnswered(const RelayEnd &end)
 
 void Exchange::onFailed(const Failure &failure, std::optional<Refusal> refusal)
 {
-    judge(failure);
-    m_candidates.failed(m_attempt->picked(), asTried(failure), QRandomGenerator::global()->generateDouble(),
-                        Clock::now());
+    const bool safe = m_in.method == "GET" || m_in.method == "HEAD";
+    const bool once = passesThrough() && !safe;
+    judge(m_services, *m_attempt, failure, passesThrough());
+    m_candidates.failed(m_attempt->picked(), once ? notAgain(failure) : failure,
+                        QRandomGenerator::global()->generateDouble(), Clock::now());
     const QByteArray code = failure.error.code;
     qCDebug(lcPipeline).noquote() << "Attempt failed:" << failure.error.message;
     m_refusal = std::move(refusal);
     closeAttempt(code);
     next();
-}
-
-//! What passes straight through may be anything: only what is safe to repeat (RFC 9110, 9.2.1) is sent twice.
-Failure Exchange::asTried(Failure failure) const
-{
-    const bool safe = m_in.method == "GET" || m_in.method == "HEAD";
-    if (m_plan->call.match.endpoint->surface == Surface::PassThrough && !safe &&
-        failure.kind == FailureKind::Transient)
-        failure.kind = FailureKind::Lasting;
-    return failure;
-}
-
-//! Tells everybody who keeps count of a provider what \a failure says of it.
-void Exchange::judge(const Failure &failure)
-{
-    const Picked &picked = m_attempt->picked();
-    const QString &provider = picked.provider->config->id;
-    const QString &reason = failure.error.message;
-    const TimePoint now = Clock::now();
-    Cooldowns &cooldowns = m_services.cooldowns;
-    if (failure.countsAgainstProvider)
-        m_services.health.failed(provider, reason);
-    else
-        m_services.health.answered(provider, millisecondsBetween(m_attempt->began(), now));
-    switch (failure.kind) {
-    case FailureKind::RateLimited:
-        return cooldowns.limited(picked.scope, Cooling::RateLimit, reason, failure.retryAfter, now);
-    case FailureKind::QuotaGone:
-        return cooldowns.limited(picked.scope, Cooling::Quota, reason, failure.retryAfter, now);
-    case FailureKind::KeyRefused:
-        return cooldowns.keyRefused(picked.scope, reason, now);
-    case FailureKind::Unreachable:
-    case FailureKind::Lasting:
-    case FailureKind::Transient:
-    case FailureKind::RequestFault:
-        break;
-    }
-    if (failure.countsAgainstProvider) {
-        cooldowns.failed(picked.scope, reason, now);
-        m_services.balancer.failed(provider, picked.model, now);
-    } else {
-        cooldowns.succeeded(picked.scope);
-    }
 }
 
 //! The record keeps every attempt; its provider's place and its count are given back.
@@ -190,10 +160,12 @@ void Exchange::closeAttempt(const QByteArray &code)
     row.sends = attempt.sends();
     if (m_record.firstByteMs < 0 && attempt.relaying() && attempt.firstByte() != TimePoint{})
         m_record.firstByteMs = millisecondsBetween(m_in.arrived, attempt.firstByte());
-    m_upstream += (attempt.lastHeard() == TimePoint{} ? now : attempt.lastHeard()) - attempt.began();
+    m_upstream += attempt.lastHeard(now) - attempt.began();
     m_services.health.ended(attempt.picked().provider->config->id);
     if (m_record.tokens)
         attempt.picked().ticket.correctTokens(m_record.tokens->input + m_record.tokens->output);
+    else if (!code.isEmpty() && !attempt.relaying())
+        attempt.picked().ticket.correctTokens(0); // it cost nothing
     m_attempt.reset();
 }
 
@@ -208,12 +180,21 @@ void Exchange::giveUp(const Error &error)
 void Exchange::answerRefusal()
 {
     const Refusal refusal = *std::exchange(m_refusal, std::nullopt);
-    const bool page = refusal.head.contentType.startsWith("text/html") || refusal.body.trimmed().isEmpty();
-    if (page)
-        return answer(*m_candidates.lastError());
-    m_reply.send(refusal.head.status, answerLines(refusal.head),
-                 m_services.redactor.redactKnown(refusal.body));
-    finish(refusal.head.status, "upstream_" + QByteArray::number(refusal.head.status));
+    const QByteArray code = "upstream_" + QByteArray::number(refusal.head.status);
+    const bool wordless =
+        refusal.head.contentType.startsWith("text/html") || refusal.body.trimmed().isEmpty();
+    if (!wordless || passesThrough()) {
+        m_reply.send(refusal.head.status, answerLines(refusal.head),
+                     m_services.redactor.redactKnown(refusal.body));
+        return finish(refusal.head.status, code);
+    }
+    Error error = *m_candidates.lastError();
+    error.retryAfter.reset(); // is among the provider's own lines
+    ReplyHead head = refusal.head;
+    head.contentType.clear();
+    head.headers += errorHeaders(error);
+    m_reply.send(error.status, answerLines(head), errorBody(error, dialectOfPath(m_in.path)));
+    finish(error.status, code);
 }
 
 void Exchange::answer(const Error &error)
@@ -233,7 +214,7 @@ QByteArray Exchange::answerLines(const ReplyHead &head)
     own.attempts = int(m_record.attempts.size());
     own.upstreamMs = m_upstream.count();
     if (m_attempt)
-        own.upstreamMs += millisecondsBetween(m_attempt->began(), m_attempt->lastHeard());
+        own.upstreamMs += millisecondsBetween(m_attempt->began(), m_attempt->lastHeard(now));
     own.gatewayMs = millisecondsBetween(m_in.arrived, now) - own.upstreamMs;
     if (m_record.requestId.isEmpty())
         m_record.requestId = head.requestId.isEmpty() ? newRequestId() : head.requestId;

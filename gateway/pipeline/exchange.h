@@ -1,32 +1,15 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
-#include "gateway/base/redact.h"
 #include "gateway/http/reply.h"
 #include "gateway/pipeline/attempt.h"
-#include "gateway/pipeline/balancer.h"
-#include "gateway/upstream/health.h"
-#include "gateway/usage/usage_record.h"
+#include "gateway/pipeline/services.h"
 
 #include <functional>
 #include <memory>
 #include <optional>
 
 namespace gatehouse {
-
-//! What exchanges share; lives as long as the worker.
-struct Services
-{
-    JsonPeek &json;
-    Limiter &limiter;
-    Health &health;
-    Cooldowns &cooldowns;
-    KeyTurns &keyTurns;
-    Balancer &balancer;
-    Transfers &transfers;
-    const Redactor &redactor;
-    std::function<void(UsageRecord)> record; //!< takes the one record of each exchange
-};
 
 //! One request in flight: does all the waiting. Destroying it is the one way to cancel: the transfer is
 //! aborted, places are given back, the outcome is recorded.
@@ -42,6 +25,10 @@ public:
 
     //! \a over is called once, as the last thing, when there is nothing left to do; it destroys the exchange.
     void whenOver(std::function<void()> over) { m_over = std::move(over); }
+    //! Who asks, for the record.
+    void note(const Caller &caller);
+    //! What is asked for, for the record.
+    void note(const Call &call);
     //! Carries \a plan out, or answers with the error that stands in its place.
     void run(Result<Plan> plan);
     //! Ends it now with `shutting_down`.
@@ -61,8 +48,7 @@ private:
     void onAnswered(const RelayEnd &end) override;
     void onFailed(const Failure &failure, std::optional<Refusal> refusal) override;
 
-    Failure asTried(Failure failure) const;
-    void judge(const Failure &failure);
+    bool passesThrough() const { return m_plan->call.match.endpoint->surface == Surface::PassThrough; }
     void closeAttempt(const QByteArray &code);
     void answer(const Error &error);
     void answerRefusal();

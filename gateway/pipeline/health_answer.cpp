@@ -29,6 +29,8 @@ std::optional<Cooling> coolingOf(const ProviderEntry &provider, const Cooldowns 
     for (const Cooling &cooling : cooldowns.active(provider.config->id, now)) {
         if (cooling.source == Cooling::Failures)
             return cooling;
+        if (!provider.keys.isEmpty() && !provider.fingerprints.contains(cooling.key))
+            continue; // of a key that has been replaced
         keys.insert(cooling.key);
         if (!soonest || cooling.until < soonest->until)
             soonest = cooling;
@@ -45,7 +47,7 @@ Row rowOf(const ProviderEntry &provider, const LocalContext &context)
     if (!provider.hasUsableKey())
         return {"no_key", provider.keyProblem(), false};
     if (const auto cooling = coolingOf(provider, context.cooldowns, Clock::now()))
-        return {"cooling", cooling->reason, false, cooling->until};
+        return {"cooling", cooling->reason, cooling->source == Cooling::RateLimit, cooling->until};
     const Health::State state = context.health.state(provider.config->id);
     switch (state.status) {
     case Health::Status::Ok:
@@ -72,6 +74,7 @@ struct Summary
     QByteArray rows;
     int enabled = 0;
     int usable = 0;
+    int well = 0; //!< usable, and nothing of it cools
 };
 
 Summary summarise(const LocalContext &context)
@@ -82,6 +85,7 @@ Summary summarise(const LocalContext &context)
         const Row row = rowOf(provider, context);
         summary.enabled += provider.config->enabled;
         summary.usable += row.usable;
+        summary.well += row.usable && !row.until;
         if (!summary.rows.isEmpty())
             summary.rows += ',';
         summary.rows +=
@@ -102,7 +106,7 @@ LocalAnswer health(const LocalContext &context)
     const char *status = "ok";
     if (summary.enabled > 0 && summary.usable == 0)
         status = "down";
-    else if (summary.usable < summary.enabled || !context.config.valid)
+    else if (summary.well < summary.enabled || !context.config.valid)
         status = "degraded";
     LocalAnswer answer;
     answer.body = QByteArray(R"({"status":")") + status + R"(","version":)" +

@@ -28,7 +28,6 @@ public:
     Check(HealthChecks &owner, const ProviderEntry &provider, int key)
         : m_owner(owner)
         , m_provider(provider.config->id)
-        , m_scope{m_provider, key < 0 ? QByteArray() : provider.fingerprints[key], {}}
     {
         Outgoing out;
         out.link = provider.link;
@@ -65,7 +64,7 @@ private:
     {
         const QString answered = u"It answers a look at its models with HTTP %1."_s.arg(m_status);
         if (m_status == 401 || m_status == 403)
-            m_owner.m_cooldowns.keyRefused(m_scope, answered, Clock::now());
+            m_owner.m_health.noted(m_provider, answered); // a key may be good for chat and not for this
         else if (m_status >= 500)
             m_owner.m_health.failed(m_provider, answered);
         else // also 404: it is there, but has no such list
@@ -76,14 +75,13 @@ private:
 
     HealthChecks &m_owner;
     const QString m_provider;
-    const Scope m_scope;
     const TimePoint m_began = Clock::now();
     int m_status = 0;
     double m_latency = 0;
     std::unique_ptr<Transfer> m_transfer;
 };
 
-HealthChecks::HealthChecks(Transfers &transfers, Health &health, Cooldowns &cooldowns)
+HealthChecks::HealthChecks(Transfers &transfers, Health &health, const Cooldowns &cooldowns)
     : m_transfers(transfers)
     , m_health(health)
     , m_cooldowns(cooldowns)
@@ -108,7 +106,8 @@ void HealthChecks::apply(std::shared_ptr<const Snapshot> snapshot)
             continue;
         const auto spread =
             std::chrono::milliseconds(m_snapshot->config.healthInterval) * (i + 1) / providers.size();
-        due.insert(provider.id, m_due.value(provider.id, Clock::now() + spread));
+        due.insert(provider.id,
+                   std::min<TimePoint>(m_due.value(provider.id, TimePoint::max()), Clock::now() + spread));
     }
     m_due = std::move(due);
     schedule();
@@ -145,9 +144,12 @@ void HealthChecks::start(const ProviderEntry &provider)
 {
     int key = -1;
     for (int i = 0; i < provider.keys.size() && key < 0; ++i) {
-        if (provider.keys[i].usable())
+        if (provider.keys[i].usable() &&
+            !m_cooldowns.blocked({provider.config->id, provider.fingerprints[i], {}}, Clock::now()))
             key = i;
     }
+    if (key < 0 && !provider.keys.isEmpty())
+        return; // all of them are left alone
     m_running.insert_or_assign(provider.config->id, std::make_unique<Check>(*this, provider, key));
 }
 

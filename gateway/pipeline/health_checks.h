@@ -18,7 +18,7 @@ namespace gatehouse {
 class HealthChecks final
 {
 public:
-    HealthChecks(Transfers &transfers, Health &health, Cooldowns &cooldowns);
+    HealthChecks(Transfers &transfers, Health &health, const Cooldowns &cooldowns);
     ~HealthChecks();
 
     //! Takes over providers and interval; no interval: no checks.
@@ -33,7 +33,7 @@ private:
 
     Transfers &m_transfers;
     Health &m_health;
-    Cooldowns &m_cooldowns;
+    const Cooldowns &m_cooldowns;
     std::shared_ptr<const Snapshot> m_snapshot;
     QHash<QString, TimePoint> m_due;
     std::unordered_map<QString, std::unique_ptr<Check>> m_running;

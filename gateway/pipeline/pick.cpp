@@ -102,7 +102,8 @@ std::optional<milliseconds> patience(Candidates &candidates, const PickContext &
         const KeyChoice key = chooseKey(provider, standing, context);
         const auto left =
             key.cooling ? std::chrono::ceil<milliseconds>(key.cooling->until - context.now) : milliseconds(0);
-        const auto wait = std::max(left, probeWait);
+        const auto asked = std::chrono::ceil<milliseconds>(standing.retryAt - context.now);
+        const auto wait = std::max({left, asked, probeWait});
         if ((!key.found && !key.cooling) || context.now + wait > standing.patientUntil) {
             standing.keysResting = resting;
             continue;

@@ -10,10 +10,13 @@ class KeyTurns final
 {
 public:
     //! The index to begin with, of \a keys many; one further each time.
-    int next(const QString &provider, int keys) { return keys < 2 ? 0 : m_turns[provider]++ % keys; }
+    int next(const QString &provider, int keys)
+    {
+        return keys < 2 ? 0 : int(m_turns[provider]++ % quint32(keys));
+    }
 
 private:
-    QHash<QString, int> m_turns;
+    QHash<QString, quint32> m_turns;
 };
 
 //! Whom to ask next, or how long to wait before asking again makes sense.

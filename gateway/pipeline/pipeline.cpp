@@ -38,32 +38,41 @@ void Pipeline::endCooldown(const QString &provider)
 }
 
 //! The order of the stages. All of this is decided at once; from here on only the exchange waits.
-Result<Plan> Pipeline::plan(const Incoming &in, const Match &match)
+Result<Plan> Pipeline::plan(Exchange &exchange, const Match &match)
 {
+    const Incoming &in = exchange.incoming();
     return authenticate(*m_snapshot, in)
-        .andThen([&](Caller caller) { return parse(m_json, in, match, caller); })
-        .andThen([&](Call call) { return resolve(*m_snapshot, std::move(call)); })
+        .andThen([&](Caller caller) {
+            exchange.note(caller);
+            return parse(m_json, in, match, caller);
+        })
+        .andThen([&](Call call) {
+            exchange.note(call);
+            return resolve(*m_snapshot, std::move(call));
+        })
         .andThen([&](Plan plan) { return admit(m_limiter, std::move(plan), in.arrived); });
 }
 
 void Pipeline::handle(Incoming &&in, Reply &&reply)
 {
-    if (m_draining) {
-        const Error error{503, "server_error", "shutting_down", u"The gateway is shutting down."_s};
-        return refuse(error, in, reply);
-    }
+    const Error shuttingDown{503, "server_error", "shutting_down", u"The gateway is shutting down."_s};
     auto match = matchEndpoint(in);
     if (!match)
-        return refuse(match.error(), in, reply);
+        return refuse(m_draining ? shuttingDown : match.error(), in, reply);
     const Surface surface = match->endpoint->surface;
-    if (surface != Surface::Model && surface != Surface::PassThrough)
+    if (surface != Surface::Model && surface != Surface::PassThrough) {
+        if (m_draining)
+            return refuse(shuttingDown, in, reply);
         return answerLocally(*match, in, reply);
-
+    }
     auto owned = std::make_unique<Exchange>(m_services, m_snapshot, std::move(in), std::move(reply));
     Exchange *exchange = owned.get();
     exchange->whenOver([this, exchange] { over(exchange); });
     m_exchanges.emplace(exchange, std::move(owned));
-    exchange->run(plan(exchange->incoming(), *match));
+    if (m_draining)
+        exchange->run(shuttingDown);
+    else
+        exchange->run(plan(*exchange, *match));
 }
 
 void Pipeline::answerLocally(const Match &match, const Incoming &in, Reply &reply)
@@ -101,16 +110,6 @@ void Pipeline::over(Exchange *exchange)
     const auto it = m_exchanges.find(exchange);
     const auto kept = std::move(it->second); // destroyed when nothing refers to it any more
     m_exchanges.erase(it);
-    if (m_exchanges.empty() && m_idle)
-        std::exchange(m_idle, nullptr)();
-}
-
-void Pipeline::drain(std::function<void()> idle)
-{
-    m_draining = true;
-    m_idle = std::move(idle);
-    if (m_exchanges.empty())
-        std::exchange(m_idle, nullptr)();
 }
 
 void Pipeline::shutDown()

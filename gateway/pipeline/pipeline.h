@@ -27,16 +27,15 @@ public:
     //! Takes one request and answers it, now or later.
     void handle(Incoming &&in, Reply &&reply);
 
-    //! From now on every new request is answered with 503 shutting_down; \a idle is called once when none
-    //! is left, at once if there is none.
-    void drain(std::function<void()> idle);
+    //! From now on every new request is answered with 503 shutting_down.
+    void drain() { m_draining = true; }
     //! Ends what still runs, with an error that says why.
     void shutDown();
 
     int inFlight() const { return int(m_exchanges.size()); }
 
 private:
-    Result<Plan> plan(const Incoming &in, const Match &match);
+    Result<Plan> plan(Exchange &exchange, const Match &match);
     void answerLocally(const Match &match, const Incoming &in, Reply &reply);
     void refuse(const Error &error, const Incoming &in, Reply &reply);
     void over(Exchange *exchange);
@@ -54,7 +53,6 @@ private:
     HealthChecks m_checks;
     Services m_services;
     std::unordered_map<Exchange *, std::unique_ptr<Exchange>> m_exchanges;
-    std::function<void()> m_idle;
     bool m_draining = false;
 };
 

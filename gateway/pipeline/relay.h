@@ -48,10 +48,16 @@ public:
     virtual std::optional<TokenUsage> tokens() const = 0;
 };
 
+//! What is asked of an answer's body.
+struct BodyRules
+{
+    qint64 holdBytes = 0;    //!< how much is held back; 0 for media, which never are
+    bool mustBeJson = false; //!< empty, cut or an error in disguise is no answer
+};
+
 //! For answers that are sent as they are: held back while they are small, so that one that breaks can
 //! still be answered with an error; passed on piece by piece when they grow.
-//! \a holdBytes: how much is held; 0 for media, which are never held.
-std::unique_ptr<Relay> makeBodyRelay(Reply &reply, int status, qint64 contentLength, qint64 holdBytes,
+std::unique_ptr<Relay> makeBodyRelay(Reply &reply, int status, qint64 contentLength, BodyRules rules,
                                      Dialect dialect, Relay::Headers headers);
 
 //! For event streams: held back until the first content, so that one that fails at once can still be

@@ -1,20 +1,39 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "gateway/pipeline/relay.h"
 
+using namespace Qt::StringLiterals;
+
 namespace gatehouse {
 namespace {
 
 constexpr qsizetype usageTail = 16 * 1024; // figures stand at the end of an answer
 
+//! Whether \a body may be an API's answer: JSON by the look of its ends, and not just an error.
+bool isAnswer(QByteArrayView body)
+{
+    body = body.trimmed();
+    if (body.isEmpty() || !(body.endsWith('}') || body.endsWith(']')))
+        return false;
+    if (!body.startsWith('{'))
+        return true;
+    constexpr QByteArrayView key = "\"error\"";
+    body = body.sliced(1).trimmed();
+    if (!body.startsWith(key))
+        return true;
+    body = body.sliced(key.size()).trimmed();
+    return !body.startsWith(':') || body.sliced(1).trimmed().startsWith("null");
+}
+
 class BodyRelay final : public Relay
 {
 public:
-    BodyRelay(Reply &reply, int status, qint64 contentLength, qint64 holdBytes, Dialect dialect,
+    BodyRelay(Reply &reply, int status, qint64 contentLength, BodyRules rules, Dialect dialect,
               Headers headers)
         : m_reply(reply)
         , m_headers(std::move(headers))
         , m_contentLength(contentLength)
-        , m_holdBytes(contentLength > holdBytes ? 0 : holdBytes)
+        , m_holdBytes(contentLength > rules.holdBytes ? 0 : rules.holdBytes)
+        , m_mustBeJson(rules.mustBeJson)
         , m_usage(dialect)
         , m_status(status)
     {
@@ -48,11 +67,18 @@ public:
                 m_reply.abort();
             return {m_begun, false, failure};
         }
+        if (!m_begun && m_mustBeJson && !isAnswer(m_held))
+            return {
+                false, false,
+                Error{502, "provider_error", "upstream_protocol",
+                      u"The provider sent nothing, half an answer or an error in the place of an answer."_s}};
         m_usage.read(m_held);
-        if (m_begun)
+        if (m_begun) {
             m_reply.finish();
-        else
+        } else {
+            m_begun = true;
             m_reply.send(m_status, m_headers(), m_held);
+        }
         return {true, true, std::nullopt};
     }
 
@@ -65,6 +91,7 @@ private:
     QByteArray m_held; //!< all of it, or once begun the last of it
     qint64 m_contentLength;
     qint64 m_holdBytes;
+    bool m_mustBeJson;
     UsageReader m_usage;
     int m_status;
     bool m_begun = false;
@@ -72,10 +99,10 @@ private:
 
 } // namespace
 
-std::unique_ptr<Relay> makeBodyRelay(Reply &reply, int status, qint64 contentLength, qint64 holdBytes,
+std::unique_ptr<Relay> makeBodyRelay(Reply &reply, int status, qint64 contentLength, BodyRules rules,
                                      Dialect dialect, Relay::Headers headers)
 {
-    return std::make_unique<BodyRelay>(reply, status, contentLength, holdBytes, dialect, std::move(headers));
+    return std::make_unique<BodyRelay>(reply, status, contentLength, rules, dialect, std::move(headers));
 }
 
 } // namespace gatehouse

@@ -7,6 +7,8 @@
 namespace gatehouse {
 namespace {
 
+constexpr qsizetype maxCircuits = 4096;
+
 QByteArray ofProvider(const Scope &scope)
 {
     return scope.provider.toUtf8() + '\n';
@@ -19,7 +21,7 @@ QByteArray ofKey(const Scope &scope)
 
 QByteArray ofModel(const Scope &scope)
 {
-    return ofKey(scope) + scope.model;
+    return ofKey(scope) + 'm' + scope.model;
 }
 
 //! The circuits that \a scope runs through, widest first.
@@ -45,74 +47,113 @@ std::optional<Cooling> Cooldowns::blocked(const Scope &scope, TimePoint now) con
     return latest;
 }
 
-void Cooldowns::began(const Scope &scope, TimePoint now)
+bool Cooldowns::began(const Scope &scope, TimePoint now)
 {
+    bool probes = false;
     if (m_circuits.isEmpty())
-        return;
+        return probes;
     for (const QByteArray &id : circuitsOf(scope)) {
         const auto circuit = m_circuits.find(id);
         if (circuit != m_circuits.end() && circuit->state == Circuit::Waiting &&
-            now >= circuit->cooling.until)
+            now >= circuit->cooling.until) {
             circuit->state = Circuit::Probing;
+            probes = true;
+        }
+    }
+    return probes;
+}
+
+void Cooldowns::setMaximum(std::chrono::milliseconds maximum)
+{
+    m_maximum = maximum;
+    if (m_maximum <= std::chrono::milliseconds(0))
+        m_circuits.clear();
+}
+
+//! An answer closes a circuit, unless it is one that was on its way before the cooldown began.
+void Cooldowns::answered(const QByteArray &id, TimePoint now)
+{
+    const auto circuit = m_circuits.constFind(id);
+    if (circuit != m_circuits.cend() && (circuit->state != Circuit::Waiting || now >= circuit->cooling.until))
+        m_circuits.erase(circuit);
+}
+
+void Cooldowns::giveUpProbe(const QByteArray &id, TimePoint now)
+{
+    const auto circuit = m_circuits.find(id);
+    if (circuit != m_circuits.end() && circuit->state == Circuit::Probing) {
+        circuit->state = Circuit::Waiting;
+        circuit->cooling.until = now; // the next one may probe
     }
 }
 
-void Cooldowns::succeeded(const Scope &scope)
+void Cooldowns::succeeded(const Scope &scope, TimePoint now)
 {
     if (m_circuits.isEmpty())
         return;
     for (const QByteArray &id : circuitsOf(scope))
-        m_circuits.remove(id);
+        answered(id, now);
 }
 
 void Cooldowns::limited(const Scope &scope, Cooling::Source source, const QString &reason,
                         std::optional<std::chrono::milliseconds> asked, TimePoint now)
 {
-    m_circuits.remove(ofProvider(scope)); // it answers
-    m_circuits.remove(ofKey(scope));
+    answered(ofProvider(scope), now);
+    answered(ofKey(scope), now);
     cool(m_circuits[ofModel(scope)], {source, reason, {}, scope.key}, asked, now);
 }
 
 void Cooldowns::keyRefused(const Scope &scope, const QString &reason, TimePoint now)
 {
-    m_circuits.remove(ofProvider(scope));
+    answered(ofProvider(scope), now);
+    if (scope.probing)
+        giveUpProbe(ofModel(scope), now);
     cool(m_circuits[ofKey(scope)], {Cooling::KeyRefused, reason, {}, scope.key}, m_maximum, now);
 }
 
 void Cooldowns::failed(const Scope &scope, const QString &reason, TimePoint now)
 {
-    abandoned(scope, now); // says nothing of the key or the model
+    if (scope.probing) { // says nothing of the key or the model
+        giveUpProbe(ofKey(scope), now);
+        giveUpProbe(ofModel(scope), now);
+    }
     Circuit &circuit = m_circuits[ofProvider(scope)];
+    if (circuit.state == Circuit::Probing && !scope.probing)
+        return; // an older attempt; the probe decides
     if (++circuit.failures >= failuresInARow || circuit.state != Circuit::Closed)
         cool(circuit, {Cooling::Failures, reason, {}, {}}, std::nullopt, now);
 }
 
 void Cooldowns::abandoned(const Scope &scope, TimePoint now)
 {
-    if (m_circuits.isEmpty())
+    if (!scope.probing)
         return;
-    for (const QByteArray &id : circuitsOf(scope)) {
-        const auto circuit = m_circuits.find(id);
-        if (circuit != m_circuits.end() && circuit->state == Circuit::Probing) {
-            circuit->state = Circuit::Waiting;
-            circuit->cooling.until = now; // the next one may probe
-        }
-    }
+    for (const QByteArray &id : circuitsOf(scope))
+        giveUpProbe(id, now);
 }
 
 void Cooldowns::cool(Circuit &circuit, Cooling cooling, std::optional<std::chrono::milliseconds> asked,
                      TimePoint now)
 {
-    if (m_maximum <= std::chrono::milliseconds(0))
-        return; // nothing is to be left alone
-    // Parallel requests that fail together are one failure, not many doublings.
-    if (circuit.state == Circuit::Waiting && now < circuit.cooling.until && !asked)
+    if (m_maximum <= std::chrono::milliseconds(0)) {
+        m_circuits.clear();
         return;
+    }
+    const auto bounded = [&](std::chrono::milliseconds wait) {
+        return now + std::clamp(wait, std::chrono::milliseconds(0), m_maximum);
+    };
+    // Parallel requests that fail together are one failure, not many doublings.
+    if (circuit.state == Circuit::Waiting && now < circuit.cooling.until) {
+        if (asked)
+            circuit.cooling.until = std::max(circuit.cooling.until, bounded(*asked));
+        return;
+    }
     const int doublings = std::min(circuit.rounds++, 20);
-    const std::chrono::milliseconds own = std::chrono::milliseconds(first) * (1LL << doublings);
-    cooling.until = now + std::clamp(asked.value_or(own), std::chrono::milliseconds(0), m_maximum);
+    cooling.until = bounded(asked.value_or(std::chrono::milliseconds(first) * (1LL << doublings)));
     circuit.state = Circuit::Waiting;
     circuit.cooling = std::move(cooling);
+    if (m_circuits.size() > maxCircuits) // a client may name ever new models
+        m_circuits.removeIf([&](const auto &entry) { return entry.value().allows(now); });
 }
 
 void Cooldowns::end(const QString &provider)

@@ -18,6 +18,7 @@ struct Scope
     QString provider;
     QByteArray key = {}; //!< a fingerprint, never the key; empty: the provider needs none
     QByteArray model = {};
+    bool probing = false; //!< it is the one probe of something that has cooled
 };
 
 //! Why something is not asked for a while.
@@ -36,15 +37,17 @@ struct Cooling
 class Cooldowns final
 {
 public:
-    void setMaximum(std::chrono::milliseconds maximum) { m_maximum = maximum; }
+    //! Nothing is left alone for longer; zero: nothing is left alone.
+    void setMaximum(std::chrono::milliseconds maximum);
 
     //! The latest-ending reason why \a scope must not be asked at \a now; none: it may.
     std::optional<Cooling> blocked(const Scope &scope, TimePoint now) const;
-    //! An attempt begins: where a cooldown has run out, it is the one probe. One of the calls below follows.
-    void began(const Scope &scope, TimePoint now);
+    //! An attempt begins: true where a cooldown has run out and it is the one probe, which is to be noted in
+    //! its scope. One of the calls below follows.
+    [[nodiscard]] bool began(const Scope &scope, TimePoint now);
 
     //! It was answered, be it with a fault of the request's own.
-    void succeeded(const Scope &scope);
+    void succeeded(const Scope &scope, TimePoint now);
     //! 429, or a quota that is used up: cools that key with that model.
     void limited(const Scope &scope, Cooling::Source source, const QString &reason,
                  std::optional<std::chrono::milliseconds> asked, TimePoint now);
@@ -80,6 +83,8 @@ private:
         }
     };
 
+    void answered(const QByteArray &id, TimePoint now);
+    void giveUpProbe(const QByteArray &id, TimePoint now);
     void cool(Circuit &circuit, Cooling cooling, std::optional<std::chrono::milliseconds> asked,
               TimePoint now);
 

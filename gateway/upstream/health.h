@@ -35,6 +35,9 @@ public:
     //! It could not be reached, broke off or failed with 5xx.
     void failed(const QString &provider, const QString &reason);
 
+    //! It answered, but not as one would wish.
+    void noted(const QString &provider, const QString &reason) { m_states[provider].reason = reason; }
+
     State state(const QString &provider) const { return m_states.value(provider); }
 
     static constexpr int downAfter = 3; //!< failures in a row

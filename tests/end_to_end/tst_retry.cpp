@@ -13,6 +13,9 @@ class TestRetry : public QObject
     Q_OBJECT
 
 private Q_SLOTS:
+    void answersThatAreNone_data();
+    void answersThatAreNone();
+    void whatWasWorkedOnIsNotBoughtTwice();
     void statuses_data();
     void statuses();
     void givesUpAfterItsTries();
@@ -29,6 +32,43 @@ private Q_SLOTS:
 private:
     static constexpr char retry[] = R"(,"retry":{"attempts":2,"baseDelayMs":1,"maxDelayMs":1500})";
 };
+
+void TestRetry::answersThatAreNone_data()
+{
+    QTest::addColumn<FakeAnswer>("answer");
+    QTest::newRow("nothing") << FakeAnswer::json("");
+    QTest::newRow("an error in disguise") << FakeAnswer::json(R"({ "error" : {"message":"overloaded"}})");
+    QTest::newRow("half, without a length")
+        << FakeAnswer::raw("HTTP/1.1 200 OK\r\nContent-Type: application/json\r\nConnection: "
+                           "close\r\n\r\n{\"choices\":[{")
+               .close();
+    QTest::newRow("a web page") << FakeAnswer::whole(200, "text/html", "<html>");
+}
+
+void TestRetry::answersThatAreNone()
+{
+    QFETCH(FakeAnswer, answer);
+    Rig rig(retry);
+    rig.provider.enqueue(answer);
+    rig.provider.enqueue(FakeAnswer::json(chatCompletion()));
+    const RawAnswer read = rig.ask(chatRequest());
+    QCOMPARE(read.status, 200);
+    QCOMPARE(read.body, chatCompletion());
+    QCOMPARE(rig.provider.requestCount(), 2);
+    QVERIFY(rig.gateway.recordOf(read.header("x-request-id"))["first_byte_ms"_L1].toDouble() > 0);
+}
+
+void TestRetry::whatWasWorkedOnIsNotBoughtTwice()
+{
+    Rig rig(retry);
+    rig.provider.answerWith([](const FakeRequest &) { return FakeAnswer::json(chatCompletion()); });
+    QCOMPARE(errorCode(rig.ask(streamRequest())), u"upstream_protocol"_s);
+    QCOMPARE(rig.provider.requestCount(), 1);
+    rig.provider.answerWith(
+        [](const FakeRequest &) { return FakeAnswer::stream(shortChat().done().events()); });
+    QCOMPARE(errorCode(rig.ask(chatRequest())), u"upstream_protocol"_s);
+    QCOMPARE(rig.provider.requestCount(), 2);
+}
 
 void TestRetry::statuses_data()
 {

@@ -64,7 +64,8 @@ void TestStreaming::asksForUsage_data()
 void TestStreaming::asksForUsage()
 {
     QFETCH(QByteArray, sent);
-    m_rig.provider.enqueue(FakeAnswer::stream(shortChat().done().events()));
+    m_rig.provider.enqueue(sent.contains("\"stream\":true") ? FakeAnswer::stream(shortChat().done().events())
+                                                            : FakeAnswer::json(chatCompletion()));
     QCOMPARE(m_rig.ask(jsonRequest("/v1/chat/completions", sent)).status, 200);
     QTEST(m_rig.provider.nextRequest().body, "arrives");
 }

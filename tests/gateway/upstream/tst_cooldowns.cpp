@@ -11,6 +11,7 @@ namespace {
 
 const TimePoint start = TimePoint(1h);
 const Scope scope{u"one"_s, "k1", "m"};
+const Scope probe{u"one"_s, "k1", "m", true};
 
 } // namespace
 
@@ -25,7 +26,7 @@ private Q_SLOTS:
         Cooldowns cooldowns;
         cooldowns.failed(scope, u"HTTP 500"_s, start);
         cooldowns.failed(scope, u"HTTP 500"_s, start);
-        cooldowns.succeeded(scope);
+        cooldowns.succeeded(scope, start);
         cooldowns.failed(scope, u"HTTP 500"_s, start);
         cooldowns.failed(scope, u"HTTP 500"_s, start);
         QVERIFY(!cooldowns.blocked(scope, start));
@@ -50,11 +51,11 @@ private Q_SLOTS:
         for (int i = 0; i < 50; ++i) {
             if (cooldowns.blocked(scope, after))
                 continue;
-            cooldowns.began(scope, after);
+            QVERIFY(cooldowns.began(scope, after));
             ++probes;
         }
         QCOMPARE(probes, 1);
-        cooldowns.succeeded(scope);
+        cooldowns.succeeded(scope, after);
         QVERIFY(!cooldowns.blocked(scope, after));
     }
 
@@ -70,8 +71,8 @@ private Q_SLOTS:
             QVERIFY(cooling && cooling->until - now == expected);
             now = cooling->until;
             QVERIFY(!cooldowns.blocked(scope, now));
-            cooldowns.began(scope, now);
-            cooldowns.failed(scope, u"down"_s, now);
+            QVERIFY(cooldowns.began(scope, now));
+            cooldowns.failed(probe, u"down"_s, now);
         }
     }
 
@@ -87,9 +88,11 @@ private Q_SLOTS:
     {
         Cooldowns cooldowns;
         cooldowns.limited(scope, Cooling::RateLimit, u"429"_s, 2s, start);
-        cooldowns.began(scope, start + 2s);
+        QVERIFY(cooldowns.began(scope, start + 2s));
         QVERIFY(cooldowns.blocked(scope, start + 3s));
-        cooldowns.abandoned(scope, start + 3s);
+        cooldowns.abandoned(scope, start + 3s); // an older attempt: the probe is not its own
+        QVERIFY(cooldowns.blocked(scope, start + 3s));
+        cooldowns.abandoned(probe, start + 3s);
         QVERIFY(!cooldowns.blocked(scope, start + 3s));
     }
 
@@ -129,6 +132,36 @@ private Q_SLOTS:
         QVERIFY(cooldowns.blocked({u"one"_s, "k1", "other"}, start + 299s));
         QVERIFY(!cooldowns.blocked({u"one"_s, "k2", "m"}, start));
         QVERIFY(!cooldowns.blocked(scope, start + 300s));
+    }
+
+    void anOlderSuccessLeavesAFreshCooldown()
+    {
+        Cooldowns cooldowns;
+        cooldowns.limited(scope, Cooling::RateLimit, u"429"_s, 60s, start);
+        cooldowns.succeeded(scope, start + 1s);
+        QVERIFY(cooldowns.blocked(scope, start + 2s));
+        cooldowns.limited(scope, Cooling::RateLimit, u"429"_s, 10s,
+                          start + 2s); // a shorter wait changes nothing
+        QVERIFY(cooldowns.blocked(scope, start + 59s));
+        cooldowns.limited(scope, Cooling::RateLimit, u"429"_s, 90s, start + 3s);
+        QVERIFY(cooldowns.blocked(scope, start + 92s));
+    }
+
+    void aRefusedProbeDoesNotBlockForEver()
+    {
+        Cooldowns cooldowns;
+        cooldowns.limited(scope, Cooling::RateLimit, u"429"_s, 2s, start);
+        QVERIFY(cooldowns.began(scope, start + 2s));
+        cooldowns.keyRefused(probe, u"HTTP 401"_s, start + 2s);
+        QVERIFY(cooldowns.blocked(scope, start + 100s));
+        QVERIFY(!cooldowns.blocked(scope, start + 302s));
+    }
+
+    void aModelIsNotTheKey()
+    {
+        Cooldowns cooldowns;
+        cooldowns.limited({u"one"_s, "k1", ""}, Cooling::RateLimit, u"429"_s, 60s, start);
+        QVERIFY(!cooldowns.blocked(scope, start));
     }
 
     void canBeTurnedOff()
