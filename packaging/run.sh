@@ -3,10 +3,14 @@
 # From a fresh checkout to a running Gatehouse: installs what is missing, builds, starts.
 # Every option goes to the program: sh packaging/run.sh --demo
 set -eu
-cd "$(dirname "$0")/.."
+root=$(cd "$(dirname "$0")/.." && pwd)
 
-sh packaging/deps.sh >&2
-cmake --preset release -DBUILD_TESTING=OFF >/dev/null
-cmake --build --preset release --target gatehoused >&2
+# The program starts where it was called from: a --config FILE is found there.
+(
+    cd "$root"
+    sh packaging/deps.sh
+    cmake --preset release -DBUILD_TESTING=OFF
+    cmake --build --preset release --target gatehoused
+) >&2
 
-exec build/release/bin/gatehoused "$@"
+exec "$root/build/release/bin/gatehoused" "$@"

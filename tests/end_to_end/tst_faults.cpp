@@ -93,6 +93,12 @@ private Q_SLOTS:
         QVERIFY2(gateway.isListening(), gateway.log().constData());
         QCOMPARE(exchange(gateway.port(), httpRequest("GET", "/health")).status, 200);
 
+        const auto descriptors = [&] {
+            return QDir(u"/proc/%1/fd"_s.arg(gateway.pid()))
+                .entryList(QDir::NoDotAndDotDot | QDir::AllEntries | QDir::System)
+                .size();
+        };
+        const auto before = descriptors();
         std::atomic<int> lies = 0;
         std::atomic<int> answers = 0;
         std::vector<std::thread> crowd;
@@ -123,6 +129,14 @@ private Q_SLOTS:
         for (const QJsonObject &record : records)
             sends += record["sends"_L1].toInt();
         QCOMPARE(asked, sends); // nobody was asked without a word about it
+        // What stays open are connections to providers that wait for the next request.
+        const auto kept = [&] {
+            qsizetype count = 0;
+            for (const FakeProvider &provider : providers)
+                count += provider.connectionsNow();
+            return count;
+        };
+        QTRY_VERIFY_WITH_TIMEOUT(descriptors() <= before + kept(), 10000);
         QCOMPARE(gateway.stop(), 0);
     }
 };

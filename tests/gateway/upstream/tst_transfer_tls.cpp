@@ -37,6 +37,17 @@ class TestTransferTls : public QObject
         QCOMPARE(openssl.exitCode(), 0);
     }
 
+    //! Signs certificate \a name anew, so that its time was over yesterday.
+    void letExpire(const QByteArray &name)
+    {
+        const QString base = file(name);
+        QProcess openssl;
+        openssl.start(u"openssl"_s, {u"x509"_s, u"-in"_s, base + u".pem"_s, u"-signkey"_s, base + u".key"_s,
+                                     u"-days"_s, u"-1"_s, u"-out"_s, base + u".pem"_s});
+        QVERIFY(openssl.waitForFinished());
+        QCOMPARE(openssl.exitCode(), 0);
+    }
+
     QByteArray read(const QString &path)
     {
         QFile opened(path);
@@ -84,9 +95,11 @@ private Q_SLOTS:
         makeCertificate("good", "DNS:localhost");
         makeCertificate("wrongname", "DNS:api.example.org");
         makeCertificate("unknown", "DNS:localhost");
+        makeCertificate("expired", "DNS:localhost");
+        letExpire("expired");
         QFile trusted(file("trusted.pem"));
         QVERIFY(trusted.open(QIODevice::WriteOnly));
-        trusted.write(read(file("good.pem")) + read(file("wrongname.pem")));
+        trusted.write(read(file("good.pem")) + read(file("wrongname.pem")) + read(file("expired.pem")));
         trusted.close();
         qputenv("SSL_CERT_FILE", trusted.fileName().toUtf8());
         m_transfers = std::make_unique<Transfers>();
@@ -119,6 +132,7 @@ private Q_SLOTS:
     {
         QTest::addColumn<QByteArray>("certificate");
         QTest::newRow("self-signed") << QByteArray("unknown");
+        QTest::newRow("expired") << QByteArray("expired");
         QTest::newRow("wrong host") << QByteArray("wrongname");
     }
 
