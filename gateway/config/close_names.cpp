@@ -39,7 +39,8 @@ QStringList closeNames(const QString &name, const QStringList &known)
     QList<std::pair<qsizetype, QString>> found;
     for (const QString &candidate : known) {
         const qsizetype far = distance(name, candidate);
-        const bool part = name.size() >= 3 && candidate.contains(name, Qt::CaseInsensitive);
+        const bool part = (name.size() >= 3 && candidate.contains(name, Qt::CaseInsensitive)) ||
+                          (candidate.size() >= 3 && name.contains(candidate, Qt::CaseInsensitive));
         if (part || far <= std::max<qsizetype>(1, (name.size() + 1) / 3))
             found.append({part ? 0 : far, candidate});
     }

@@ -6,7 +6,8 @@
 
 namespace gatehouse {
 
-//! Those of \a known that \a name may be a misspelling or a part of, the closest first; at most three.
+//! Those of \a known that \a name may be a misspelling, a part or a longer form of, the closest first; at
+//! most three.
 QStringList closeNames(const QString &name, const QStringList &known);
 
 //! The same as the end of a sentence, such as "; did you mean `groq`?"; empty if nothing is close.

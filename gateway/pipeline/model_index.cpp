@@ -2,31 +2,9 @@
 #include "gateway/pipeline/model_index.h"
 
 #include <algorithm>
-#include <vector>
 
 namespace gatehouse {
 namespace {
-
-//! Levenshtein's distance, or \a limit + 1 when it is larger.
-int distance(const QByteArray &a, const QByteArray &b, int limit)
-{
-    if (std::abs(int(a.size() - b.size())) > limit)
-        return limit + 1;
-    std::vector<int> row(size_t(b.size()) + 1);
-    for (size_t j = 0; j < row.size(); ++j)
-        row[j] = int(j);
-    for (qsizetype i = 1; i <= a.size(); ++i) {
-        int diagonal = row[0];
-        row[0] = int(i);
-        for (qsizetype j = 1; j <= b.size(); ++j) {
-            const int above = row[size_t(j)];
-            const int replaced = diagonal + (a[i - 1] == b[j - 1] ? 0 : 1);
-            row[size_t(j)] = std::min({above + 1, row[size_t(j) - 1] + 1, replaced});
-            diagonal = above;
-        }
-    }
-    return std::min(row.back(), limit + 1);
-}
 
 void append(QList<Candidate> &chain, Candidate candidate)
 {
@@ -145,27 +123,6 @@ int ModelIndex::ownerOf(const QByteArray &name) const
 {
     const Choice choice = findNamed(name);
     return choice.candidates.isEmpty() ? -1 : choice.candidates.first().provider;
-}
-
-QByteArrayList ModelIndex::closest(const QByteArray &model) const
-{
-    const QByteArray wanted = model.left(128).toLower();
-    const int limit = std::max(2, int(wanted.size()) / 3);
-    QList<std::pair<int, QByteArray>> found;
-    for (const QByteArray &name : m_names) {
-        const QByteArray lower = name.toLower();
-        int rank = distance(wanted, lower, limit);
-        if (rank > limit && wanted.size() >= 3 && (lower.contains(wanted) || wanted.contains(lower)))
-            rank = limit;
-        if (rank <= limit)
-            found.append({rank, name});
-    }
-    std::stable_sort(found.begin(), found.end(),
-                     [](const auto &a, const auto &b) { return a.first < b.first; });
-    QByteArrayList names;
-    for (const auto &[rank, name] : found.first(std::min<qsizetype>(3, found.size())))
-        names.append(name);
-    return names;
 }
 
 } // namespace gatehouse

@@ -44,8 +44,6 @@ public:
     const QByteArrayList &names() const { return m_names; }
     //! The provider that is asked first for \a name, −1 if none.
     int ownerOf(const QByteArray &name) const;
-    //! Up to three known names that look like \a model.
-    QByteArrayList closest(const QByteArray &model) const;
 
 private:
     struct Pattern

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "gateway/pipeline/resolve.h"
 
+#include "gateway/config/close_names.h"
 #include "gateway/dialect/dialect.h"
 
 #include <algorithm>
@@ -13,11 +14,14 @@ namespace {
 Error modelNotFound(const Snapshot &snapshot, const Caller &caller, const QByteArray &model)
 {
     QString message = u"The model '%1' is not served here."_s.arg(QString::fromUtf8(model.left(256)));
-    QStringList names;
-    for (const QByteArray &name : snapshot.models.closest(model)) {
+    QStringList known;
+    for (const QByteArray &name : snapshot.models.names()) {
         if (caller.mayUse(name))
-            names.append(u'\'' + QString::fromUtf8(name) + u'\'');
+            known.append(QString::fromUtf8(name));
     }
+    QStringList names;
+    for (const QString &name : closeNames(QString::fromUtf8(model), known))
+        names.append(u'\'' + name + u'\'');
     if (!names.isEmpty())
         message += u" Did you mean %1?"_s.arg(names.join(u" or "_s));
     else if (snapshot.models.names().isEmpty())
