@@ -245,6 +245,7 @@ void TestServerClients::survivesClientsThatLeaveAnywhere()
     QVERIFY(server.requests() > 300);
     LoopClient client(server.port());
     QVERIFY(client.ask(request("GET /")).whole);
+    QTRY_COMPARE(running, 0);
 }
 
 void TestServerClients::survivesTheEndOfTheServer()
