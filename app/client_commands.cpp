@@ -4,25 +4,14 @@
 #include "app/config_file.h"
 #include "app/exit_code.h"
 #include "gateway/config/config_edit.h"
-
-#include <QCryptographicHash>
-#include <QRandomGenerator>
+#include "gateway/credentials/client_key.h"
 
 #include <algorithm>
-#include <array>
 
 using namespace Qt::StringLiterals;
 
 namespace gatehouse {
 namespace {
-
-//! 256 bits of the system's randomness.
-QByteArray newClientKey()
-{
-    std::array<quint32, 8> random;
-    QRandomGenerator::system()->fillRange(random.data(), random.size());
-    return "gh-" + QByteArray(reinterpret_cast<const char *>(random.data()), sizeof random).toHex();
-}
 
 qsizetype countErrors(const ConfigReading &reading)
 {
@@ -51,7 +40,7 @@ int addClient(const Options &options, const Console &console)
     const QByteArray key = newClientKey();
     Client client;
     client.name = name;
-    client.keyHash = "sha256:" + QCryptographicHash::hash(key, QCryptographicHash::Sha256).toHex();
+    client.keyHash = clientKeyHash(key);
     const Result<QByteArray> text = withClient(state.text, client);
     if (!text)
         return refuse(text.error().message, BadInput);

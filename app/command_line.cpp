@@ -12,14 +12,14 @@ using namespace Qt::StringLiterals;
 namespace gatehouse {
 namespace {
 
-void declareOptions(QCommandLineParser &parser, Program program)
+void declareOptions(QCommandLineParser &parser, ProgramKind program)
 {
     for (const auto &name :
          {"config"_L1, "data-dir"_L1, "host"_L1, "port"_L1, "log-level"_L1, "log-format"_L1})
         parser.addOption({QString(name), QString(), QString(name)});
     for (const auto &name : {"demo"_L1, "version"_L1, "help"_L1})
         parser.addOption(QCommandLineOption(QString(name)));
-    parser.addOption(QCommandLineOption(program == Program::Daemon ? u"check-config"_s : u"hidden"_s));
+    parser.addOption(QCommandLineOption(program == ProgramKind::Daemon ? u"check-config"_s : u"hidden"_s));
 }
 
 //! The value of option \a name among \a choices, in the order of \a Choice.
@@ -68,7 +68,7 @@ Result<Options> readCommand(const QStringList &words, Options options)
     return fault(u"There is no command '%1'."_s.arg(words.mid(0, 2).join(u' ')));
 }
 
-Result<Options> readOptions(Program program, const QCommandLineParser &parser)
+Result<Options> readOptions(ProgramKind program, const QCommandLineParser &parser)
 {
     for (const QString &name : {u"config"_s, u"data-dir"_s, u"host"_s}) {
         if (parser.isSet(name) && parser.value(name).isEmpty())
@@ -94,10 +94,11 @@ Result<Options> readOptions(Program program, const QCommandLineParser &parser)
         return level.error();
     if (!format)
         return format.error();
-    options.logLevel = *level;
+    if (parser.isSet(u"log-level"_s))
+        options.logLevel = *level;
     options.logFormat = *format;
     const QStringList words = parser.positionalArguments();
-    if (program == Program::Tray) {
+    if (program == ProgramKind::Tray) {
         options.hidden = parser.isSet(u"hidden"_s);
         if (!words.isEmpty())
             return fault(u"gatehouse takes no commands; gatehoused does."_s);
@@ -113,9 +114,9 @@ Result<Options> readOptions(Program program, const QCommandLineParser &parser)
 
 } // namespace
 
-CommandLine readCommandLine(Program program, const QStringList &arguments)
+CommandLine readCommandLine(ProgramKind program, const QStringList &arguments)
 {
-    const QString name = program == Program::Daemon ? u"gatehoused"_s : u"gatehouse"_s;
+    const QString name = program == ProgramKind::Daemon ? u"gatehoused"_s : u"gatehouse"_s;
     const auto refuse = [&](const QString &message) {
         return CommandLine{2, u"%1: %2\nTry '%1 --help'.\n"_s.arg(name, message), {}};
     };

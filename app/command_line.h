@@ -8,7 +8,7 @@
 namespace gatehouse {
 
 //! The two programs that share this command line: the tray application, and the one without a window.
-enum class Program { Tray, Daemon };
+enum class ProgramKind { Tray, Daemon };
 
 //! What came of reading the command line: options to go on with, or a text to end with.
 struct CommandLine
@@ -20,6 +20,6 @@ struct CommandLine
 
 //! Reads \a arguments, whose first is the program's own name. Options may stand before or after a
 //! command. `--help` and `--version` end with 0, anything wrong with 2 and a hint.
-CommandLine readCommandLine(Program program, const QStringList &arguments);
+CommandLine readCommandLine(ProgramKind program, const QStringList &arguments);
 
 } // namespace gatehouse

@@ -17,7 +17,7 @@ int main(int argc, char *argv[])
     QCoreApplication::setApplicationName(QStringLiteral("gatehouse"));
     QCoreApplication::setApplicationVersion(QStringLiteral(GATEHOUSE_VERSION));
 
-    const CommandLine line = readCommandLine(Program::Daemon, QCoreApplication::arguments());
+    const CommandLine line = readCommandLine(ProgramKind::Daemon, QCoreApplication::arguments());
     if (line.exitCode) {
         std::fputs(qUtf8Printable(line.text), *line.exitCode == 0 ? stdout : stderr);
         return *line.exitCode;

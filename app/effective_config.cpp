@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "app/effective_config.h"
 
+#include "gateway/config/base_url.h"
 #include "gateway/config/config_check.h"
 #include "gateway/pipeline/snapshot.h"
 
@@ -18,6 +19,12 @@ void addDemo(ConfigReading &reading)
         reading.problems.append(
             {u"/providers"_s, u"the provider '%1' gives way to that of --demo"_s.arg(demo.id), true});
     providers.append(std::move(demo));
+}
+
+//! One whose use nobody bills: the built-in one, and those that run on this machine or in its network.
+bool isFree(const Provider &provider)
+{
+    return provider.baseUrl.startsWith("demo:"_L1) || isNearby(provider.baseUrl);
 }
 
 } // namespace
@@ -42,6 +49,10 @@ ConfigReading effectiveConfig(ConfigReading reading, const Overrides &overrides)
     }
     if (overrides.demo)
         addDemo(reading);
+    if (overrides.pausePaid) {
+        for (Provider &provider : reading.config.providers)
+            provider.enabled = provider.enabled && isFree(provider);
+    }
     return reading;
 }
 

@@ -12,6 +12,7 @@ struct Overrides
     std::optional<QString> host = {};
     std::optional<quint16> port = {};
     bool demo = false;
+    bool pausePaid = false; //!< only providers on this machine, or on its network, are asked
 };
 
 //! What the command line puts above the file.

@@ -61,11 +61,11 @@ Exit codes: 0 ended normally, 2 bad arguments or configuration, 3 the port is ta
 
 } // namespace
 
-QString helpText(Program program)
+QString helpText(ProgramKind program)
 {
     const Paths usual = pathsFor({});
     const QString options = QString(sharedOptions).arg(usual.config, usual.dataDir);
-    if (program == Program::Tray)
+    if (program == ProgramKind::Tray)
         return trayUsage + options + trayOptions;
     return daemonUsage + options + daemonNotes;
 }

@@ -6,6 +6,6 @@
 namespace gatehouse {
 
 //! What `--help` prints.
-QString helpText(Program program);
+QString helpText(ProgramKind program);
 
 } // namespace gatehouse

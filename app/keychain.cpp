@@ -48,9 +48,37 @@ Keychain::Keychain(std::chrono::milliseconds limit, QObject *parent)
 
 Keychain::~Keychain() = default;
 
+//! What QtKeychain picks, by the rules of its 0.13: the desktop's own where that is known, else the Secret
+//! Service.
+QString Keychain::name() const
+{
+#if defined(Q_OS_MACOS)
+    return u"Keychain"_s;
+#elif defined(Q_OS_WIN)
+    return u"Windows Credential Manager"_s;
+#else
+    const QString desktop = qEnvironmentVariable("XDG_CURRENT_DESKTOP");
+    return desktop == "KDE"_L1 ? u"KWallet"_s : tr("the system keyring");
+#endif
+}
+
+void Keychain::keepForSession(const QString &entry, const QByteArray &secret)
+{
+    m_session.insert(entry, secret);
+    Q_EMIT changed();
+}
+
+void Keychain::answerLater(std::function<void(Answer)> done, Answer answer)
+{
+    QMetaObject::invokeMethod(
+        this, [done = std::move(done), answer] { done(answer); }, Qt::QueuedConnection);
+}
+
 void Keychain::read(const QString &entry, std::function<void(Answer)> done)
 {
-    add({entry, [] { return new QKeychain::ReadPasswordJob(serviceName()); }, std::move(done)});
+    if (const auto kept = m_session.constFind(entry); kept != m_session.cend())
+        return answerLater(std::move(done), {Answer::Found, *kept, {}});
+    add({entry, [] { return new QKeychain::ReadPasswordJob(serviceName()); }, false, std::move(done)});
 }
 
 void Keychain::write(const QString &entry, const QByteArray &secret, std::function<void(Answer)> done)
@@ -60,12 +88,16 @@ void Keychain::write(const QString &entry, const QByteArray &secret, std::functi
         job->setTextData(QString::fromUtf8(secret));
         return job;
     };
-    add({entry, makeJob, std::move(done)});
+    add({entry, makeJob, true, std::move(done)});
 }
 
 void Keychain::remove(const QString &entry, std::function<void(Answer)> done)
 {
-    add({entry, [] { return new QKeychain::DeletePasswordJob(serviceName()); }, std::move(done)});
+    if (m_session.remove(entry) > 0) {
+        Q_EMIT changed();
+        return answerLater(std::move(done), {Answer::Found, {}, {}});
+    }
+    add({entry, [] { return new QKeychain::DeletePasswordJob(serviceName()); }, true, std::move(done)});
 }
 
 void Keychain::add(Request request)
@@ -103,9 +135,28 @@ void Keychain::onFinished(QKeychain::Job &job)
     } else {
         const Request request = std::move(m_queue.front());
         m_queue.pop_front();
-        request.done(answerOf(job));
+        const Answer answer = answerOf(job);
+        request.done(answer);
+        tell(request, answer);
     }
     startNext();
+}
+
+void Keychain::tell(const Request &request, const Answer &answer)
+{
+    if (answer.state == Answer::Locked) {
+        m_lockedEntries.insert(request.entry);
+        return;
+    }
+    if (answer.state != Answer::Found)
+        return;
+    if (request.changes) {
+        m_session.remove(request.entry); // the newer one counts
+        Q_EMIT changed();
+    }
+    // By entry: one that is refused for ever must not make all others be read again and again.
+    if (m_lockedEntries.remove(request.entry))
+        Q_EMIT awoke();
 }
 
 void Keychain::onLimit()

@@ -66,7 +66,7 @@ LogSink::LogSink(LogLevel level, LogFormat format, std::shared_ptr<const Redacto
     : m_format(format)
     , m_redactor(std::move(redactor))
 {
-    QLoggingCategory::setFilterRules(rulesFor(level));
+    setLevel(level);
     installed = this;
     qInstallMessageHandler(handle);
 }
@@ -76,6 +76,11 @@ LogSink::~LogSink()
     qInstallMessageHandler(nullptr);
     installed = nullptr;
     QLoggingCategory::setFilterRules({});
+}
+
+void LogSink::setLevel(LogLevel level)
+{
+    QLoggingCategory::setFilterRules(rulesFor(level));
 }
 
 void LogSink::openFile(const QString &path, qint64 limit)

@@ -30,6 +30,7 @@ public:
     //! From now on into \a path too; if that is not possible, says so and goes on without.
     void openFile(const QString &path, qint64 limit = LogFile::largestFile);
 
+    static void setLevel(LogLevel level);
     LogFormat format() const { return m_format; }
     //! Writes a line that has more to say than a message. Whether its level is on is the caller's to ask.
     void write(LogLine line);

@@ -23,7 +23,7 @@ struct Options
     std::optional<quint16> port = {};
     bool demo = false;
     bool hidden = false;
-    LogLevel logLevel = LogLevel::Info;
+    std::optional<LogLevel> logLevel = {}; //!< none: info, or what was chosen in the window
     LogFormat logFormat = LogFormat::Text;
 
     bool operator==(const Options &) const = default;

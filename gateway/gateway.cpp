@@ -21,6 +21,8 @@ Gateway::Gateway(SecretStore *store, std::shared_ptr<Redactor> redactor, QObject
     , m_worker(new Worker(m_redactor))
 {
     qRegisterMetaType<UsageRecord>();
+    qRegisterMetaType<GatewayStatus>();
+    qRegisterMetaType<ProbeResult>();
     m_thread.setObjectName("gateway");
 #ifdef Q_OS_LINUX
     m_thread.setEventDispatcher(new EpollDispatcher);
@@ -30,6 +32,8 @@ Gateway::Gateway(SecretStore *store, std::shared_ptr<Redactor> redactor, QObject
     connect(m_worker, &Worker::listening, this, &Gateway::listening);
     connect(m_worker, &Worker::failed, this, &Gateway::failed);
     connect(m_worker, &Worker::stopped, this, &Gateway::stopped);
+    connect(m_worker, &Worker::statusChanged, this, &Gateway::statusChanged);
+    connect(m_worker, &Worker::probed, this, &Gateway::onProbed);
     connect(m_worker, &Worker::recorded, this, &Gateway::recorded);
     m_thread.start();
 }
@@ -47,6 +51,7 @@ void Gateway::apply(const Config &config, const Environment &environment)
     ++m_generation;
     readKeychain();
     publish();
+    QMetaObject::invokeMethod(m_worker, &Worker::move);
 }
 
 void Gateway::readKeychain()
@@ -80,9 +85,49 @@ void Gateway::publish()
                 m_secrets.insert(key.secret);
         }
     }
-    // Those of before too: a late answer may echo one.
-    m_redactor->setSecrets(m_secrets.values());
+    tellSecrets();
     QMetaObject::invokeMethod(m_worker, [worker = m_worker, snapshot] { worker->apply(snapshot); });
+}
+
+//! Those of before too: a late answer may echo one.
+void Gateway::tellSecrets()
+{
+    QSet<QByteArray> secrets = m_secrets;
+    for (const QByteArrayList &ofProbe : std::as_const(m_probeSecrets))
+        secrets.unite(QSet<QByteArray>(ofProbe.cbegin(), ofProbe.cend()));
+    m_redactor->setSecrets(secrets.values());
+}
+
+void Gateway::watchStatus()
+{
+    QMetaObject::invokeMethod(m_worker, &Worker::watchStatus);
+}
+
+quint64 Gateway::probe(const ProbeRequest &request)
+{
+    const quint64 number = ++m_lastProbe;
+    const ProbeTask task = probeTask(request, m_environment, m_keychain);
+    m_probeSecrets.insert(number, task.secrets());
+    tellSecrets();
+    QMetaObject::invokeMethod(m_worker, [worker = m_worker, number, task] { worker->probe(number, task); });
+    return number;
+}
+
+void Gateway::cancelProbe(quint64 number)
+{
+    if (m_probeSecrets.remove(number) == 0)
+        return;
+    tellSecrets();
+    QMetaObject::invokeMethod(m_worker, [worker = m_worker, number] { worker->cancelProbe(number); });
+}
+
+//! What comes of one that was given up in the meantime is nobody's.
+void Gateway::onProbed(quint64 number, const ProbeResult &result)
+{
+    if (m_probeSecrets.remove(number) == 0)
+        return;
+    tellSecrets();
+    Q_EMIT probed(number, result);
 }
 
 void Gateway::reportConfig(bool valid, const QString &message)

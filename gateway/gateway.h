@@ -4,8 +4,12 @@
 #include "gateway/config/config.h"
 #include "gateway/credentials/env_file.h"
 #include "gateway/credentials/secrets.h"
+#include "gateway/status/gateway_status.h"
+#include "gateway/status/probe.h"
 #include "gateway/usage/usage_record.h"
 
+#include <QByteArrayList>
+#include <QHash>
 #include <QObject>
 #include <QSet>
 #include <QThread>
@@ -32,18 +36,27 @@ public:
     ~Gateway() override;
 
     //! Puts a checked configuration in force, without dropping a running request. Keychain entries
-    //! are read beside it: a provider has no key until its entry has been answered. The address of a
-    //! running listener is not changed.
+    //! are read beside it: a provider has no key until its entry has been answered. A listener whose
+    //! address is another now moves there: it answers with listening(), or with failed() and stays.
     void apply(const Config &config, const Environment &environment);
     //! Lets a provider that cools down be asked again at once; an empty name means all of them.
     void endCooldown(const QString &provider);
     //! Tells /health whether the newest configuration was refused.
     void reportConfig(bool valid, const QString &message);
 
+    //! From now on statusChanged() tells how the gateway fares; nothing is spent on it before.
+    void watchStatus();
+
+    //! Asks a provider, configured or not, beside all limits and cooldowns; probed() brings the answer.
+    //! Returns the number that it will carry.
+    quint64 probe(const ProbeRequest &request);
+    //! Gives it up: no answer comes.
+    void cancelProbe(quint64 number);
+
     //! Begins to listen where the configuration says; answers with listening() or failed(). apply() comes
     //! first.
     void start();
-    //! Lets running requests finish for at most \a patience; answers with stopped().
+    //! Lets running requests finish for at most \a patience; answers with stopped(). It can be started again.
     void stop(std::chrono::milliseconds patience = std::chrono::seconds(10));
 
 Q_SIGNALS:
@@ -51,20 +64,27 @@ Q_SIGNALS:
     //! \a addressInUse: some other program has the port.
     void failed(const QString &message, bool addressInUse);
     void stopped();
+    //! At most four times a second, and only when something is other than it was.
+    void statusChanged(const gatehouse::GatewayStatus &status);
+    void probed(quint64 number, const gatehouse::ProbeResult &result);
     //! One for each request to a model endpoint or a provider (contract, section 5).
     void recorded(const gatehouse::UsageRecord &record);
 
 private:
     void readKeychain();
     void publish();
+    void tellSecrets();
+    void onProbed(quint64 number, const ProbeResult &result);
 
     SecretStore *m_store;
     std::shared_ptr<Redactor> m_redactor;
     Config m_config;
     Environment m_environment;
     KeychainKeys m_keychain;
-    QSet<QByteArray> m_secrets; //!< every key that was in use since the start
-    quint64 m_generation = 0;   //!< tells answers of the keychain to an older configuration
+    QSet<QByteArray> m_secrets;                    //!< every key that was in use since the start
+    QHash<quint64, QByteArrayList> m_probeSecrets; //!< of probes that run
+    quint64 m_lastProbe = 0;
+    quint64 m_generation = 0; //!< tells answers of the keychain to an older configuration
     QThread m_thread;
     Worker *m_worker;
 };

@@ -2,12 +2,15 @@
 #include "gateway/worker.h"
 
 #include "gateway/base/redact.h"
+#include "gateway/config/base_url.h"
 #include "gateway/http/server.h"
 #include "gateway/pipeline/pipeline.h"
+#include "gateway/pipeline/provider_status.h"
+#include "gateway/status_watch.h"
 #include "gateway/upstream/network_watch.h"
 #include "gateway/upstream/transfers.h"
 
-#include <QTimer>
+#include <algorithm>
 
 namespace gatehouse {
 namespace {
@@ -25,16 +28,26 @@ Worker::Worker(std::shared_ptr<Redactor> redactor)
 Worker::~Worker()
 {
     m_server.reset(); // before the pipeline, whose handler it calls
+    m_retired.clear();
+}
+
+Transfers &Worker::transfers()
+{
+    if (!m_transfers) // not before there is the thread that it lives in
+        m_transfers = std::make_unique<Transfers>();
+    return *m_transfers;
 }
 
 void Worker::apply(std::shared_ptr<const Snapshot> snapshot)
 {
     m_snapshot = std::move(snapshot);
     if (!m_pipeline) {
-        m_transfers = std::make_unique<Transfers>();
         m_networkWatch = std::make_unique<NetworkWatch>([this] { networkChanged(); });
-        m_pipeline = std::make_unique<Pipeline>(*m_transfers, *m_redactor,
+        m_pipeline = std::make_unique<Pipeline>(transfers(), *m_redactor,
                                                 [this](UsageRecord record) { Q_EMIT recorded(record); });
+        m_pipeline->setConfigState(m_configState);
+        if (m_statusWatch)
+            m_pipeline->watch([this] { wakeStatus(); });
     }
     m_pipeline->apply(m_snapshot);
     if (m_server)
@@ -56,23 +69,151 @@ void Worker::networkChanged()
 
 void Worker::setConfigState(const ConfigState &state)
 {
+    m_configState = state; // a first file may be refused before any is applied
     if (m_pipeline)
         m_pipeline->setConfigState(state);
+    else
+        wakeStatus();
+}
+
+void Worker::watchStatus()
+{
+    if (m_statusWatch)
+        return;
+    m_statusWatch = std::make_unique<StatusWatch>(
+        [this] { return status(); }, [this](const GatewayStatus &status) { Q_EMIT statusChanged(status); });
+    if (m_pipeline)
+        m_pipeline->watch([this] { wakeStatus(); });
+    wakeStatus();
+}
+
+void Worker::wakeStatus()
+{
+    if (m_statusWatch)
+        m_statusWatch->wake();
+}
+
+GatewayStatus Worker::status() const
+{
+    GatewayStatus status;
+    if (m_pipeline) {
+        status = m_pipeline->status();
+    } else {
+        status.configValid = m_configState.valid;
+        status.configMessage = m_configState.message;
+        status.level = levelOf({}, m_configState.valid);
+    }
+    status.listening = isListening();
+    if (status.listening) {
+        status.host = m_host;
+        status.port = m_server->port();
+    }
+    return status;
+}
+
+void Worker::probe(quint64 number, const ProbeTask &task)
+{
+    auto probe =
+        std::make_unique<Probe>(transfers(), *m_redactor, task, [this, number](const ProbeResult &result) {
+            const auto kept = m_probes.extract(number);
+            Q_EMIT probed(number, result);
+        });
+    Probe &started = *probe;
+    m_probes.insert_or_assign(number, std::move(probe));
+    started.start();
+}
+
+void Worker::cancelProbe(quint64 number)
+{
+    m_probes.erase(number);
+}
+
+std::unique_ptr<Server> Worker::makeServer()
+{
+    return std::make_unique<Server>(
+        [this](Incoming &&in, Reply &&reply) { m_pipeline->handle(std::move(in), std::move(reply)); });
 }
 
 void Worker::listen()
 {
-    m_server = std::make_unique<Server>(
-        [this](Incoming &&in, Reply &&reply) { m_pipeline->handle(std::move(in), std::move(reply)); });
-    const Listener &listener = m_snapshot->config.listener;
-    if (m_server->listen(listener)) {
-        Q_EMIT listening(listener.host, m_server->port());
+    if (isListening()) {
+        Q_EMIT listening(m_host, m_server->port());
         return;
     }
-    const QString message = m_server->errorString();
-    const bool inUse = m_server->addressInUse();
-    m_server.reset();
-    Q_EMIT failed(message, inUse);
+    if (m_stopping) {
+        retire(std::move(m_server)); // its requests go on
+        endStopping();
+    }
+    const Listener &listener = m_snapshot->config.listener;
+    auto server = makeServer();
+    if (server->listen(listener))
+        open(std::move(server), listener);
+    else
+        Q_EMIT failed(server->errorString(), server->addressInUse());
+}
+
+void Worker::open(std::unique_ptr<Server> server, const Listener &listener)
+{
+    m_server = std::move(server);
+    m_host = listener.host;
+    m_pipeline->serve();
+    wakeStatus();
+    Q_EMIT listening(m_host, m_server->port());
+}
+
+void Worker::move()
+{
+    const Listener &listener = m_snapshot->config.listener;
+    if (!isListening() ||
+        (listener.host == m_host && (listener.port == 0 || listener.port == m_server->port())))
+        return;
+    auto server = makeServer();
+    if (server->listen(listener) || openInPlace(*server, listener)) {
+        retire(std::move(m_server));
+        open(std::move(server), listener);
+        return;
+    }
+    Q_EMIT failed(server->errorString(), server->addressInUse());
+    // Beyond loopback it must not stay open once the last client key is gone.
+    const bool guarded = isLoopback(m_host) || !m_snapshot->config.clients.isEmpty();
+    if (m_server->port() > 0 && guarded)
+        return;
+    retire(std::move(m_server)); // or somebody took its address in that moment
+    endStopping();
+}
+
+//! Linux gives no port of all addresses to one who asks while it is open on loopback, nor the other way
+//! round.
+bool Worker::openInPlace(Server &server, const Listener &listener)
+{
+    if (!server.addressInUse() || listener.port != m_server->port())
+        return false;
+    m_server->leaveAddress();
+    if (server.listen(listener))
+        return true;
+    m_server->takeAddressAgain();
+    return false;
+}
+
+void Worker::retire(std::unique_ptr<Server> server)
+{
+    server->stopAccepting();
+    connect(server.get(), &Server::emptied, this, &Worker::dropRetired, Qt::QueuedConnection);
+    m_retired.push_back(std::move(server));
+    QMetaObject::invokeMethod(this, &Worker::dropRetired, Qt::QueuedConnection);
+}
+
+void Worker::dropRetired()
+{
+    std::erase_if(m_retired, [](const auto &server) { return server->connections() == 0; });
+}
+
+//! A connection that is open still sends a request, or takes an answer.
+bool Worker::busy() const
+{
+    return m_pipeline->inFlight() > 0 || m_server->busy() ||
+           std::any_of(m_retired.cbegin(), m_retired.cend(),
+                       [](const auto &server) { return server->busy(); });
 }
 
 void Worker::stop(std::chrono::milliseconds patience)
@@ -89,26 +230,30 @@ void Worker::stop(std::chrono::milliseconds patience)
         connect(m_stopping.get(), &QTimer::timeout, this, &Worker::stopWhenDone);
         m_stopping->start(lookAgain);
     }
+    wakeStatus();
     // Not from inside whoever called.
     QMetaObject::invokeMethod(this, &Worker::stopWhenDone, Qt::QueuedConnection);
 }
 
-//! A connection that is open still sends a request, or takes an answer.
 void Worker::stopWhenDone()
 {
-    if (!m_server)
-        return;
-    const bool done = m_pipeline->inFlight() == 0 && !m_server->busy();
-    if (!done && Clock::now() < m_patientUntil)
+    if (!m_stopping || (busy() && Clock::now() < m_patientUntil))
         return;
     if (m_pipeline->inFlight() > 0) { // their last words have to go out
         m_pipeline->shutDown();
         m_patientUntil = Clock::now() + lastWords;
         return;
     }
-    m_stopping.reset();
     m_server->closeAll();
     m_server.reset();
+    m_retired.clear();
+    endStopping();
+}
+
+void Worker::endStopping()
+{
+    m_stopping.reset();
+    wakeStatus();
     Q_EMIT stopped();
 }
 

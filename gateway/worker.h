@@ -3,12 +3,16 @@
 
 #include "gateway/base/clock.h"
 #include "gateway/pipeline/local_answers.h"
+#include "gateway/pipeline/probe.h"
+#include "gateway/status/gateway_status.h"
 #include "gateway/usage/usage_record.h"
 
 #include <QObject>
 #include <QTimer>
 
 #include <memory>
+#include <unordered_map>
+#include <vector>
 
 namespace gatehouse {
 
@@ -16,6 +20,7 @@ class NetworkWatch;
 class Pipeline;
 class Redactor;
 class Server;
+class StatusWatch;
 class Transfers;
 
 //! All that lives in the gateway thread. Only Gateway talks to it, by queued calls.
@@ -31,8 +36,16 @@ public Q_SLOTS:
     void apply(std::shared_ptr<const gatehouse::Snapshot> snapshot);
     void endCooldown(const QString &provider);
     void setConfigState(const gatehouse::ConfigState &state);
+    void watchStatus();
+    //! Answers with probed(), unless cancelProbe() comes first.
+    void probe(quint64 number, const gatehouse::ProbeTask &task);
+    void cancelProbe(quint64 number);
+
     //! Answers with listening() or failed().
     void listen();
+    //! Goes where the configuration says, if it listens elsewhere: answers with listening(), or with failed()
+    //! and stays.
+    void move();
     //! Accepts no more, lets requests finish for at most \a patience, then ends them; answers with stopped().
     void stop(std::chrono::milliseconds patience);
 
@@ -40,18 +53,37 @@ Q_SIGNALS:
     void listening(const QString &host, quint16 port);
     void failed(const QString &message, bool addressInUse);
     void stopped();
+    void statusChanged(const gatehouse::GatewayStatus &status);
+    void probed(quint64 number, const gatehouse::ProbeResult &result);
     void recorded(const gatehouse::UsageRecord &record);
 
 private:
+    Transfers &transfers();
     void networkChanged();
+    GatewayStatus status() const;
+    void wakeStatus();
+
+    bool isListening() const { return m_server && !m_stopping; }
+    std::unique_ptr<Server> makeServer();
+    void open(std::unique_ptr<Server> server, const Listener &listener);
+    bool openInPlace(Server &server, const Listener &listener);
+    void retire(std::unique_ptr<Server> server);
+    void dropRetired();
+    bool busy() const;
     void stopWhenDone();
+    void endStopping();
 
     std::shared_ptr<Redactor> m_redactor;
     std::shared_ptr<const Snapshot> m_snapshot;
+    ConfigState m_configState; //!< of the newest configuration, also before one is in force
     std::unique_ptr<Transfers> m_transfers;
+    std::unique_ptr<StatusWatch> m_statusWatch;
     std::unique_ptr<Pipeline> m_pipeline;
     std::unique_ptr<NetworkWatch> m_networkWatch;
+    std::unordered_map<quint64, std::unique_ptr<Probe>> m_probes;
     std::unique_ptr<Server> m_server;
+    QString m_host;                                 //!< where m_server listens
+    std::vector<std::unique_ptr<Server>> m_retired; //!< accept no more, but have requests that run
     std::unique_ptr<QTimer> m_stopping;
     TimePoint m_patientUntil = {};
 };

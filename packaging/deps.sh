@@ -5,9 +5,10 @@
 set -eu
 
 build="g++ cmake ninja-build pkg-config
-    qt6-base-dev qt6-base-dev-tools qt6-httpserver-dev qt6-websockets-dev libqt6opengl6-dev
+    qt6-base-dev qt6-base-dev-tools libxcb1-dev qt6-svg-dev qt6-httpserver-dev qt6-websockets-dev libqt6opengl6-dev
     qtkeychain-qt6-dev libcurl4-openssl-dev libsimdjson-dev"
-dev="clang clang-format clang-tidy libclang-rt-dev nodejs openssl curl git procps dbus-daemon tinyproxy-bin microsocks"
+dev="clang clang-format clang-tidy libclang-rt-dev nodejs openssl curl git procps dbus-daemon tinyproxy-bin microsocks
+    xvfb openbox trayer xdotool gnome-keyring"
 
 case "${1:-}" in
 '') wanted=$build ;;
@@ -21,7 +22,8 @@ esac
 if ! command -v apt-get >/dev/null 2>&1; then
     cat >&2 <<TEXT
 This system has no apt. Please install, by its own means:
-  a C++20 compiler, CMake 3.24 or newer, Ninja, Qt 6.4 or newer (Core, Network, HttpServer, Test),
+  a C++20 compiler, CMake 3.24 or newer, Ninja, Qt 6.4 or newer (Core, Network, HttpServer, Widgets, Svg,
+  DBus on Linux, Test),
   QtKeychain 0.13 or newer for Qt 6, libcurl 7.87 or newer, simdjson, Boost 1.80 or newer (JSON, Beast);
   for the tests also Node.js 18 or newer with npm, OpenSSL's command and clang-format.
 TEXT
@@ -50,6 +52,13 @@ resolve() {
         libclang-rt-dev)
             version=$(apt-cache depends clang 2>/dev/null | sed -n 's/.*Depends: clang-\([0-9]*\)$/\1/p' | head -1)
             echo "libclang-rt-${version:-14}-dev"
+            ;;
+        qt6-svg-dev) # Debian 12 calls it so, newer systems otherwise
+            if installed libqt6svg6-dev || ! { installed qt6-svg-dev || known qt6-svg-dev; }; then
+                echo libqt6svg6-dev
+            else
+                echo qt6-svg-dev
+            fi
             ;;
         nodejs)
             # Node.js that came from elsewhere brings its own npm.

@@ -1,8 +1,9 @@
 # SPDX-License-Identifier: GPL-3.0-or-later
 # Fails when an include points against the layering: app → ui → gateway, and inside gateway
 # gateway/worker → pipeline → upstream, http, dialect, credentials → usage, config → base.
-set(base "(app|ui)/|gateway/(gateway|worker|pipeline|upstream|http|dialect|credentials|usage|config)")
+set(base "(app|ui)/|gateway/(gateway|worker|pipeline|upstream|http|dialect|credentials|usage|status|config)")
 set(config "(app|ui)/|gateway/(gateway|worker|pipeline|upstream|http|dialect|credentials|usage)")
+set(status "(app|ui)/|gateway/(gateway|worker|pipeline|upstream|http|dialect|credentials|usage)")
 set(usage "(app|ui)/|gateway/(gateway|worker|pipeline|upstream|http|dialect|credentials)")
 foreach(room upstream http dialect credentials)
     set(others upstream http dialect credentials)
@@ -22,7 +23,7 @@ macro(look files forbidden)
         endforeach()
     endforeach()
 endmacro()
-foreach(room base config usage upstream http dialect credentials pipeline)
+foreach(room base config status usage upstream http dialect credentials pipeline)
     look("${ROOT}/gateway/${room}/*.h;${ROOT}/gateway/${room}/*.cpp" "${${room}}")
 endforeach()
 look("${ROOT}/gateway/*.h;${ROOT}/gateway/*.cpp" "(app|ui)/|QtWidgets|QtGui|QApplication|QWidget")

@@ -139,4 +139,9 @@ bool isLoopback(const QString &host)
     return !address.isNull() && address.isLoopback();
 }
 
+bool isNearby(const QString &url)
+{
+    return isPrivate(QUrl(url).host());
+}
+
 } // namespace gatehouse

@@ -19,6 +19,9 @@ QString hostAndPort(const QString &url);
 //! host in braces stands for any one label, as in `https://{resource}.openai.azure.com`.
 bool isSameOrigin(const QString &url, const QString &pattern);
 
+//! Whether \a url leads to this machine or to an address of its private networks.
+bool isNearby(const QString &url);
+
 //! Whether \a host (a name, or an address without brackets) is this machine and nothing else.
 bool isLoopback(const QString &host);
 

@@ -2,32 +2,16 @@
 #include "gateway/config/config_edit.h"
 
 #include "gateway/config/close_names.h"
+#include "gateway/config/config_meaning.h"
+#include "gateway/config/config_text.h"
 #include "gateway/config/json_splice.h"
-#include "gateway/config/json_text.h"
 
 #include <boost/json/parse.hpp>
-#include <boost/json/serialize.hpp>
 
 using namespace Qt::StringLiterals;
 
 namespace gatehouse {
 namespace {
-
-constexpr QByteArrayView byteOrderMark = "\xef\xbb\xbf";
-constexpr QByteArrayView emptyConfig = "{\n  \"version\": 1\n}\n";
-
-Error refused(const QString &message)
-{
-    return {400, "invalid_request_error", "invalid_config", message};
-}
-
-QByteArray quoted(const QString &text)
-{
-    const QByteArray utf8 = text.toUtf8();
-    const std::string json =
-        boost::json::serialize(boost::json::string_view(utf8.data(), size_t(utf8.size())));
-    return {json.data(), qsizetype(json.size())};
-}
 
 //! What a node says when it is a string, else nothing.
 QString stringAt(QByteArrayView text, const JsonNode *node)
@@ -45,24 +29,16 @@ QString stringAt(QByteArrayView text, const JsonNode *node)
 template<typename Change>
 Result<QByteArray> edited(QByteArrayView json, Change change)
 {
-    const bool marked = json.startsWith(byteOrderMark);
-    QByteArrayView text = marked ? json.sliced(byteOrderMark.size()) : json;
-    if (text.trimmed().isEmpty())
-        text = emptyConfig;
-    const JsonText parsed = parseJsonText(text);
-    if (!parsed.problems.isEmpty()) {
-        const Problem &first = parsed.problems.front();
-        return refused(u"the configuration cannot be changed before it is mended: %1 %2"_s.arg(
-            first.path, first.message));
-    }
-    if (parsed.root.kind != JsonNode::Object)
-        return refused(u"the configuration is not an object"_s);
-    Result<QByteArray> result = change(text, parsed.root);
-    if (result && !parseJsonText(*result).problems.isEmpty())
-        return refused(u"the configuration is written in a way that cannot be changed: edit it by hand"_s);
-    if (result && marked)
-        result->prepend(byteOrderMark.toByteArray());
-    return result;
+    const Result<ConfigText> config = openConfigText(json);
+    if (!config)
+        return config.error();
+    const Result<QByteArray> result = change(config->text, config->root);
+    if (!result)
+        return result.error();
+    if (!parseJsonText(*result).problems.isEmpty())
+        return configRefused(
+            u"the configuration is written in a way that cannot be changed: edit it by hand"_s);
+    return config->toFile(*result);
 }
 
 //! The list of that name in the root, or null; an error if it is something else.
@@ -70,7 +46,7 @@ Result<const JsonNode *> listIn(const JsonNode &root, QByteArrayView name)
 {
     const JsonNode *node = root.member(name);
     if (node && node->kind != JsonNode::Array)
-        return refused(u"`%1` is not a list"_s.arg(QLatin1StringView(name)));
+        return configRefused(u"`%1` is not a list"_s.arg(QLatin1StringView(name)));
     return node;
 }
 
@@ -87,33 +63,12 @@ Result<const JsonNode *> providerIn(QByteArrayView text, const JsonNode &root, c
         if (known.last() == id)
             return &node;
     }
-    return refused(u"the configuration has no provider `%1`"_s.arg(id) + suggestion(id, known));
-}
-
-QByteArray clientText(const Client &client)
-{
-    QByteArrayList models;
-    for (const QString &model : client.models)
-        models.append(quoted(model));
-    QByteArray text = "{ \"name\": " + quoted(client.name) +
-                      ", \"keyHash\": " + quoted(QString::fromUtf8(client.keyHash)) + ", \"models\": [" +
-                      models.join(", ") + ']';
-    if (client.limits != Limits()) {
-        text +=
-            ", \"limits\": { \"requestsPerMinute\": " + QByteArray::number(client.limits.requestsPerMinute) +
-            ", \"tokensPerMinute\": " + QByteArray::number(client.limits.tokensPerMinute) +
-            ", \"concurrent\": " + QByteArray::number(client.limits.concurrent) + " }";
-    }
-    if (client.budget != Budget()) {
-        text += ", \"budget\": { \"dailyUsd\": " + QByteArray::number(client.budget.dailyUsd) +
-                ", \"monthlyUsd\": " + QByteArray::number(client.budget.monthlyUsd) + " }";
-    }
-    return text + " }";
+    return configRefused(u"the configuration has no provider `%1`"_s.arg(id) + suggestion(id, known));
 }
 
 Error noSuchKey(const QString &providerId, qsizetype count)
 {
-    return refused(u"provider `%1` has %2 key(s) in the configuration"_s.arg(providerId).arg(count));
+    return configRefused(u"provider `%1` has %2 key(s) in the configuration"_s.arg(providerId).arg(count));
 }
 
 //! How many keys an `apiKey` lists.
@@ -134,13 +89,14 @@ Result<QByteArray> withClient(QByteArrayView json, const Client &client)
         const Result<const JsonNode *> clients = listIn(root, "clients");
         if (!clients)
             return clients.error();
+        const QByteArray entry = jsonOf(meaningOf(client));
         if (!*clients)
-            return withChild(text, root, QByteArray("\"clients\": [\n\t" + clientText(client) + "\n]"));
+            return withChild(text, root, QByteArray("\"clients\": [\n\t" + entry + "\n]"));
         for (const JsonNode &node : (*clients)->children) {
             if (stringAt(text, node.member("name")) == client.name)
-                return refused(u"there is a client `%1` already"_s.arg(client.name));
+                return configRefused(u"there is a client `%1` already"_s.arg(client.name));
         }
-        return withChild(text, **clients, clientText(client));
+        return withChild(text, **clients, entry);
     });
 }
 
@@ -153,7 +109,7 @@ Result<QByteArray> withApiKey(QByteArrayView json, const QString &providerId, in
             return provider.error();
         const JsonNode *keys = (*provider)->member("apiKey");
         const qsizetype count = countKeys(text, keys);
-        const QByteArray value = quoted(reference);
+        const QByteArray value = quotedJson(reference);
         if (index < 0 || index > count)
             return noSuchKey(providerId, count);
         if (!keys)

@@ -80,7 +80,7 @@ void Connection::ended(bool whole)
     m_token.reset();
     if (m_phase != Phase::Answering)
         return;
-    if (!whole || !m_keepAlive)
+    if (!whole || !m_keepAlive || m_context.stopping)
         return close();
     m_phase = Phase::Reading;
     m_reused = true;

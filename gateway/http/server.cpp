@@ -137,6 +137,8 @@ struct Server::Private
     int maxConnections = 0;
     QString problem;
     bool inUse = false;
+    QHostAddress address; //!< where it listens, or did
+    quint16 port = 0;
     QTimer tick;
     Front front{context, handler};
     Acceptor *acceptor = nullptr; //!< owned by front
@@ -178,6 +180,8 @@ bool Server::listen(const Listener &listener)
         qCWarning(lcHttp) << "A connection could not be accepted:" << d->acceptor->errorString();
         d->tick.start();
     });
+    d->address = address;
+    d->port = acceptor->serverPort();
     d->acceptor = acceptor.release();
     d->front.bind(d->acceptor);
     return true;
@@ -191,8 +195,10 @@ void Server::check()
         connection->check(now);
     if (d->acceptor->isListening())
         d->acceptor->resumeAccepting();
-    if (d->context.connections.isEmpty())
+    if (d->context.connections.isEmpty()) {
         d->tick.stop(); // until the next one comes
+        Q_EMIT emptied();
+    }
 }
 
 void Server::setListener(const Listener &listener)
@@ -202,11 +208,21 @@ void Server::setListener(const Listener &listener)
     d->context.rules.door = Door(listener);
 }
 
+void Server::leaveAddress()
+{
+    if (d->acceptor)
+        d->acceptor->close();
+}
+
+bool Server::takeAddressAgain()
+{
+    return d->acceptor && d->acceptor->listen(d->address, d->port);
+}
+
 void Server::stopAccepting()
 {
     d->context.stopping = true;
-    if (d->acceptor)
-        d->acceptor->close();
+    leaveAddress();
     const auto connections = d->context.connections;
     for (Connection *connection : connections)
         connection->closeIfIdle();

@@ -31,6 +31,10 @@ public:
     //! Takes over limits and allow-lists at once, without touching running requests; the address is not
     //! changed.
     void setListener(const Listener &listener);
+    //! Gives the address up without touching any connection, so that another may have it.
+    void leaveAddress();
+    //! Takes the same address again; false when somebody else has it by now.
+    bool takeAddressAgain();
     //! Accepts no more; running requests go on, idle connections are closed.
     void stopAccepting();
     //! Ends every connection at once.
@@ -43,6 +47,10 @@ public:
     bool busy() const;
     QString errorString() const;
     bool addressInUse() const;
+
+Q_SIGNALS:
+    //! The last connection has gone; told within a second or so.
+    void emptied();
 
 private:
     void check();

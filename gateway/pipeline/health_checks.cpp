@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "gateway/pipeline/health_checks.h"
 
-#include "gateway/config/presets.h"
+#include "gateway/pipeline/probe_question.h"
 #include "gateway/upstream/failure.h"
 
 #include <algorithm>
@@ -10,17 +10,6 @@ using namespace Qt::StringLiterals;
 
 namespace gatehouse {
 
-namespace {
-
-//! The path of the list of models, below the base URL; empty where the provider has none.
-QByteArray modelsPath(const Provider &provider)
-{
-    const Preset *preset = findPreset(provider.preset);
-    return preset ? preset->modelsPath.toUtf8() : QByteArray("/models");
-}
-
-} // namespace
-
 //! One question after the models of a provider.
 class HealthChecks::Check final : private TransferReceiver
 {
@@ -28,16 +17,8 @@ public:
     Check(HealthChecks &owner, const ProviderEntry &provider, int key)
         : m_owner(owner)
         , m_provider(provider.config->id)
+        , m_transfer(owner.m_transfers.start(modelsQuestion(provider, key), *this))
     {
-        Outgoing out;
-        out.link = provider.link;
-        out.method = "GET";
-        out.url = provider.link->baseUrl + modelsPath(*provider.config);
-        if (key >= 0)
-            out.authorization = provider.authorization[key];
-        if (provider.config->dialect == Dialect::Anthropic)
-            out.headers.append("anthropic-version: 2023-06-01");
-        m_transfer = owner.m_transfers.start(std::move(out), *this);
     }
 
 private:

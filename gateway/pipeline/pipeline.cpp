@@ -6,6 +6,7 @@
 #include "gateway/pipeline/answer_headers.h"
 #include "gateway/pipeline/authenticate.h"
 #include "gateway/pipeline/parse.h"
+#include "gateway/pipeline/provider_status.h"
 #include "gateway/pipeline/resolve.h"
 
 using namespace Qt::StringLiterals;
@@ -27,6 +28,13 @@ void Pipeline::apply(std::shared_ptr<const Snapshot> snapshot)
     m_snapshot = std::move(snapshot);
     m_cooldowns.setMaximum(m_snapshot->config.cooldownMax);
     m_checks.apply(m_snapshot);
+    changed();
+}
+
+void Pipeline::setConfigState(ConfigState state)
+{
+    m_configState = std::move(state);
+    changed();
 }
 
 void Pipeline::endCooldown(const QString &provider)
@@ -35,6 +43,7 @@ void Pipeline::endCooldown(const QString &provider)
         m_cooldowns.endAll();
     else
         m_cooldowns.end(provider);
+    changed();
 }
 
 //! The order of the stages. All of this is decided at once; from here on only the exchange waits.
@@ -69,6 +78,7 @@ void Pipeline::handle(Incoming &&in, Reply &&reply)
     Exchange *exchange = owned.get();
     exchange->whenOver([this, exchange] { over(exchange); });
     m_exchanges.emplace(exchange, std::move(owned));
+    changed();
     if (m_draining)
         exchange->run(shuttingDown);
     else
@@ -110,12 +120,37 @@ void Pipeline::over(Exchange *exchange)
     const auto it = m_exchanges.find(exchange);
     const auto kept = std::move(it->second); // destroyed when nothing refers to it any more
     m_exchanges.erase(it);
+    changed();
 }
 
 void Pipeline::shutDown()
 {
     while (!m_exchanges.empty())
         m_exchanges.begin()->first->shutDown();
+}
+
+GatewayStatus Pipeline::status() const
+{
+    GatewayStatus status;
+    status.configValid = m_configState.valid;
+    status.configMessage = m_configState.message;
+    status.inFlight = inFlight();
+    if (m_snapshot)
+        status.providers = providerStatus(*m_snapshot, m_health, m_cooldowns, Clock::now());
+    status.level = levelOf(status.providers, status.configValid);
+    return status;
+}
+
+void Pipeline::watch(const std::function<void()> &changed)
+{
+    m_changed = changed;
+    m_health.watch(changed); // what changes cooldowns changes that too
+}
+
+void Pipeline::changed() const
+{
+    if (m_changed)
+        m_changed();
 }
 
 } // namespace gatehouse

@@ -171,8 +171,11 @@ TransferEnd CurlAttempt::expired() const
         const QString proxy = m_handle ? m_handle->proxy().name : QString();
         const bool inHandshake = m_handle && proxy.isEmpty() && hasConnected(m_handle->easy());
         const QString where = proxy.isEmpty() ? QString() : u" through the proxy "_s + proxy;
-        return endWith(inHandshake ? TransferEnd::Tls : TransferEnd::Unreachable,
-                       u"no connection"_s + where + u" within "_s + seconds(timeouts.connect));
+        TransferEnd end = endWith(inHandshake ? TransferEnd::Tls : TransferEnd::Unreachable,
+                                  u"no connection"_s + where + u" within "_s + seconds(timeouts.connect));
+        if (!proxy.isEmpty() && !hasConnected(m_handle->easy()))
+            end.cause = TransferEnd::Proxy;
+        return end;
     }
     case Phase::Sent:
         return endWith(TransferEnd::FirstByteTimeout,
@@ -194,8 +197,11 @@ TransferEnd CurlAttempt::ended(CURLcode code) const
                    : endWith(TransferEnd::Broken, u"the connection was closed before an answer came"_s);
     }
     const bool sent = m_sends > 0;
-    return endWith(kindOf(code, sent),
-                   reasonOf(code, m_handle->errorText(), sent ? Proxy() : m_handle->proxy()));
+    const Proxy proxy = sent ? Proxy() : m_handle->proxy();
+    TransferEnd end = endWith(kindOf(code, sent), reasonOf(code, m_handle->errorText(), proxy));
+    if (end.kind == TransferEnd::Unreachable)
+        end.cause = causeOf(code, proxy);
+    return end;
 }
 
 TransferEnd CurlAttempt::endWith(TransferEnd::Kind kind, const QString &message) const

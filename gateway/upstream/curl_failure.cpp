@@ -42,6 +42,13 @@ TransferEnd::Kind kindOf(CURLcode code, bool sent)
     return sent ? TransferEnd::Broken : TransferEnd::Unreachable;
 }
 
+TransferEnd::Cause causeOf(CURLcode code, const Proxy &proxy)
+{
+    if (!proxy.name.isEmpty()) // the way beyond it is its own affair
+        return TransferEnd::Proxy;
+    return code == CURLE_COULDNT_RESOLVE_HOST ? TransferEnd::Name : TransferEnd::Other;
+}
+
 QString reasonOf(CURLcode code, const char *text, const Proxy &proxy)
 {
     QString reason =

@@ -11,6 +11,9 @@ namespace gatehouse {
 //! What libcurl's \a code, which is not CURLE_OK, means for a request of which bytes were \a sent or not.
 TransferEnd::Kind kindOf(CURLcode code, bool sent);
 
+//! Who is at fault where that is TransferEnd::Unreachable.
+TransferEnd::Cause causeOf(CURLcode code, const Proxy &proxy);
+
 //! The same in words: libcurl's own \a text if there is any, and the proxy, if it may be at fault.
 QString reasonOf(CURLcode code, const char *text, const Proxy &proxy);
 

@@ -3,6 +3,24 @@
 
 namespace gatehouse {
 
+void Health::began(const QString &provider)
+{
+    ++m_states[provider].inFlight;
+    changed();
+}
+
+void Health::ended(const QString &provider)
+{
+    --m_states[provider].inFlight;
+    changed();
+}
+
+void Health::noted(const QString &provider, const QString &reason)
+{
+    m_states[provider].reason = reason;
+    changed();
+}
+
 void Health::answered(const QString &provider, double latencyMs)
 {
     State &state = m_states[provider];
@@ -11,6 +29,7 @@ void Health::answered(const QString &provider, double latencyMs)
     state.reason.clear();
     state.latencyMs = latencyMs;
     state.failures = 0;
+    changed();
 }
 
 void Health::failed(const QString &provider, const QString &reason)
@@ -20,6 +39,7 @@ void Health::failed(const QString &provider, const QString &reason)
     state.reason = reason;
     if (++state.failures >= downAfter)
         state.status = Status::Down;
+    changed();
 }
 
 } // namespace gatehouse

@@ -6,6 +6,7 @@
 #include <QHash>
 #include <QString>
 
+#include <functional>
 #include <optional>
 
 namespace gatehouse {
@@ -26,24 +27,34 @@ public:
         TimePoint heard = {}; //!< when it last answered or failed
     };
 
+    //! From now on \a changed is called at each change.
+    void watch(std::function<void()> changed) { m_changed = std::move(changed); }
+
     //! An attempt begins.
-    void began(const QString &provider) { ++m_states[provider].inFlight; }
+    void began(const QString &provider);
     //! It ends, however; follows each began() once.
-    void ended(const QString &provider) { --m_states[provider].inFlight; }
+    void ended(const QString &provider);
     //! The provider answered, be it with an error that is the request's own fault.
     void answered(const QString &provider, double latencyMs);
     //! It could not be reached, broke off or failed with 5xx.
     void failed(const QString &provider, const QString &reason);
 
     //! It answered, but not as one would wish.
-    void noted(const QString &provider, const QString &reason) { m_states[provider].reason = reason; }
+    void noted(const QString &provider, const QString &reason);
 
     State state(const QString &provider) const { return m_states.value(provider); }
 
     static constexpr int downAfter = 3; //!< failures in a row
 
 private:
+    void changed() const
+    {
+        if (m_changed)
+            m_changed();
+    }
+
     QHash<QString, State> m_states;
+    std::function<void()> m_changed;
 };
 
 } // namespace gatehouse

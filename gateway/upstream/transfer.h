@@ -67,9 +67,16 @@ struct TransferEnd
         IdleTimeout,
         Broken, //!< the connection broke, or the answer's framing is wrong
     };
+    //! Who is at fault where nothing was sent, as far as it is known.
+    enum Cause {
+        Other,
+        Name,  //!< the provider's name does not resolve
+        Proxy, //!< the proxy; the message names it
+    };
     Kind kind = Complete;
     QString message = {}; //!< for a person, the rest of a sentence without its full stop; without secrets
     int sends = 0;        //!< how often the request went out, at least in part
+    Cause cause = Other;
 };
 
 //! Who receives an answer. Called only from the event loop, never from inside start() or resume(). A receiver

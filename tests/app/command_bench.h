@@ -19,6 +19,7 @@ public:
     QHash<QString, QByteArray> entries;
     std::optional<Answer> failure;
 
+    QString name() const override { return QStringLiteral("Test keychain"); }
     void read(const QString &entry, std::function<void(Answer)> done) override
     {
         const Answer found{Answer::Found, entries.value(entry), {}};
@@ -35,6 +36,11 @@ public:
         const bool removed = !failure && entries.remove(entry);
         answer(std::move(done), removed ? Answer{Answer::Found, {}, {}} : missing(entry));
     }
+    void keepForSession(const QString &entry, const QByteArray &secret) override
+    {
+        entries.insert(entry, secret);
+    }
+    bool isKeptForSession(const QString &) const override { return false; }
 
 private:
     static Answer missing(const QString &entry)

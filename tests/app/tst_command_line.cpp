@@ -23,7 +23,7 @@ private Q_SLOTS:
     void neverRepeatsAKey();
 
 private:
-    static CommandLine read(Program program, const QString &line)
+    static CommandLine read(ProgramKind program, const QString &line)
     {
         return readCommandLine(program, QStringList{u"gatehouse"_s} + line.split(u' ', Qt::SkipEmptyParts));
     }
@@ -31,17 +31,17 @@ private:
 
 void TestCommandLine::accepts_data()
 {
-    QTest::addColumn<Program>("program");
+    QTest::addColumn<ProgramKind>("program");
     QTest::addColumn<QString>("line");
     QTest::addColumn<Options>("options");
-    const auto row = [](const char *line, const Options &options, Program program = Program::Daemon) {
+    const auto row = [](const char *line, const Options &options, ProgramKind program = ProgramKind::Daemon) {
         QTest::newRow(line) << program << QString::fromLatin1(line) << options;
     };
     row("", {});
-    row("", {}, Program::Tray);
-    row("--hidden", {.hidden = true}, Program::Tray);
+    row("", {}, ProgramKind::Tray);
+    row("--hidden", {.hidden = true}, ProgramKind::Tray);
     row("--demo", {.demo = true});
-    row("--demo --port 0", {.port = quint16(0), .demo = true}, Program::Tray);
+    row("--demo --port 0", {.port = quint16(0), .demo = true}, ProgramKind::Tray);
     row("--port 65535 --host ::1", {.host = u"::1"_s, .port = quint16(65535)});
     row("--port=1338 --host=0.0.0.0", {.host = u"0.0.0.0"_s, .port = quint16(1338)});
     row("--port 1 --port 2", {.port = quint16(2)});
@@ -49,7 +49,7 @@ void TestCommandLine::accepts_data()
     row("--log-level error", {.logLevel = LogLevel::Error});
     row("--log-level warn", {.logLevel = LogLevel::Warn});
     row("--log-level debug --log-format json", {.logLevel = LogLevel::Debug, .logFormat = LogFormat::Json});
-    row("--log-level info --log-format text", {});
+    row("--log-level info --log-format text", {.logLevel = LogLevel::Info});
     row("--check-config", {.command = Command::CheckConfig});
     row("--check-config --config c", {.command = Command::CheckConfig, .configPath = u"c"_s});
     row("key set openai", {.command = Command::KeySet, .argument = u"openai"_s});
@@ -63,7 +63,7 @@ void TestCommandLine::accepts_data()
 
 void TestCommandLine::accepts()
 {
-    QFETCH(Program, program);
+    QFETCH(ProgramKind, program);
     QFETCH(QString, line);
     QFETCH(Options, options);
     const CommandLine result = read(program, line);
@@ -73,10 +73,10 @@ void TestCommandLine::accepts()
 
 void TestCommandLine::refuses_data()
 {
-    QTest::addColumn<Program>("program");
+    QTest::addColumn<ProgramKind>("program");
     QTest::addColumn<QString>("line");
     QTest::addColumn<QString>("says");
-    const auto row = [](const char *line, const char *says, Program program = Program::Daemon) {
+    const auto row = [](const char *line, const char *says, ProgramKind program = ProgramKind::Daemon) {
         QTest::newRow(line) << program << QString::fromLatin1(line) << QString::fromLatin1(says);
     };
     row("--colour", "colour");
@@ -100,13 +100,13 @@ void TestCommandLine::refuses_data()
     row("client add", "NAME");
     row("client add Open WebUI", "client add");
     row("--check-config config.json", "--config");
-    row("key list", "gatehoused", Program::Tray);
-    row("--check-config", "check-config", Program::Tray);
+    row("key list", "gatehoused", ProgramKind::Tray);
+    row("--check-config", "check-config", ProgramKind::Tray);
 }
 
 void TestCommandLine::refuses()
 {
-    QFETCH(Program, program);
+    QFETCH(ProgramKind, program);
     QFETCH(QString, line);
     QFETCH(QString, says);
     const CommandLine result = read(program, line);
@@ -117,25 +117,25 @@ void TestCommandLine::refuses()
 
 void TestCommandLine::ends_data()
 {
-    QTest::addColumn<Program>("program");
+    QTest::addColumn<ProgramKind>("program");
     QTest::addColumn<QString>("line");
     QTest::addColumn<QStringList>("says");
-    QTest::newRow("version") << Program::Daemon << u"--version"_s << QStringList{u"gatehoused 1.2.3\n"_s};
+    QTest::newRow("version") << ProgramKind::Daemon << u"--version"_s << QStringList{u"gatehoused 1.2.3\n"_s};
     QTest::newRow("version of the tray")
-        << Program::Tray << u"--demo --version"_s << QStringList{u"gatehouse 1.2.3\n"_s};
+        << ProgramKind::Tray << u"--demo --version"_s << QStringList{u"gatehouse 1.2.3\n"_s};
     QTest::newRow("help of the daemon")
-        << Program::Daemon << u"--help"_s
+        << ProgramKind::Daemon << u"--help"_s
         << QStringList{u"--config FILE"_s,   u"--data-dir DIR"_s,       u"--host H"_s,       u"--port N"_s,
                        u"--demo"_s,          u"--log-level L"_s,        u"--log-format F"_s, u"--version"_s,
                        u"--check-config"_s,  u"key set PROVIDER[/N]"_s, u"key list"_s,       u"key remove"_s,
                        u"client add NAME"_s, u"/config.json"_s};
     QTest::newRow("help of the tray")
-        << Program::Tray << u"key --help"_s << QStringList{u"--hidden"_s, u"--port N"_s};
+        << ProgramKind::Tray << u"key --help"_s << QStringList{u"--hidden"_s, u"--port N"_s};
 }
 
 void TestCommandLine::ends()
 {
-    QFETCH(Program, program);
+    QFETCH(ProgramKind, program);
     QFETCH(QString, line);
     QFETCH(QStringList, says);
     const CommandLine result = read(program, line);
@@ -156,7 +156,7 @@ void TestCommandLine::neverRepeatsAKey_data()
 void TestCommandLine::neverRepeatsAKey()
 {
     QFETCH(QString, line);
-    const CommandLine result = read(Program::Daemon, line);
+    const CommandLine result = read(ProgramKind::Daemon, line);
     QCOMPARE(result.exitCode.value_or(-1), 2);
     QVERIFY2(!result.text.contains("canary"_L1), qUtf8Printable(result.text));
 }

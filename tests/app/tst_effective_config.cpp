@@ -16,6 +16,7 @@ private Q_SLOTS:
     void needsAClientBeyondLoopback_data();
     void needsAClientBeyondLoopback();
     void addsTheDemo();
+    void pausesWhatIsPaidFor();
 
 private:
     static constexpr auto client = R"("clients": [{"name": "a", "keyHash":
@@ -74,6 +75,24 @@ void TestEffectiveConfig::addsTheDemo()
     QCOMPARE(one.config.providers[0].id, u"other"_s);
     QVERIFY(one.config.providers[1].baseUrl != "https://example.com/v1"_L1);
     QCOMPARE(one.problems.size(), 1);
+}
+
+void TestEffectiveConfig::pausesWhatIsPaidFor()
+{
+    const ConfigReading file = readConfig(R"({"version": 1, "providers": [
+        {"id": "far", "baseUrl": "https://api.far.example/v1", "models": ["a"]},
+        {"id": "here", "baseUrl": "http://127.0.0.1:11434/v1", "models": ["b"]},
+        {"id": "near", "baseUrl": "http://192.168.1.20:8000/v1", "models": ["c"]},
+        {"id": "off", "enabled": false, "baseUrl": "http://127.0.0.1:1/v1", "models": ["d"]}]})");
+    QVERIFY(file.valid());
+    const ConfigReading paused = effectiveConfig(file, {.demo = true, .pausePaid = true});
+    QVERIFY(paused.valid());
+    QStringList asked;
+    for (const Provider &provider : paused.config.providers) {
+        if (provider.enabled)
+            asked.append(provider.id);
+    }
+    QCOMPARE(asked, (QStringList{u"here"_s, u"near"_s, u"demo"_s}));
 }
 
 QTEST_GUILESS_MAIN(TestEffectiveConfig)

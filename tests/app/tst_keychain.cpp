@@ -21,6 +21,7 @@ private Q_SLOTS:
     void answersEachOnceAndNeverFromTheCall();
     void leavesNothingOnDisk();
     void mayDieBeforeItsJobs();
+    void keepsForTheSessionInMemory();
 
 private:
     std::unique_ptr<QTemporaryDir> m_home;
@@ -88,6 +89,24 @@ void TestKeychain::mayDieBeforeItsJobs()
     bool answered = false;
     next.read(u"a@b"_s, [&](const auto &) { answered = true; });
     QTRY_VERIFY(answered);
+}
+
+void TestKeychain::keepsForTheSessionInMemory()
+{
+    Keychain keychain(10s);
+    keychain.keepForSession(u"a@b"_s, "canary-secret");
+    QVERIFY(keychain.isKeptForSession(u"a@b"_s));
+    std::optional<SecretStore::Answer> answer;
+    keychain.read(u"a@b"_s, [&](const auto &given) { answer = given; });
+    QVERIFY(!answer);
+    QTRY_VERIFY(answer);
+    QCOMPARE(answer->secret, QByteArray("canary-secret"));
+    leavesNothingOnDisk();
+
+    answer.reset();
+    keychain.remove(u"a@b"_s, [&](const auto &given) { answer = given; });
+    QTRY_VERIFY(answer);
+    QVERIFY(!keychain.isKeptForSession(u"a@b"_s));
 }
 
 QTEST_GUILESS_MAIN(TestKeychain)

@@ -43,7 +43,7 @@ private Q_SLOTS:
         row("blank file", " \n", "{\n  'version': 1,\n  'clients': [\n    CLIENT\n  ]\n}\n");
         row("empty object", "{}", "{ 'clients': [ CLIENT ] }");
         row("one line", "{ 'x': [1] }", "{ 'x': [1], 'clients': [ CLIENT ] }");
-        row("one line, trailing comma", "{ 'x': [1], }", "{ 'x': [1], 'clients': [ CLIENT ] }");
+        row("one line, trailing comma", "{ 'x': [1], }", "{ 'x': [1], 'clients': [ CLIENT ], }");
         row("empty list", "{ 'clients': [] }", "{ 'clients': [ CLIENT ] }");
         row("list of one", "{ 'clients': [{ 'name': 'B' }] }", "{ 'clients': [{ 'name': 'B' }, CLIENT] }");
         row("other indentation", "{\n    'version': 1\n}",

@@ -1,0 +1,138 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "app/application.h"
+
+#include "app/exit_code.h"
+
+#include <QApplication>
+#include <QTimer>
+
+#include <csignal>
+
+using namespace Qt::StringLiterals;
+using namespace std::chrono_literals;
+
+namespace gatehouse {
+namespace {
+
+constexpr auto panelPatience = 10s;
+
+} // namespace
+
+Application::Application(const Options &options, SingleInstance &first)
+    : m_options(options)
+    , m_host(options, 30s)
+    , m_store(m_host.paths(), m_host.files())
+    , m_program(options, m_host, m_store)
+    , m_draft([this](const Config &config) { return m_store.save(config); })
+    , m_context{m_draft, m_status, m_host.gateway(), m_host.keychain(), m_program}
+    , m_theme(systemColorScheme())
+    , m_tray(m_context)
+    , m_notifier(m_tray, m_context)
+{
+    QApplication::setQuitOnLastWindowClosed(false);
+    m_theme.set(m_program.preferences().appearance);
+    connect(&first, &SingleInstance::raiseRequested, this, &Application::openWindow);
+    connect(&m_program, &Program::preferencesChanged, this,
+            [this] { m_theme.set(m_program.preferences().appearance); });
+    connect(&m_program, &DesktopProgram::quitRequested, this, &Application::quit);
+    connect(&m_signals, &UnixSignals::raised, this, [this](int number) {
+        if (number == SIGHUP)
+            m_host.files().reload();
+        else
+            quit();
+    });
+    connectGateway();
+    connectTray();
+}
+
+Application::~Application() = default;
+
+void Application::connectGateway()
+{
+    Gateway &gateway = m_host.gateway();
+    connect(&gateway, &Gateway::statusChanged, &m_status, &LiveStatus::setStatus);
+    connect(&gateway, &Gateway::statusChanged, &m_notifier, &Notifier::onStatus);
+    connect(&gateway, &Gateway::recorded, &m_notifier, &Notifier::onRecord);
+    connect(&gateway, &Gateway::stopped, this, [this] {
+        if (m_quitting)
+            QApplication::exit(Ended);
+    });
+    connect(&m_program, &Program::gatewayWanted, &m_status, &LiveStatus::setWanted);
+    connect(&m_program, &Program::listenFailed, this, [this](const QString &message, quint16 port) {
+        m_status.setFailure(message, port);
+        if (port != 0)
+            m_notifier.onPortTaken(port, m_program.portOwner(port));
+    });
+    // What stands in the file, also where the command line keeps it from being put in force.
+    connect(&m_host.files(), &ConfigWatch::changed, this, &Application::loadDraft);
+    connect(&m_host, &GatewayHost::configApplied, this, [this] { m_status.setConfigProblem({}); });
+    connect(&m_host, &GatewayHost::configRejected, &m_notifier, &Notifier::onConfigRejected);
+    connect(&m_host, &GatewayHost::configRejected, &m_status, &LiveStatus::setConfigProblem);
+    connect(&m_program, &DesktopProgram::moveFailed, &m_status, &LiveStatus::setConfigProblem);
+    gateway.watchStatus();
+}
+
+void Application::connectTray()
+{
+    connect(&m_tray, &TrayIcon::openRequested, this, &Application::openWindow);
+    connect(&m_tray, &TrayIcon::quitRequested, this, &Application::quit);
+    connect(&m_tray, &TrayIcon::availabilityChanged, this, [this](bool available) {
+        if (!available && !m_quitting && (!m_window || !m_window->isVisible()))
+            openWindow(); // nothing else would lead to it
+    });
+}
+
+//! The window works with the file's configuration, not with what the command line puts above it.
+void Application::loadDraft()
+{
+    const ConfigFileState &state = m_host.files().state();
+    if (!state.reading.valid())
+        return;
+    m_draft.load(state.reading.config, state.environment);
+}
+
+void Application::begin()
+{
+    const bool valid = m_host.prepare();
+    loadDraft();
+    m_tray.show();
+    if (m_program.preferences().startGateway)
+        m_program.startGateway();
+    if (!m_options.hidden || !valid)
+        openWindow();
+    else if (!m_tray.available()) // at log-in the panel may come after us
+        QTimer::singleShot(panelPatience, this, [this] {
+            if (!m_tray.available() && !m_quitting)
+                openWindow();
+        });
+}
+
+int Application::run()
+{
+    begin();
+    return QApplication::exec();
+}
+
+void Application::openWindow()
+{
+    if (!m_window) {
+        m_window = std::make_unique<MainWindow>(m_context);
+        m_window->setTrayAvailable(m_tray.available());
+        connect(&m_tray, &TrayIcon::availabilityChanged, m_window.get(), &MainWindow::setTrayAvailable);
+    }
+    m_window->setWindowState(m_window->windowState() & ~Qt::WindowMinimized);
+    m_window->show();
+    m_window->raise();
+    m_window->activateWindow();
+}
+
+void Application::quit()
+{
+    if (std::exchange(m_quitting, true))
+        return QApplication::exit(Ended); // asked twice: at once
+    if (m_window)
+        m_window->hide();
+    m_host.gateway().stop(10s);
+}
+
+} // namespace gatehouse

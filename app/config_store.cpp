@@ -1,0 +1,98 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "app/config_store.h"
+
+#include "app/literal_key_move.h"
+#include "app/log_sink.h"
+#include "gateway/config/config_write.h"
+#include "gateway/config/literal_keys.h"
+
+#include <QCoreApplication>
+
+namespace gatehouse {
+namespace {
+
+QString tr(const char *text)
+{
+    return QCoreApplication::translate("gatehouse::ConfigStore", text);
+}
+
+} // namespace
+
+ConfigStore::ConfigStore(const Paths &paths, ConfigWatch &files)
+    : m_paths(paths)
+    , m_files(files)
+    , m_versions(paths.dataDir)
+{
+}
+
+QString ConfigStore::save(const Config &config)
+{
+    const ConfigFileState present = readConfigFile(m_paths);
+    if (const QString problem = changedOutside(present); !problem.isEmpty())
+        return problem;
+    // What it was meant to say cannot be known, and must not be lost.
+    if (!present.reading.valid())
+        return tr(
+            "The configuration file has errors. Correct them, move its keys into the keychain, or put an "
+            "earlier version back first.");
+    const Result<QByteArray> text = writeConfig(present.text, config);
+    return text ? write(present.text, *text) : text.error().message;
+}
+
+QString ConfigStore::restore(const ConfigVersion &version)
+{
+    const ConfigFileState present = readConfigFile(m_paths);
+    if (const QString problem = changedOutside(present); !problem.isEmpty())
+        return problem;
+    const Result<QByteArray> text = m_versions.read(version.path);
+    if (!text)
+        return text.error().message;
+    const ConfigReading reading = readConfig(*text);
+    if (!reading.valid()) // a broken file is kept too
+        return tr("That version has errors itself and cannot be put in force: %1")
+            .arg(problemLine(reading.problems.first()));
+    return write(present.text, *text);
+}
+
+//! Empty where the file is as it was seen last; else it is read again, and a person has to look.
+QString ConfigStore::changedOutside(const ConfigFileState &present)
+{
+    if (present.text == m_files.state().text)
+        return {};
+    m_files.reload();
+    return tr("The configuration file was changed by another program just now. Please look at it again, "
+              "then save.");
+}
+
+QString ConfigStore::write(const QByteArray &before, const QByteArray &text)
+{
+    if (!before.isEmpty()) {
+        if (const QString problem = m_versions.keep(before); !problem.isEmpty())
+            qCWarning(lcApp).noquote() << "The version before could not be kept:" << problem;
+    }
+    const QString problem = writeConfigFile(m_paths, text);
+    if (problem.isEmpty())
+        m_files.reload();
+    return problem;
+}
+
+int ConfigStore::literalKeys() const
+{
+    const ConfigFileState &state = m_files.state();
+    return state.reading.valid() ? 0 : int(gatehouse::literalKeys(state.text).size());
+}
+
+void ConfigStore::moveLiteralKeys(SecretStore &store, std::function<void(QString)> done)
+{
+    const QByteArray text = m_files.state().text;
+    moveKeys(store, text, [this, text, done = std::move(done)](const Result<QByteArray> &moved) {
+        if (!moved)
+            return done(moved.error().message);
+        if (readConfigFile(m_paths).text != text)
+            return done(
+                tr("The configuration file was changed by another program just now. Please try again."));
+        done(write(text, *moved));
+    });
+}
+
+} // namespace gatehouse

@@ -1,0 +1,133 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "app/gateway_host.h"
+
+#include "app/ready_line.h"
+#include "app/usage_log.h"
+#include "gateway/base/logging.h"
+#include "gateway/base/redact.h"
+
+using namespace Qt::StringLiterals;
+
+namespace gatehouse {
+namespace {
+
+QString lineOf(const Problem &problem)
+{
+    return problem.path.isEmpty() ? problem.message : problem.path + u": "_s + problem.message;
+}
+
+//! All errors in one text, for /health.
+QString summaryOf(const QList<Problem> &problems)
+{
+    QStringList errors;
+    for (const Problem &problem : problems) {
+        if (!problem.warning)
+            errors.append(lineOf(problem));
+    }
+    return errors.join(u"; ");
+}
+
+} // namespace
+
+GatewayHost::GatewayHost(const Options &options, std::chrono::milliseconds keychainLimit)
+    : m_paths(pathsFor(options))
+    , m_overrides(overridesOf(options))
+    , m_redactor(std::make_shared<Redactor>())
+    , m_log(options.logLevel.value_or(LogLevel::Info), options.logFormat, m_redactor)
+    , m_keychain(keychainLimit)
+    , m_files(m_paths)
+    , m_gateway(&m_keychain, m_redactor)
+{
+    connect(&m_files, &ConfigWatch::changed, this, &GatewayHost::onConfigChanged);
+    connect(&m_keychain, &Keychain::awoke, &m_files, &ConfigWatch::reload);
+    // Queued: whoever wrote the key is told first. A replaced key leaves the file as it was.
+    connect(&m_keychain, &Keychain::changed, this, &GatewayHost::onKeysChanged, Qt::QueuedConnection);
+    connect(&m_gateway, &Gateway::recorded, this,
+            [this](const UsageRecord &record) { logUsage(m_log, record); });
+    connect(&m_gateway, &Gateway::listening, this, [](const QString &host, quint16 port) {
+        qCInfo(lcApp).noquote() << "Listening on" << QString::fromUtf8(listeningUrl(host, port));
+    });
+}
+
+GatewayHost::~GatewayHost() = default;
+
+bool GatewayHost::prepare()
+{
+    if (makePrivateFolder(m_paths.dataDir))
+        m_log.openFile(m_paths.log);
+    else
+        qCWarning(lcApp).noquote() << "The data folder" << m_paths.dataDir
+                                   << "cannot be made: no log file is kept.";
+    if (!apply()) {
+        qCCritical(lcConfig).noquote() << "The configuration" << m_paths.config << "is not valid.";
+        return false;
+    }
+    if (m_config.providers.isEmpty())
+        qCWarning(lcConfig).noquote()
+            << "There are no providers. Put one into" << m_paths.config << "such as"
+            << R"({"version": 1, "providers": [{"preset": "openai", "apiKey": "${OPENAI_API_KEY}"}]})"
+            << "or try --demo.";
+    return true;
+}
+
+void GatewayHost::pausePaid(bool paused)
+{
+    if (std::exchange(m_overrides.pausePaid, paused) != paused && m_ready)
+        enforce();
+}
+
+void GatewayHost::onConfigChanged()
+{
+    if (!apply()) {
+        qCCritical(lcConfig) << "The new configuration is not valid: the last good one stays in force.";
+        return;
+    }
+    qCInfo(lcConfig).noquote() << "Configuration loaded from" << m_paths.config;
+}
+
+void GatewayHost::onKeysChanged()
+{
+    if (m_ready)
+        m_gateway.apply(m_config, m_environment);
+}
+
+bool GatewayHost::apply()
+{
+    const ConfigFileState &state = m_files.state();
+    const ConfigReading reading = effectiveConfig(state.reading, m_overrides);
+    warnAbout(reading.problems);
+    if (!reading.valid()) {
+        const QString summary = summaryOf(reading.problems);
+        m_gateway.reportConfig(false, summary);
+        Q_EMIT configRejected(summary);
+        return false;
+    }
+    m_good = state.reading;
+    m_environment = state.environment;
+    m_ready = true;
+    enforce();
+    m_gateway.reportConfig(true, {});
+    Q_EMIT configApplied();
+    return true;
+}
+
+//! Puts the last valid configuration in force, under what stands above it now.
+void GatewayHost::enforce()
+{
+    m_config = effectiveConfig(m_good, m_overrides).config;
+    m_gateway.apply(m_config, m_environment);
+}
+
+void GatewayHost::warnAbout(const QList<Problem> &problems)
+{
+    for (const Problem &problem : problems) {
+        const QString line = lineOf(problem);
+        if (!problem.warning)
+            qCCritical(lcConfig).noquote() << line;
+        else if (!m_warned.contains(line))
+            qCWarning(lcConfig).noquote() << line;
+        m_warned.insert(line);
+    }
+}
+
+} // namespace gatehouse

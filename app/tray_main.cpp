@@ -1,0 +1,43 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "app/application.h"
+#include "app/command_line.h"
+#include "app/display.h"
+#include "app/exit_code.h"
+
+#include <QApplication>
+
+#include <cstdio>
+#include <sys/stat.h>
+
+int main(int argc, char *argv[])
+{
+    using namespace gatehouse;
+    ::umask(077);
+    qputenv("QT_NO_THREADED_GLIB", "1"); // the gateway thread wants the plain dispatcher
+    QCoreApplication::setApplicationName(QStringLiteral("gatehouse"));
+    QCoreApplication::setApplicationVersion(QStringLiteral(GATEHOUSE_VERSION));
+
+    const CommandLine line = readCommandLine(ProgramKind::Tray, argumentsOf(argc, argv));
+    if (line.exitCode) {
+        std::fputs(qUtf8Printable(line.text), *line.exitCode == 0 ? stdout : stderr);
+        return *line.exitCode;
+    }
+    if (!hasDisplay()) {
+        std::fputs("There is no display to show a window on. gatehoused runs without one.\n", stderr);
+        return Failed;
+    }
+    QApplication application(argc, argv);
+    QApplication::setDesktopFileName(QStringLiteral("gatehouse"));
+    const Paths paths = pathsFor(line.options);
+    makePrivateFolder(paths.dataDir); // the lock lies there; what fails is said later
+    SingleInstance instance(paths.dataDir);
+    switch (instance.claim()) {
+    case SingleInstance::First:
+        return Application(line.options, instance).run();
+    case SingleInstance::Second:
+        return Ended;
+    case SingleInstance::Deaf:
+        std::fputs("Gatehouse runs already, but does not answer.\n", stderr);
+    }
+    return Failed;
+}

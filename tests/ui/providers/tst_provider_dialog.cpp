@@ -1,0 +1,272 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "tests/ui/providers/dialog_bench.h"
+#include "tests/ui/routes/answer_box.h"
+
+#include <QComboBox>
+#include <QDoubleSpinBox>
+#include <QSignalSpy>
+#include <QSpinBox>
+#include <QTabWidget>
+#include <QTableView>
+
+using namespace gatehouse;
+using namespace Qt::StringLiterals;
+
+namespace {
+
+//! A provider with something of everything.
+Provider richProvider()
+{
+    Provider provider = someProvider(u"rich"_s, u"Rich"_s);
+    provider.enabled = false;
+    provider.dialect = Dialect::Anthropic;
+    provider.auth = authHeaderFor(Dialect::Anthropic);
+    provider.headers = {{"X-Team", "blue"}, {"X-Trace", "1"}};
+    provider.models = {{u"m*"_s}, {u"n"_s, u"fast"_s}};
+    provider.limits = {60, 5'000'000'000, 4};
+    provider.timeouts = {std::chrono::seconds(3), std::chrono::seconds(30), std::chrono::seconds(31)};
+    provider.retry = {4, std::chrono::milliseconds(100), std::chrono::milliseconds(900)};
+    provider.streamUsage = StreamUsage::AsIs;
+    provider.proxy = u"http://127.0.0.1:7890"_s;
+    return provider;
+}
+
+Config richConfig()
+{
+    Config config;
+    config.providers = {someProvider(u"first"_s, u"First"_s), richProvider()};
+    config.routes = {{u"smart"_s, Policy::Priority, {{u"rich"_s, u"n"_s}, {u"first"_s, u"m"_s}}}};
+    return config;
+}
+
+//! Puts \a text into the cell of a table, as its editor does.
+void setCell(const DialogBench &bench, const char *table, int row, int column, const QString &text)
+{
+    QAbstractItemModel *model = bench.find<QTableView>(table)->model();
+    QVERIFY(model->setData(model->index(row, column), text, Qt::EditRole));
+}
+
+} // namespace
+
+//! Adding and editing a provider.
+class TestProviderDialog : public QObject
+{
+    Q_OBJECT
+
+private Q_SLOTS:
+    void addsAPreset()
+    {
+        DialogBench bench(richConfig());
+        bench.add();
+        bench.choose(u"groq"_s);
+        QSignalSpy saved(bench.dialog.get(), &ProviderDialog::saved);
+        bench.save();
+        Config expected = richConfig();
+        expected.providers.append(findPreset(u"groq")->provider);
+        QCOMPARE(bench.rig.saved, QList<Config>{expected});
+        QCOMPARE(saved, (QList<QVariantList>{{u"groq"_s, QStringList()}}));
+    }
+
+    void givesASecondOneAnotherId()
+    {
+        Config config;
+        config.providers = {findPreset(u"groq")->provider};
+        DialogBench bench(config);
+        bench.add();
+        bench.choose(u"groq"_s);
+        QCOMPARE(bench.read("id"), u"groq-2"_s);
+    }
+
+    void findsPresetsByTyping()
+    {
+        DialogBench bench;
+        bench.add();
+        auto *search = bench.find<QLineEdit>("presetSearch");
+        QTRY_VERIFY(search->hasFocus());
+        QTest::keyClicks(search, u"deepseek"_s);
+        QTest::keyClick(search, Qt::Key_Return);
+        QCOMPARE(bench.read("baseUrl"), u"https://api.deepseek.com"_s);
+    }
+
+    //! From a provider with headers, keys and models of its own, nothing of that may remain.
+    void leavesNothingOfAnotherPreset()
+    {
+        DialogBench bench(richConfig());
+        bench.edit(u"rich"_s);
+        bench.press("changePreset");
+        bench.choose(u"openai"_s);
+        bench.save();
+        Provider expected = findPreset(u"openai")->provider;
+        const Provider before = richProvider();
+        expected.id = u"rich"_s;
+        expected.enabled = before.enabled;
+        expected.limits = before.limits;
+        expected.timeouts = before.timeouts;
+        expected.retry = before.retry;
+        expected.proxy = before.proxy;
+        QCOMPARE(bench.saved(1).headers, QList<ExtraHeader>());
+        QCOMPARE(bench.saved(1).auth, authHeaderFor(Dialect::OpenAi));
+        QCOMPARE(bench.saved(1).apiKeys, QStringList{u"${OPENAI_API_KEY}"_s});
+        QCOMPARE(bench.saved(1), expected);
+    }
+
+    void leavesNothingOfAnAbandonedPreset()
+    {
+        DialogBench bench;
+        bench.add();
+        bench.choose(u"anthropic"_s);
+        setCellInNewHeader(bench, u"X-Mine"_s, u"1"_s);
+        bench.tick("manualKey", true);
+        bench.write("key", u"sk-ant-1"_s);
+        bench.press("changePreset");
+        bench.choose(u"groq"_s);
+        QVERIFY(!bench.find<QCheckBox>("manualKey")->isChecked());
+        QCOMPARE(bench.read("key"), QString());
+        bench.save();
+        QCOMPARE(bench.saved(), findPreset(u"groq")->provider);
+    }
+
+    void comesBackFromThePresets()
+    {
+        DialogBench bench(richConfig());
+        bench.edit(u"rich"_s);
+        bench.write("name", u"Mine"_s);
+        bench.press("changePreset");
+        QVERIFY(bench.find<QListView>("presets")->isVisible());
+        QTest::keyClick(bench.dialog.get(), Qt::Key_Escape);
+        QVERIFY(bench.find<QLineEdit>("name")->isVisible());
+        QCOMPARE(bench.read("name"), u"Mine"_s);
+        QTest::keyClick(bench.dialog.get(), Qt::Key_Escape);
+        QVERIFY(!bench.dialog->isVisible());
+        QVERIFY(bench.rig.saved.isEmpty());
+    }
+
+    void asksForThePartInBraces()
+    {
+        DialogBench bench;
+        bench.add();
+        bench.choose(u"azure-openai"_s);
+        auto *part = bench.find<QLineEdit>("urlPart");
+        QVERIFY(part->isVisible());
+        bench.save();
+        QVERIFY(bench.note("baseUrlNote").contains(u"placeholder"_s));
+        QVERIFY(bench.rig.saved.isEmpty());
+        bench.write("urlPart", u"evil.com/my@res"_s); // one label only
+        QCOMPARE(bench.read("baseUrl"), u"https://evilcommyres.openai.azure.com/openai/v1"_s);
+        bench.write("urlPart", u"my-res"_s);
+        bench.save();
+        QCOMPARE(bench.saved().baseUrl, u"https://my-res.openai.azure.com/openai/v1"_s);
+        QCOMPARE(bench.saved().auth, authHeaderFor(Dialect::AzureOpenAi));
+    }
+
+    void namesACustomOneAfterItsName()
+    {
+        DialogBench bench(richConfig());
+        bench.add();
+        bench.choose({});
+        bench.write("name", u"First"_s);
+        QCOMPARE(bench.read("id"), u"first-2"_s);
+        bench.write("id", u"mine"_s);
+        bench.write("name", u"Something"_s);
+        QCOMPARE(bench.read("id"), u"mine"_s);
+        bench.write("baseUrl", u"https://api.mine.example/v1"_s);
+        bench.find<QComboBox>("dialect")->setCurrentIndex(1);
+        bench.save();
+        QCOMPARE(bench.saved(2).dialect, Dialect::Anthropic);
+        QCOMPARE(bench.saved(2).auth, authHeaderFor(Dialect::Anthropic));
+        QCOMPARE(bench.saved(2).apiKeys, QStringList{u"${MINE_API_KEY}"_s});
+    }
+
+    //! Looking at everything changes nothing.
+    void keepsWhatIsNotTouched()
+    {
+        DialogBench bench(richConfig());
+        bench.edit(u"rich"_s);
+        bench.write("name", u"Richer"_s);
+        bench.save();
+        Config expected = richConfig();
+        expected.providers[1].name = u"Richer"_s;
+        QCOMPARE(bench.rig.saved, QList<Config>{expected});
+    }
+
+    void savesWhatIsAdvanced()
+    {
+        DialogBench bench(richConfig());
+        bench.edit(u"rich"_s);
+        bench.find<QDoubleSpinBox>("requestsPerMinute")->setValue(7);
+        bench.find<QSpinBox>("connectSeconds")->setValue(8);
+        bench.find<QSpinBox>("attempts")->setValue(1);
+        bench.tick("streamUsage", true);
+        bench.find<QComboBox>("proxyKind")->setCurrentIndex(1);
+        setCellInNewHeader(bench, u"X-New"_s, u"v"_s);
+        bench.save();
+        Config expected = richConfig();
+        Provider &provider = expected.providers[1];
+        provider.limits.requestsPerMinute = 7;
+        provider.timeouts.connect = std::chrono::seconds(8);
+        provider.retry.attempts = 1;
+        provider.streamUsage = StreamUsage::Ask;
+        provider.proxy = u"none"_s;
+        provider.headers.append(ExtraHeader{"X-New", "v"});
+        QCOMPARE(bench.rig.saved, QList<Config>{expected});
+    }
+
+    void renamesInRoutes()
+    {
+        DialogBench bench(richConfig());
+        bench.edit(u"rich"_s);
+        bench.write("id", u"poor"_s);
+        bench.save();
+        QCOMPARE(bench.rig.saved.last().routes[0].targets,
+                 (QList<Target>{{u"poor"_s, u"n"_s}, {u"first"_s, u"m"_s}}));
+    }
+
+    void ticksModelsAndGivesAliases()
+    {
+        DialogBench bench(richConfig());
+        bench.edit(u"rich"_s);
+        QVERIFY(QTest::qWaitForWindowActive(bench.dialog.get()));
+        bench.dialog->findChild<QTabWidget *>()->setCurrentIndex(1);
+        auto *list = bench.find<QTableView>("models");
+        auto *field = bench.find<QLineEdit>("newModel");
+        QTest::mouseClick(field, Qt::LeftButton);
+        QTest::keyClicks(field, u"o*"_s);
+        QTest::keyClick(field, Qt::Key_Return); // adds, and does not save
+        QTest::keyClicks(field, u"big"_s);
+        bench.press("addModel");
+        QVERIFY(bench.dialog->isVisible());
+        QCOMPARE(list->model()->rowCount(), 4);
+        setCell(bench, "models", 3, 1, u"large"_s);
+        list->setCurrentIndex(list->model()->index(0, 0));
+        list->setFocus();
+        QTest::keyClick(list, Qt::Key_Space); // m* is no longer ticked
+        list->setCurrentIndex(list->model()->index(1, 0));
+        QTest::keyClick(list, Qt::Key_Delete);
+        bench.save();
+        QCOMPARE(bench.saved(1).models, (QList<ModelEntry>{{u"o*"_s}, {u"big"_s, u"large"_s}}));
+    }
+
+    void ticksWhatIsShown()
+    {
+        DialogBench bench(richConfig());
+        bench.edit(u"rich"_s);
+        bench.dialog->findChild<QTabWidget *>()->setCurrentIndex(1);
+        QTest::keyClicks(bench.find<QLineEdit>("modelFilter"), u"FAS"_s); // an alias
+        QCOMPARE(bench.find<QTableView>("models")->model()->rowCount(), 1);
+        bench.press("untickShown");
+        bench.save();
+        QCOMPARE(bench.saved(1).models, QList<ModelEntry>{{u"m*"_s}});
+    }
+
+private:
+    static void setCellInNewHeader(const DialogBench &bench, const QString &name, const QString &value)
+    {
+        bench.press("addHeader");
+        const int row = bench.find<QTableView>("headers")->model()->rowCount() - 1;
+        setCell(bench, "headers", row, 0, name);
+        setCell(bench, "headers", row, 1, value);
+    }
+};
+
+QTEST_MAIN(TestProviderDialog)
+#include "tst_provider_dialog.moc"

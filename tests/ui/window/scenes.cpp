@@ -1,0 +1,141 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "tests/ui/window/scenes.h"
+
+#include "gateway/config/presets.h"
+#include "ui/clients/client_dialog.h"
+#include "ui/clients/new_key_dialog.h"
+#include "ui/main_window.h"
+#include "ui/providers/provider_dialog.h"
+#include "ui/routes/route_dialog.h"
+
+using namespace Qt::StringLiterals;
+
+namespace gatehouse {
+namespace {
+
+Provider fromPreset(const QString &id)
+{
+    const Preset *preset = findPreset(id);
+    return preset ? preset->provider : someProvider(id, id);
+}
+
+Config fullConfig()
+{
+    Config config;
+    config.providers = {fromPreset(u"openai"_s), fromPreset(u"anthropic"_s), fromPreset(u"deepseek"_s),
+                        fromPreset(u"ollama"_s)};
+    config.providers[0].apiKeys = {u"keychain:openai@api.openai.com"_s};
+    config.providers[2].enabled = false;
+    config.routes = {{u"smart"_s,
+                      Policy::Priority,
+                      {{u"openai"_s, u"gpt-4o"_s}, {u"anthropic"_s, u"claude-sonnet-4-5"_s}}},
+                     {u"cheap"_s,
+                      Policy::Weighted,
+                      {{u"deepseek"_s, u"deepseek-chat"_s, 3}, {u"openai"_s, u"gpt-4o-mini"_s, 1}}}};
+    config.clients = {{u"Editor"_s, "sha256:" + QByteArray(64, 'a'), {u"*"_s}, {60, 0, 4}, {}},
+                      {u"Batch jobs"_s, "sha256:" + QByteArray(64, 'b'), {u"cheap"_s}, {}, {}}};
+    return config;
+}
+
+GatewayStatus fullStatus()
+{
+    GatewayStatus status;
+    status.listening = true;
+    status.host = u"127.0.0.1"_s;
+    status.port = 1337;
+    status.inFlight = 3;
+    status.level = GatewayStatus::Degraded;
+    status.providers = {
+        {.id = u"openai"_s,
+         .name = u"OpenAI"_s,
+         .state = ProviderState::Ok,
+         .latencyMs = 412,
+         .inFlight = 2,
+         .usable = true},
+        {.id = u"anthropic"_s,
+         .name = u"Anthropic"_s,
+         .state = ProviderState::Cooling,
+         .reason = u"429 Too Many Requests"_s,
+         .untilMs = QDateTime::currentMSecsSinceEpoch() + 42'000},
+        {.id = u"deepseek"_s, .name = u"DeepSeek"_s, .state = ProviderState::Disabled},
+        {.id = u"ollama"_s,
+         .name = u"Ollama"_s,
+         .state = ProviderState::Down,
+         .reason = u"connection refused"_s},
+    };
+    return status;
+}
+
+Scene page(const QString &name, MainWindow::PageId id)
+{
+    return {name, [id](UiRig &rig) {
+                auto window = std::make_unique<MainWindow>(rig.context);
+                window->showPage(id);
+                window->resize(900, 600);
+                return window;
+            }};
+}
+
+} // namespace
+
+void fillRig(UiRig &rig)
+{
+    rig.secrets.entries.insert(u"openai@api.openai.com"_s, "sk-stored");
+    rig.program.kept = {{u"/v/2.json"_s, QDateTime::currentDateTimeUtc().addSecs(-3600), 2100},
+                        {u"/v/1.json"_s, QDateTime::currentDateTimeUtc().addDays(-2), 1800}};
+    rig.load(fullConfig(), "DEEPSEEK_API_KEY=sk-set\n");
+    rig.status.setWanted(true);
+    rig.status.setStatus(fullStatus());
+}
+
+std::vector<Scene> scenes()
+{
+    std::vector<Scene> all = {
+        page(u"overview"_s, MainWindow::Overview), page(u"providers"_s, MainWindow::Providers),
+        page(u"routes"_s, MainWindow::Routes),     page(u"clients"_s, MainWindow::Clients),
+        page(u"settings"_s, MainWindow::Settings),
+    };
+    all.push_back({u"port_taken"_s, [](UiRig &rig) {
+                       rig.status.setStatus({});
+                       rig.status.setFailure(u"The port 1337 is taken by jan (process 812)."_s, 1337);
+                       rig.status.setConfigProblem(u"/providers/0/baseUrl: is not a URL"_s);
+                       auto window = std::make_unique<MainWindow>(rig.context);
+                       window->resize(900, 600);
+                       return window;
+                   }});
+    all.push_back({u"empty_overview"_s, [](UiRig &rig) {
+                       rig.load({});
+                       rig.status.setStatus({.listening = true, .host = u"127.0.0.1"_s, .port = 1337});
+                       auto window = std::make_unique<MainWindow>(rig.context);
+                       window->resize(900, 600);
+                       return window;
+                   }});
+    all.push_back({u"empty_providers"_s, [](UiRig &rig) {
+                       rig.load({});
+                       auto window = std::make_unique<MainWindow>(rig.context);
+                       window->showPage(MainWindow::Providers);
+                       window->resize(900, 600);
+                       return window;
+                   }});
+    all.push_back({u"provider_new"_s,
+                   [](UiRig &rig) { return std::make_unique<ProviderDialog>(rig.context, std::nullopt); }});
+    all.push_back({u"provider_edit"_s, [](UiRig &rig) {
+                       return std::make_unique<ProviderDialog>(rig.context, rig.draft.config().providers[0]);
+                   }});
+    all.push_back({u"provider_variable"_s, [](UiRig &rig) {
+                       return std::make_unique<ProviderDialog>(rig.context, rig.draft.config().providers[1]);
+                   }});
+    all.push_back({u"route"_s, [](UiRig &rig) {
+                       return std::make_unique<RouteDialog>(rig.context, rig.draft.config().routes[1]);
+                   }});
+    all.push_back({u"client"_s, [](UiRig &rig) {
+                       return std::make_unique<ClientDialog>(rig.context, rig.draft.config().clients[0]);
+                   }});
+    all.push_back({u"new_key"_s, [](UiRig &) {
+                       return std::make_unique<NewKeyDialog>(u"Editor"_s, "gh-" + QByteArray(64, '7'),
+                                                             u"http://127.0.0.1:1337"_s);
+                   }});
+    return all;
+}
+
+} // namespace gatehouse

@@ -1,0 +1,144 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "tests/ui/support/ui_rig.h"
+#include "ui/main_window.h"
+#include "ui/side_bar.h"
+#include "ui/widgets/page.h"
+
+#include <QApplication>
+#include <QMessageBox>
+#include <QPushButton>
+#include <QStackedWidget>
+#include <QTest>
+#include <QTimer>
+
+using namespace Qt::StringLiterals;
+using namespace gatehouse;
+
+//! The window around the pages: building them late, going from one to the other, closing.
+class TestMainWindow final : public QObject
+{
+    Q_OBJECT
+
+private Q_SLOTS:
+    void buildsPagesWhenTheyAreOpened();
+    void goesByShortcut();
+    void leadsFromTheEmptyOverviewToProviders();
+    void remembersItsPlace();
+    void closesIntoTheTray();
+    void asksWhereThereIsNoTray_data();
+    void asksWhereThereIsNoTray();
+
+private:
+    static int pagesOf(const MainWindow &window) { return window.findChild<QStackedWidget *>()->count(); }
+};
+
+void TestMainWindow::buildsPagesWhenTheyAreOpened()
+{
+    UiRig rig;
+    rig.load({});
+    MainWindow window(rig.context);
+    QCOMPARE(pagesOf(window), 1);
+    for (const auto page :
+         {MainWindow::Providers, MainWindow::Routes, MainWindow::Clients, MainWindow::Settings})
+        window.showPage(page);
+    QCOMPARE(pagesOf(window), 5);
+    window.showPage(MainWindow::Providers);
+    QCOMPARE(pagesOf(window), 5);
+}
+
+void TestMainWindow::goesByShortcut()
+{
+    UiRig rig;
+    rig.load({});
+    MainWindow window(rig.context);
+    window.show();
+    QVERIFY(QTest::qWaitForWindowActive(&window));
+    QTest::keyClick(&window, Qt::Key_4, Qt::ControlModifier);
+    QCOMPARE(window.findChild<SideBar *>()->currentRow(), int(MainWindow::Clients));
+    QTest::keyClick(&window, Qt::Key_Q, Qt::ControlModifier);
+    QCOMPARE(rig.program.quits, 1);
+}
+
+void TestMainWindow::leadsFromTheEmptyOverviewToProviders()
+{
+    UiRig rig;
+    rig.load({});
+    MainWindow window(rig.context);
+    window.show();
+    auto *stack = window.findChild<QStackedWidget *>();
+    QPushButton *add = nullptr;
+    for (QPushButton *button : stack->currentWidget()->findChildren<QPushButton *>()) {
+        if (button->isVisible() && button->text().contains(u"provider"_s))
+            add = button;
+    }
+    QVERIFY(add);
+    add->click();
+    QCOMPARE(window.findChild<SideBar *>()->currentRow(), int(MainWindow::Providers));
+    QTRY_VERIFY(QApplication::activeModalWidget() || window.findChild<QDialog *>());
+}
+
+void TestMainWindow::remembersItsPlace()
+{
+    UiRig rig;
+    rig.load({});
+    {
+        MainWindow window(rig.context);
+        window.show();
+        window.resize(933, 611);
+        QVERIFY(QTest::qWaitForWindowExposed(&window));
+        window.hide();
+    }
+    MainWindow again(rig.context);
+    QCOMPARE(again.size(), QSize(933, 611));
+}
+
+void TestMainWindow::closesIntoTheTray()
+{
+    UiRig rig;
+    rig.load({});
+    MainWindow window(rig.context);
+    window.setTrayAvailable(true);
+    window.show();
+    QVERIFY(window.close());
+    QVERIFY(!window.isVisible());
+    QCOMPARE(rig.program.quits, 0);
+}
+
+void TestMainWindow::asksWhereThereIsNoTray_data()
+{
+    QTest::addColumn<QString>("answer");
+    QTest::addColumn<int>("quits");
+    QTest::addColumn<bool>("minimised");
+    QTest::newRow("keep") << u"Keep"_s << 0 << true;
+    QTest::newRow("quit") << u"Quit"_s << 1 << false;
+    QTest::newRow("cancel") << u"Cancel"_s << 0 << false;
+}
+
+void TestMainWindow::asksWhereThereIsNoTray()
+{
+    QFETCH(QString, answer);
+    QFETCH(int, quits);
+    QFETCH(bool, minimised);
+    UiRig rig;
+    rig.load({});
+    MainWindow window(rig.context);
+    window.setTrayAvailable(false);
+    window.show();
+    bool asked = false;
+    QTimer::singleShot(0, &window, [&] {
+        auto *box = qobject_cast<QMessageBox *>(QApplication::activeModalWidget());
+        QVERIFY(box);
+        asked = true;
+        for (QAbstractButton *button : box->buttons()) {
+            if (button->text().remove(u'&').startsWith(answer))
+                return button->click();
+        }
+    });
+    QVERIFY(!window.close());
+    QVERIFY(asked);
+    QCOMPARE(rig.program.quits, quits);
+    QCOMPARE(window.isMinimized(), minimised);
+}
+
+QTEST_MAIN(TestMainWindow)
+#include "tst_main_window.moc"

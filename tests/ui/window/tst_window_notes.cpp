@@ -1,0 +1,113 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "tests/ui/support/ui_rig.h"
+#include "ui/widgets/banner.h"
+#include "ui/window_notes.h"
+
+#include <QPushButton>
+#include <QTest>
+
+using namespace Qt::StringLiterals;
+using namespace gatehouse;
+
+//! What is said over every page.
+class TestWindowNotes final : public QObject
+{
+    Q_OBJECT
+
+private Q_SLOTS:
+    void saysNothingWhenAllIsWell();
+    void tellsOfABrokenFile();
+    void movesLiteralKeys();
+    void saysWhyKeysStay();
+    void tellsOfTheMissingTrayOnce();
+
+private:
+    //! The banners that can be seen, by what they say.
+    static QStringList said(const WindowNotes &notes)
+    {
+        QStringList texts;
+        for (const Banner *banner : notes.findChildren<Banner *>()) {
+            if (!banner->isHidden())
+                texts.append(banner->accessibleName());
+        }
+        return texts;
+    }
+    static QPushButton *button(const WindowNotes &notes, const QString &text)
+    {
+        for (QPushButton *each : notes.findChildren<QPushButton *>()) {
+            if (each->text().remove(u'&').startsWith(text))
+                return each;
+        }
+        return nullptr;
+    }
+};
+
+void TestWindowNotes::saysNothingWhenAllIsWell()
+{
+    UiRig rig;
+    rig.load({});
+    const WindowNotes notes(rig.context);
+    QVERIFY(notes.isHidden());
+}
+
+void TestWindowNotes::tellsOfABrokenFile()
+{
+    UiRig rig;
+    rig.load({});
+    const WindowNotes notes(rig.context);
+    rig.status.setConfigProblem(u"/routes: <b>wrong</b>"_s);
+    QCOMPARE(said(notes).size(), 1);
+    QVERIFY(said(notes)[0].contains(u"<b>wrong</b>"_s));
+    rig.status.setConfigProblem({});
+    QVERIFY(said(notes).isEmpty());
+    QVERIFY(notes.isHidden());
+}
+
+void TestWindowNotes::movesLiteralKeys()
+{
+    UiRig rig;
+    rig.load({});
+    rig.program.literals = 2;
+    const WindowNotes notes(rig.context);
+    rig.status.setConfigProblem(u"/providers/0/apiKey: is a key itself"_s);
+    QCOMPARE(said(notes).size(), 2);
+    button(notes, u"Move"_s)->click();
+    QCOMPARE(rig.program.moves, 1);
+    QCOMPARE(said(notes).size(), 1); // the file's own problem goes when it is read again
+    rig.status.setConfigProblem({});
+    QVERIFY(notes.isHidden());
+}
+
+void TestWindowNotes::saysWhyKeysStay()
+{
+    UiRig rig;
+    rig.load({});
+    rig.program.literals = 1;
+    rig.program.moveProblem = u"the keychain is locked"_s;
+    const WindowNotes notes(rig.context);
+    rig.status.setConfigProblem(u"/providers/0/apiKey: is a key itself"_s);
+    button(notes, u"Move"_s)->click();
+    QVERIFY(said(notes).join(u' ').contains(u"the keychain is locked"_s));
+}
+
+void TestWindowNotes::tellsOfTheMissingTrayOnce()
+{
+    UiRig rig;
+    rig.load({});
+    {
+        WindowNotes notes(rig.context);
+        notes.setTrayAvailable(false);
+        QCOMPARE(said(notes).size(), 1);
+        notes.setTrayAvailable(true);
+        QVERIFY(said(notes).isEmpty());
+        notes.setTrayAvailable(false);
+        QCOMPARE(said(notes).size(), 1);
+        Q_EMIT notes.findChildren<Banner *>().last()->closed();
+    }
+    WindowNotes later(rig.context);
+    later.setTrayAvailable(false);
+    QVERIFY(said(later).isEmpty());
+}
+
+QTEST_MAIN(TestWindowNotes)
+#include "tst_window_notes.moc"

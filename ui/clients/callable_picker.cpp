@@ -1,0 +1,36 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "ui/clients/callable_picker.h"
+
+#include "ui/routes/callable_view.h"
+
+#include <QDialogButtonBox>
+#include <QPushButton>
+#include <QVBoxLayout>
+
+namespace gatehouse {
+
+CallablePicker::CallablePicker(const Config &config, QWidget *parent)
+    : QDialog(parent)
+    , m_view(new CallableView)
+{
+    setWindowTitle(tr("Choose models"));
+    m_view->setMultiple();
+    m_view->setNames(callableNames(config));
+    auto *buttons = new QDialogButtonBox(QDialogButtonBox::Cancel);
+    buttons->addButton(tr("&Add selected"), QDialogButtonBox::AcceptRole);
+    connect(buttons, &QDialogButtonBox::accepted, this, &CallablePicker::accept);
+    connect(buttons, &QDialogButtonBox::rejected, this, &CallablePicker::reject);
+    connect(m_view, &CallableView::activated, this, &CallablePicker::accept);
+    auto *layout = new QVBoxLayout(this);
+    layout->addWidget(m_view, 1);
+    layout->addWidget(buttons);
+    resize(640, 420);
+}
+
+void CallablePicker::accept()
+{
+    Q_EMIT picked(m_view->selectedNames());
+    QDialog::accept();
+}
+
+} // namespace gatehouse

@@ -1,0 +1,60 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "ui/context.h"
+
+#include <QMainWindow>
+
+#include <functional>
+#include <vector>
+
+class QStackedWidget;
+
+namespace gatehouse {
+
+class SideBar;
+class WindowNotes;
+
+//! The one window: a side bar, and the page that is chosen there. Pages are built when they are first opened.
+class MainWindow final : public QMainWindow
+{
+    Q_OBJECT
+
+public:
+    explicit MainWindow(const Context &context, QWidget *parent = nullptr);
+    ~MainWindow() override;
+
+    //! The order of the side bar.
+    enum PageId { Overview, Providers, Routes, Clients, Settings };
+    void showPage(PageId page);
+
+public Q_SLOTS:
+    //! Where there is no tray, closing asks whether the program is to go on.
+    void setTrayAvailable(bool available);
+
+private:
+    struct Entry
+    {
+        QString title;
+        QString icon;
+        std::function<QWidget *()> build;
+        QWidget *page = nullptr; //!< null until it was opened
+    };
+
+    void listPages();
+    void addPage(const QString &title, const QString &icon, std::function<QWidget *()> build);
+    void onPageChosen(int row);
+    void addShortcuts();
+    void restorePlace();
+    void closeEvent(QCloseEvent *event) override;
+    void hideEvent(QHideEvent *event) override;
+
+    Context m_context;
+    SideBar *m_sideBar;
+    QStackedWidget *m_pages;
+    WindowNotes *m_notes;
+    std::vector<Entry> m_entries;
+    bool m_trayAvailable = true;
+};
+
+} // namespace gatehouse

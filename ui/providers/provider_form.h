@@ -1,0 +1,61 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "gateway/config/provider.h"
+#include "ui/context.h"
+#include "ui/providers/provider_probe.h"
+
+#include <QTabWidget>
+
+class QPushButton;
+
+namespace gatehouse {
+
+class AdvancedTab;
+class BasicsForm;
+class KeyField;
+class ModelsTab;
+
+//! All that can be said about a provider, on tabs.
+class ProviderForm final : public QTabWidget
+{
+    Q_OBJECT
+
+public:
+    explicit ProviderForm(const Context &context, QWidget *parent = nullptr);
+
+    //! Shows \a provider with the keys that it has.
+    void begin(const Provider &provider);
+    //! Shows \a provider with its usual keys, and nothing of what was shown before. Where \a idFollows, its
+    //! id is made from its name.
+    void beginAnew(const Provider &provider, bool idFollows);
+
+    //! As it stands here; apiKeys as the key field has them.
+    Provider provider() const;
+    KeyField &key() const { return *m_key; }
+    ModelsTab &models() const { return *m_models; }
+    //! A question with what stands here; says what is missing for one.
+    std::optional<ProbeRequest> probeRequest();
+
+    //! Says what is wrong with \a field, such as `baseUrl` or `models/2/id`, where it stands; false where it
+    //! stands nowhere here.
+    bool showProblem(const QString &field, const QString &message);
+    //! Why the key cannot be saved, if so; says it.
+    bool showKeyProblem();
+    void clearProblems();
+
+private:
+    QWidget *makeFirstTab();
+    void setProvider(const Provider &provider);
+
+    Context m_context;
+    Provider m_base; //!< what has no field here
+    BasicsForm *m_basics;
+    KeyField *m_key;
+    QPushButton *m_keyPage;
+    ModelsTab *m_models;
+    AdvancedTab *m_advanced;
+    QWidget *m_first;
+};
+
+} // namespace gatehouse

@@ -1,0 +1,80 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "ui/routes/server_text.h"
+
+#include <QCoreApplication>
+
+#include <algorithm>
+
+using namespace Qt::StringLiterals;
+
+namespace gatehouse {
+namespace {
+
+//! Whose text this is, for translators.
+struct Words
+{
+    Q_DECLARE_TR_FUNCTIONS(gatehouse::ServerText)
+};
+
+QString oneServer(const ServingProvider &server, Policy policy, qint64 shares, const QString &asked)
+{
+    QStringList notes;
+    if (!server.model.isEmpty() && server.model != asked)
+        notes.append(server.model);
+    if (!server.enabled)
+        notes.append(Words::tr("switched off"));
+    else if (policy == Policy::Weighted && server.weight == 0)
+        notes.append(Words::tr("only if all others fail"));
+    else if (policy == Policy::Weighted && shares > 0)
+        notes.append(Words::tr("%1 %").arg(qRound(100.0 * server.weight / double(shares))));
+    return notes.isEmpty() ? server.name : Words::tr("%1 (%2)").arg(server.name, notes.join(", "_L1));
+}
+
+} // namespace
+
+QString serverText(const QList<ServingProvider> &servers, Policy policy, const QString &asked)
+{
+    qint64 shares = 0;
+    for (const ServingProvider &server : servers)
+        shares += server.enabled ? server.weight : 0;
+    QStringList texts;
+    for (const ServingProvider &server : servers)
+        texts.append(oneServer(server, policy, shares, asked));
+    const QString text = texts.join(policy == Policy::Priority ? u" → "_s : u", "_s);
+    const bool served = std::any_of(servers.cbegin(), servers.cend(),
+                                    [](const ServingProvider &server) { return server.enabled; });
+    if (!served)
+        return texts.isEmpty() ? Words::tr("Nobody") : Words::tr("Nobody now: %1").arg(text);
+    return policy == Policy::Fastest && servers.size() > 1 ? Words::tr("The fastest of: %1").arg(text) : text;
+}
+
+QString policyName(Policy policy)
+{
+    switch (policy) {
+    case Policy::Weighted:
+        return Words::tr("By weight");
+    case Policy::Fastest:
+        return Words::tr("Fastest first");
+    case Policy::Priority:
+        break;
+    }
+    return Words::tr("In order");
+}
+
+QString policyMeaning(Policy policy)
+{
+    switch (policy) {
+    case Policy::Weighted:
+        return Words::tr(
+            "Requests are shared out by weight; a target of weight 0 serves only when all others "
+            "fail.");
+    case Policy::Fastest:
+        return Words::tr("The target that has answered fastest of late is asked first, the others when it "
+                         "fails.");
+    case Policy::Priority:
+        break;
+    }
+    return Words::tr("The first target is asked; the next one only when it fails.");
+}
+
+} // namespace gatehouse

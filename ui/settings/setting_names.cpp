@@ -1,0 +1,54 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "ui/settings/setting_names.h"
+
+#include <QCoreApplication>
+
+using namespace Qt::StringLiterals;
+
+namespace gatehouse {
+namespace {
+
+//! Whose text this is, for translators.
+struct Words
+{
+    Q_DECLARE_TR_FUNCTIONS(gatehouse::SettingsPage)
+};
+
+QString nameOf(const QString &path)
+{
+    if (path == "/listener/host"_L1)
+        return Words::tr("Address");
+    if (path == "/listener/port"_L1)
+        return Words::tr("Port");
+    if (path == "/listener/maxBodyBytes"_L1)
+        return Words::tr("Largest request");
+    if (path == "/listener/maxConnections"_L1)
+        return Words::tr("Connections at once");
+    if (path.startsWith("/listener/allowedOrigins"_L1))
+        return Words::tr("Web origin");
+    if (path.startsWith("/listener/allowedHosts"_L1))
+        return Words::tr("Host name");
+    if (path == "/health/intervalSeconds"_L1)
+        return Words::tr("Check providers every");
+    if (path == "/cooldown/maxSeconds"_L1)
+        return Words::tr("Longest break");
+    if (path == "/usage/keepDays"_L1)
+        return Words::tr("Keep usage for");
+    return path;
+}
+
+} // namespace
+
+QString settingProblems(const QList<Problem> &problems)
+{
+    QStringList lines;
+    for (const Problem &problem : problems) {
+        if (problem.warning)
+            continue;
+        const QString name = nameOf(problem.path);
+        lines.append(name.isEmpty() ? problem.message : Words::tr("%1: %2").arg(name, problem.message));
+    }
+    return lines.join(u'\n');
+}
+
+} // namespace gatehouse

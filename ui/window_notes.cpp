@@ -1,0 +1,104 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "ui/window_notes.h"
+
+#include "ui/draft.h"
+#include "ui/live_status.h"
+#include "ui/program.h"
+#include "ui/widgets/banner.h"
+
+#include <QDesktopServices>
+#include <QPointer>
+#include <QPushButton>
+#include <QUrl>
+#include <QVBoxLayout>
+
+using namespace Qt::StringLiterals;
+
+namespace gatehouse {
+namespace {
+
+const auto noTrayTold = u"noTrayTold"_s;
+
+} // namespace
+
+WindowNotes::WindowNotes(const Context &context, QWidget *parent)
+    : QWidget(parent)
+    , m_context(context)
+    , m_config(new Banner)
+    , m_keys(new Banner)
+    , m_tray(new Banner)
+{
+    auto *layout = new QVBoxLayout(this);
+    layout->setContentsMargins(24, 12, 24, 0);
+    layout->setSpacing(8);
+    for (Banner *banner : {m_config, m_keys, m_tray})
+        layout->addWidget(banner);
+    m_config->setClosable(false);
+    connect(m_config->addAction(tr("Open the &file")), &QPushButton::clicked, this,
+            [this] { QDesktopServices::openUrl(QUrl::fromLocalFile(m_context.program.places().config)); });
+    connect(m_config->addAction(tr("&Earlier versions")), &QPushButton::clicked, this,
+            &WindowNotes::versionsRequested);
+    m_move = m_keys->addAction(tr("&Move into the keychain"));
+    connect(m_move, &QPushButton::clicked, this, &WindowNotes::moveKeys);
+    connect(m_tray, &Banner::closed, this, [this] { m_context.program.remember(noTrayTold, true); });
+    connect(&m_context.status, &LiveStatus::changed, this, &WindowNotes::update);
+    connect(&m_context.draft, &Draft::changed, this, &WindowNotes::update);
+    update();
+}
+
+void WindowNotes::update()
+{
+    const int keys = m_context.status.configProblem().isEmpty() ? 0 : m_context.program.literalKeys();
+    sayLiteralKeys(keys);
+    sayConfigProblem(m_context.status.configProblem());
+    const bool any = !m_config->isHidden() || !m_keys->isHidden() || !m_tray->isHidden();
+    setVisible(any);
+}
+
+void WindowNotes::sayConfigProblem(const QString &problem)
+{
+    if (std::exchange(m_saidProblem, problem) == problem)
+        return;
+    if (problem.isEmpty())
+        return m_config->hide();
+    m_config->say(Tone::Bad,
+                  tr("The configuration file cannot be put in force as it is. %1").arg(problem.left(500)));
+}
+
+void WindowNotes::sayLiteralKeys(int keys)
+{
+    if (std::exchange(m_saidKeys, keys) == keys)
+        return;
+    if (keys == 0)
+        return m_keys->hide();
+    m_keys->say(Tone::Warning,
+                tr("%n key(s) stand in the configuration file in plain text. They belong in the "
+                   "keychain of your system.",
+                   nullptr, keys));
+}
+
+void WindowNotes::moveKeys()
+{
+    m_move->setEnabled(false);
+    m_context.program.moveLiteralKeys([self = QPointer(this)](const QString &problem) {
+        if (!self)
+            return;
+        self->m_move->setEnabled(true);
+        if (problem.isEmpty())
+            return self->update();
+        self->m_keys->say(Tone::Bad, tr("The keys could not be moved: %1").arg(problem));
+    });
+}
+
+void WindowNotes::setTrayAvailable(bool available)
+{
+    if (available || m_context.program.remembered(noTrayTold).toBool())
+        m_tray->hide();
+    else
+        m_tray->say(Tone::Neutral,
+                    tr("This desktop shows no tray icons, so this window is where Gatehouse is "
+                       "controlled. On GNOME the extension AppIndicator brings them."));
+    update();
+}
+
+} // namespace gatehouse
