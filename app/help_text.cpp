@@ -43,6 +43,13 @@ constexpr auto sharedOptions = R"(Options:
 constexpr auto trayOptions = R"(  --hidden            start in the tray, without a window
 )"_L1;
 
+constexpr auto trayNotes = R"(
+A second start shows the window of the first. Without a tray the window opens, --hidden or not. It needs a
+display; gatehoused does the same without one, and has the commands for keys and clients.
+
+Exit codes: 0 ended normally, 2 bad arguments, 1 anything else, such as no display.
+)"_L1;
+
 constexpr auto daemonNotes = R"(
 N in PROVIDER[/N] counts a provider's keys from 1; without it, the first is meant.
 
@@ -66,7 +73,7 @@ QString helpText(ProgramKind program)
     const Paths usual = pathsFor({});
     const QString options = QString(sharedOptions).arg(usual.config, usual.dataDir);
     if (program == ProgramKind::Tray)
-        return trayUsage + options + trayOptions;
+        return trayUsage + options + trayOptions + trayNotes;
     return daemonUsage + options + daemonNotes;
 }
 

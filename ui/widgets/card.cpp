@@ -17,8 +17,8 @@ Card::Card(const QString &title, QWidget *parent)
     auto *outer = new QVBoxLayout(this);
     outer->setContentsMargins(16, 12, 16, 14);
     outer->setSpacing(10);
-    m_corner = new QHBoxLayout;
     if (!title.isEmpty()) {
+        m_corner = new QHBoxLayout;
         auto *head = new QHBoxLayout;
         head->addWidget(new PlainLabel(title, PlainLabel::Title), 1);
         head->addLayout(m_corner);

@@ -19,14 +19,14 @@ public:
 
     //! What stands in it, from top to bottom.
     QVBoxLayout *body() const { return m_body; }
-    //! What stands right of the title.
+    //! What stands right of the title; null without one.
     QHBoxLayout *corner() const { return m_corner; }
 
 private:
     void paintEvent(QPaintEvent *event) override;
 
     QVBoxLayout *m_body;
-    QHBoxLayout *m_corner;
+    QHBoxLayout *m_corner = nullptr;
 };
 
 } // namespace gatehouse
