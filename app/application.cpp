@@ -20,6 +20,7 @@ constexpr auto panelPatience = 10s;
 
 Application::Application(const Options &options, SingleInstance &first)
     : m_options(options)
+    , m_first(first)
     , m_host(options, 30s)
     , m_store(m_host.paths(), m_host.files())
     , m_program(options, m_host, m_store)
@@ -130,6 +131,7 @@ void Application::quit()
 {
     if (std::exchange(m_quitting, true))
         return QApplication::exit(Ended); // asked twice: at once
+    m_first.release();                    // a start from now on is a new one
     if (m_window)
         m_window->hide();
     m_host.gateway().stop(10s);

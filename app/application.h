@@ -48,6 +48,7 @@ private:
     void quit();
 
     const Options m_options;
+    SingleInstance &m_first;
     UnixSignals m_signals;
     GatewayHost m_host;
     ConfigStore m_store;

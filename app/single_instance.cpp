@@ -55,6 +55,12 @@ SingleInstance::Role SingleInstance::claim()
     return First;
 }
 
+void SingleInstance::release()
+{
+    m_server.close();
+    m_lock.unlock();
+}
+
 void SingleInstance::onConnection()
 {
     while (QLocalSocket *socket = m_server.nextPendingConnection()) {

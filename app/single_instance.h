@@ -23,6 +23,8 @@ public:
     };
     //! Waits for the first one's answer for at most three seconds. What a crashed run left does not hinder.
     Role claim();
+    //! Lets another one be the first from now on.
+    void release();
 
 Q_SIGNALS:
     //! Another one was started.

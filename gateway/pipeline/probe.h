@@ -3,6 +3,7 @@
 
 #include "gateway/base/clock.h"
 #include "gateway/pipeline/probe_answer.h"
+#include "gateway/pipeline/probe_body.h"
 #include "gateway/pipeline/probe_question.h"
 #include "gateway/upstream/transfers.h"
 

@@ -2,11 +2,8 @@
 #include "gateway/pipeline/probe_answer.h"
 
 #include "gateway/base/redact.h"
+#include "gateway/pipeline/probe_body.h"
 #include "gateway/upstream/failure.h"
-
-#include <QJsonArray>
-#include <QJsonDocument>
-#include <QJsonObject>
 
 #include <algorithm>
 
@@ -15,7 +12,6 @@ using namespace Qt::StringLiterals;
 namespace gatehouse {
 namespace {
 
-constexpr qsizetype longestName = 256;
 constexpr qsizetype longestDetail = 300;
 constexpr qsizetype mostWords = 8 * 1024; // looked at before they are shortened
 
@@ -26,42 +22,11 @@ bool isWebPage(const ProbeAnswer &answer)
            start.startsWith("<html");
 }
 
-bool isShown(QChar c)
-{
-    switch (c.category()) {
-    case QChar::Other_Control:
-    case QChar::Other_Format:
-    case QChar::Other_NotAssigned:
-    case QChar::Other_PrivateUse:
-    case QChar::Separator_Line:
-    case QChar::Separator_Paragraph:
-        return false;
-    default:
-        return true;
-    }
-}
-
 QString onOneLine(QString text)
 {
     std::replace_if(
         text.begin(), text.end(), [](QChar c) { return !isShown(c); }, u' ');
     return text.simplified();
-}
-
-//! The sentence in an error body: services write `{"error":{"message":…}}`, `{"error":…}`, `{"message":…}` or
-//! `{"detail":…}`; Google wraps it in an array.
-QString wordsIn(const QByteArray &body)
-{
-    const QJsonDocument document = QJsonDocument::fromJson(body);
-    const QJsonObject object = document.isArray() ? document.array().first().toObject() : document.object();
-    for (const QJsonValue &value : {object.value("error"_L1), object.value("message"_L1),
-                                    object.value("detail"_L1), object.value("msg"_L1)}) {
-        const QString words =
-            value.isObject() ? value.toObject().value("message"_L1).toString() : value.toString();
-        if (!words.isEmpty())
-            return words;
-    }
-    return QString::fromUtf8(body.left(mostWords));
 }
 
 ProbeResult::Outcome outcomeOfEnd(const TransferEnd &end)
@@ -113,54 +78,20 @@ ProbeResult::Outcome outcomeOfRefusal(ProbeRequest::Kind kind, const ProbeAnswer
     return status == 404 ? ProbeResult::NotFound : ProbeResult::Refused;
 }
 
-//! Whether \a body is a chat answer, as far as all services agree.
 ProbeResult::Outcome outcomeOfChat(Dialect dialect, const QByteArray &body)
 {
-    const QJsonDocument document = QJsonDocument::fromJson(body);
-    const QJsonObject object = document.object();
-    if (object.value("error"_L1).isObject() || object.value("error"_L1).isString())
+    switch (readChatBody(dialect, body)) {
+    case ChatBody::Answer:
+        return ProbeResult::Ok;
+    case ChatBody::Error:
         return ProbeResult::Refused;
-    switch (dialect) {
-    case Dialect::Anthropic:
-        return object.value("content"_L1).isArray() ? ProbeResult::Ok : ProbeResult::NotAnApi;
-    case Dialect::Gemini:
-        return object.contains("candidates"_L1) || object.contains("usageMetadata"_L1)
-                   ? ProbeResult::Ok
-                   : ProbeResult::NotAnApi;
-    case Dialect::OpenAi:
-    case Dialect::AzureOpenAi:
+    case ChatBody::Neither:
         break;
     }
-    return object.value("choices"_L1).isArray() ? ProbeResult::Ok : ProbeResult::NotAnApi;
+    return ProbeResult::NotAnApi;
 }
 
 } // namespace
-
-std::optional<ModelPage> readModelPage(Dialect dialect, const QByteArray &body)
-{
-    const bool gemini = dialect == Dialect::Gemini;
-    const QJsonDocument document = QJsonDocument::fromJson(body);
-    const QJsonObject object = document.object();
-    const QJsonValue list = object.value(gemini ? "models"_L1 : "data"_L1);
-    // Ollama without models says null; some services write the bare array.
-    const bool none = list.isNull() && object.value("object"_L1).toString() == "list"_L1;
-    if (!list.isArray() && !none && !document.isArray())
-        return std::nullopt;
-    ModelPage page;
-    for (const QJsonValue &entry : document.isArray() ? document.array() : list.toArray()) {
-        QString name = entry.toObject().value(gemini ? "name"_L1 : "id"_L1).toString();
-        if (gemini && name.startsWith("models/"_L1))
-            name.remove(0, 7);
-        const bool plain = std::all_of(name.cbegin(), name.cend(), isShown);
-        if (!name.isEmpty() && name.size() <= longestName && plain)
-            page.models.append(name);
-    }
-    if (gemini)
-        page.next = object.value("nextPageToken"_L1).toString().toUtf8();
-    else if (dialect == Dialect::Anthropic && object.value("has_more"_L1).toBool())
-        page.next = object.value("last_id"_L1).toString().toUtf8();
-    return page;
-}
 
 ProbeResult::Outcome outcomeOf(ProbeRequest::Kind kind, Dialect dialect, const ProbeAnswer &answer)
 {
@@ -180,7 +111,9 @@ QString wordsOf(const ProbeAnswer &answer)
 {
     if (answer.head.status == 0 || answer.end.kind != TransferEnd::Complete)
         return answer.end.message;
-    const QString words = isWebPage(answer) ? u"text/html"_s : wordsIn(answer.body);
+    QString words = isWebPage(answer) ? u"text/html"_s : errorSentence(answer.body);
+    if (words.isEmpty())
+        words = QString::fromUtf8(answer.body.left(mostWords));
     return words.trimmed().isEmpty() ? u"HTTP %1"_s.arg(answer.head.status) : words;
 }
 

@@ -6,8 +6,6 @@
 
 #include <QByteArrayList>
 
-#include <optional>
-
 namespace gatehouse {
 
 class Redactor;
@@ -19,16 +17,6 @@ struct ProbeAnswer
     ReplyHead head = {}; //!< status 0: none came
     QByteArray body = {};
 };
-
-//! One page of a list of models.
-struct ModelPage
-{
-    QStringList models;
-    QByteArray next = {}; //!< what to ask for next; empty: that was all
-};
-
-//! Reads a list as services of \a dialect write it; nothing if \a body is none.
-std::optional<ModelPage> readModelPage(Dialect dialect, const QByteArray &body);
 
 //! What \a answer to a question of that kind means.
 ProbeResult::Outcome outcomeOf(ProbeRequest::Kind kind, Dialect dialect, const ProbeAnswer &answer);

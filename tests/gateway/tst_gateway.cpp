@@ -119,6 +119,31 @@ private Q_SLOTS:
         QCOMPARE(rig.listening.size(), 1);
     }
 
+    void closesRatherThanServeEveryoneWithoutAKey()
+    {
+        GatewayRig rig;
+        Client client;
+        client.name = u"a"_s;
+        client.keyHash = "sha256:" + QByteArray(64, '0');
+        rig.config.clients = {client};
+        rig.config.listener.host = u"0.0.0.0"_s;
+        rig.gateway.apply(rig.config, {});
+        rig.gateway.start();
+        QTRY_COMPARE(rig.listening.size(), 1);
+        QCOMPARE(exchange(rig.port(), httpRequest("GET", "/v1/models")).status, 401);
+
+        // Back to loopback, where the port is taken, and the last client key gone.
+        QTcpServer other;
+        QVERIFY(other.listen(QHostAddress::LocalHost));
+        rig.config.clients.clear();
+        rig.config.listener.host = u"127.0.0.1"_s;
+        rig.config.listener.port = other.serverPort();
+        rig.gateway.apply(rig.config, {});
+        QTRY_COMPARE(rig.failed.size(), 1);
+        QTRY_COMPARE(rig.stopped.size(), 1);
+        QCOMPARE(health(rig.port()), 0);
+    }
+
     void changesHostsOnItsPort()
     {
         GatewayRig rig;

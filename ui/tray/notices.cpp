@@ -112,8 +112,8 @@ QList<Notice> recordNotices(const UsageRecord &record, const Config &config)
 
 Notice configNotice(const QString &summary)
 {
-    const QString before = Words::tr("The one before stays in force.");
-    return {u"config"_s, Words::tr("Configuration refused"), before + u' ' + noticeText(summary), Tone::Bad};
+    return {u"config"_s, Words::tr("Configuration refused"),
+            Words::tr("The file cannot be put in force as it is: %1").arg(noticeText(summary)), Tone::Bad};
 }
 
 Notice portNotice(quint16 port, const QString &owner)

@@ -89,12 +89,18 @@ void ReorderView::dragLeaveEvent(QDragLeaveEvent *event)
 
 void ReorderView::dropEvent(QDropEvent *event)
 {
-    const int gap = gapAt(event->position().toPoint());
-    const int to = gap > m_dragged ? gap - 1 : gap;
     event->setDropAction(Qt::IgnoreAction); // nobody is to take the row out of the model
     event->accept();
-    if (m_dragged >= 0 && to != m_dragged)
-        Q_EMIT moveRequested(m_dragged, to);
+    if (m_dragged >= 0)
+        dropRow(m_dragged, event->position().toPoint());
+}
+
+void ReorderView::dropRow(int from, const QPoint &position)
+{
+    const int gap = gapAt(position);
+    const int to = gap > from ? gap - 1 : gap;
+    if (to != from)
+        Q_EMIT moveRequested(from, to);
 }
 
 void ReorderView::keyPressEvent(QKeyEvent *event)

@@ -17,6 +17,8 @@ public:
     //! The row that is current, or -1.
     int currentRow() const;
     void selectRow(int row);
+    //! What a drop of row \a from at \a position in the viewport does.
+    void dropRow(int from, const QPoint &position);
 
 Q_SIGNALS:
     //! Row \a from is to stand at \a to, counted without it.

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "gateway/base/redact.h"
 #include "gateway/pipeline/probe_answer.h"
+#include "gateway/pipeline/probe_body.h"
 
 #include <QTest>
 

@@ -1,6 +1,6 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "gateway/credentials/client_key.h"
-#include "tests/ui/routes/answer_box.h"
+#include "tests/ui/support/answer_box.h"
 #include "tests/ui/support/ui_rig.h"
 #include "ui/clients/callable_picker.h"
 #include "ui/clients/client_dialog.h"

@@ -1,30 +1,12 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
-#include "tests/ui/providers/dialog_bench.h"
-#include "tests/ui/routes/answer_box.h"
+#include "tests/ui/providers/key_bench.h"
+#include "tests/ui/support/answer_box.h"
 
 #include <QClipboard>
 #include <QSignalSpy>
 
 using namespace gatehouse;
 using namespace Qt::StringLiterals;
-
-namespace {
-
-constexpr auto typedKey = "sk-typed-0123456789"_L1;
-
-//! One provider with these keys.
-Config configWith(const QStringList &keys, const QString &preset = u"openai"_s)
-{
-    Config config;
-    config.providers = {findPreset(preset)->provider};
-    config.providers[0].apiKeys = keys;
-    return config;
-}
-
-const QString storedReference = u"keychain:openai@api.openai.com"_s;
-const QString storedEntry = u"openai@api.openai.com"_s;
-
-} // namespace
 
 //! The key of a provider: typed, stored, or from the environment, and every way from one to another.
 class TestProviderKey : public QObject

@@ -1,52 +1,15 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
-#include "tests/ui/providers/dialog_bench.h"
-#include "tests/ui/routes/answer_box.h"
+#include "tests/ui/providers/rich_provider.h"
+#include "tests/ui/support/answer_box.h"
 
 #include <QComboBox>
 #include <QDoubleSpinBox>
 #include <QSignalSpy>
 #include <QSpinBox>
 #include <QTabWidget>
-#include <QTableView>
 
 using namespace gatehouse;
 using namespace Qt::StringLiterals;
-
-namespace {
-
-//! A provider with something of everything.
-Provider richProvider()
-{
-    Provider provider = someProvider(u"rich"_s, u"Rich"_s);
-    provider.enabled = false;
-    provider.dialect = Dialect::Anthropic;
-    provider.auth = authHeaderFor(Dialect::Anthropic);
-    provider.headers = {{"X-Team", "blue"}, {"X-Trace", "1"}};
-    provider.models = {{u"m*"_s}, {u"n"_s, u"fast"_s}};
-    provider.limits = {60, 5'000'000'000, 4};
-    provider.timeouts = {std::chrono::seconds(3), std::chrono::seconds(30), std::chrono::seconds(31)};
-    provider.retry = {4, std::chrono::milliseconds(100), std::chrono::milliseconds(900)};
-    provider.streamUsage = StreamUsage::AsIs;
-    provider.proxy = u"http://127.0.0.1:7890"_s;
-    return provider;
-}
-
-Config richConfig()
-{
-    Config config;
-    config.providers = {someProvider(u"first"_s, u"First"_s), richProvider()};
-    config.routes = {{u"smart"_s, Policy::Priority, {{u"rich"_s, u"n"_s}, {u"first"_s, u"m"_s}}}};
-    return config;
-}
-
-//! Puts \a text into the cell of a table, as its editor does.
-void setCell(const DialogBench &bench, const char *table, int row, int column, const QString &text)
-{
-    QAbstractItemModel *model = bench.find<QTableView>(table)->model();
-    QVERIFY(model->setData(model->index(row, column), text, Qt::EditRole));
-}
-
-} // namespace
 
 //! What the dialog refuses, and what it asks before it overwrites.
 class TestProviderRefusals : public QObject
@@ -205,15 +168,6 @@ private Q_SLOTS:
         for (const QLabel *label : labels)
             QVERIFY2(label->textFormat() == Qt::PlainText || !label->text().contains(u'<'),
                      qPrintable(label->text()));
-    }
-
-private:
-    static void setCellInNewHeader(const DialogBench &bench, const QString &name, const QString &value)
-    {
-        bench.press("addHeader");
-        const int row = bench.find<QTableView>("headers")->model()->rowCount() - 1;
-        setCell(bench, "headers", row, 0, name);
-        setCell(bench, "headers", row, 1, value);
     }
 };
 

@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
-#include "tests/ui/routes/answer_box.h"
+#include "tests/ui/support/answer_box.h"
 #include "tests/ui/support/ui_rig.h"
 #include "ui/settings/settings_page.h"
 #include "ui/widgets/banner.h"
