@@ -8,6 +8,8 @@
 #include "ui/providers/provider_dialog.h"
 #include "ui/routes/route_dialog.h"
 
+#include <QTabWidget>
+
 using namespace Qt::StringLiterals;
 
 namespace gatehouse {
@@ -124,6 +126,19 @@ std::vector<Scene> scenes()
                    }});
     all.push_back({u"provider_variable"_s, [](UiRig &rig) {
                        return std::make_unique<ProviderDialog>(rig.context, rig.draft.config().providers[1]);
+                   }});
+    for (const int tab : {1, 2})
+        all.push_back({tab == 1 ? u"provider_models"_s : u"provider_advanced"_s, [tab](UiRig &rig) {
+                           auto dialog =
+                               std::make_unique<ProviderDialog>(rig.context, rig.draft.config().providers[0]);
+                           dialog->findChild<QTabWidget *>()->setCurrentIndex(tab);
+                           return dialog;
+                       }});
+    all.push_back({u"settings_end"_s, [](UiRig &rig) {
+                       auto window = std::make_unique<MainWindow>(rig.context);
+                       window->showPage(MainWindow::Settings);
+                       window->resize(900, 1900); // all of it at once
+                       return window;
                    }});
     all.push_back({u"route"_s, [](UiRig &rig) {
                        return std::make_unique<RouteDialog>(rig.context, rig.draft.config().routes[1]);
