@@ -3,6 +3,21 @@
 
 namespace gatehouse {
 
+QByteArrayView dialectName(Dialect dialect)
+{
+    switch (dialect) {
+    case Dialect::OpenAi:
+        return "openai";
+    case Dialect::Anthropic:
+        return "anthropic";
+    case Dialect::Gemini:
+        return "gemini";
+    case Dialect::AzureOpenAi:
+        return "azure-openai";
+    }
+    Q_UNREACHABLE();
+}
+
 AuthHeader authHeaderFor(Dialect dialect)
 {
     switch (dialect) {

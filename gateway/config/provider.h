@@ -4,6 +4,7 @@
 #include "gateway/config/limits.h"
 
 #include <QByteArray>
+#include <QByteArrayView>
 #include <QList>
 #include <QString>
 #include <QStringList>
@@ -14,6 +15,9 @@ namespace gatehouse {
 
 //! A wire format.
 enum class Dialect { OpenAi, Anthropic, Gemini, AzureOpenAi };
+
+//! The name of \a dialect in configuration, records and logs.
+QByteArrayView dialectName(Dialect dialect);
 
 //! A model that a provider serves.
 struct ModelEntry

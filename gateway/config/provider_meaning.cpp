@@ -15,17 +15,7 @@ namespace {
 
 QString wordFor(Dialect dialect)
 {
-    switch (dialect) {
-    case Dialect::Anthropic:
-        return u"anthropic"_s;
-    case Dialect::Gemini:
-        return u"gemini"_s;
-    case Dialect::AzureOpenAi:
-        return u"azure-openai"_s;
-    case Dialect::OpenAi:
-        break;
-    }
-    return u"openai"_s;
+    return QString::fromLatin1(dialectName(dialect));
 }
 
 QString wordFor(StreamUsage usage)
