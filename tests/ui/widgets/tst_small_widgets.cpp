@@ -116,7 +116,7 @@ void TestSmallWidgets::canBeRead()
         return 0.2126 * part(color.redF()) + 0.7152 * part(color.greenF()) + 0.0722 * part(color.blueF());
     };
     const auto contrast = [&](const QColor &a, const QColor &b) {
-        const auto [low, high] = std::minmax(luminance(a), luminance(b));
+        const auto [low, high] = std::minmax({luminance(a), luminance(b)});
         return (high + 0.05) / (low + 0.05);
     };
     QCOMPARE(isDark(palette), dark);
