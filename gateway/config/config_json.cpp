@@ -24,6 +24,8 @@ struct Single
     QLatin1StringView name;
     T &value;
 };
+template<typename T> // which clang below 17 does not find by itself
+Single(QLatin1StringView, T &)->Single<T>;
 
 template<typename T>
 void readFields(ObjectReader &reader, Single<T> &field)

@@ -31,9 +31,9 @@ Meaning meaningOf(const Budget &budget)
     return fields.take();
 }
 
-Meaning meaningOf(const Target &target)
+Meaning meaningOf(const RouteTarget &target)
 {
-    const Target usual;
+    const RouteTarget usual;
     FieldsMeaning fields;
     fields.add("provider", target.provider, usual.provider);
     fields.add("model", target.model, usual.model);
@@ -62,7 +62,7 @@ Meaning meaningOf(const Route &route)
     FieldsMeaning fields;
     fields.add("model", route.model, usual.model);
     fields.add("policy", wordFor(route.policy), wordFor(usual.policy));
-    fields.add("targets", listOf(route.targets, [](const Target &target) { return meaningOf(target); }));
+    fields.add("targets", listOf(route.targets, [](const RouteTarget &target) { return meaningOf(target); }));
     Meaning meaning = fields.take();
     meaning.identity = route.model.toUtf8();
     return meaning;

@@ -24,7 +24,7 @@ void readFields(ObjectReader &reader, ModelEntry &model);
 void readFields(ObjectReader &reader, Timeouts &timeouts);
 void readFields(ObjectReader &reader, Retry &retry);
 void readFields(ObjectReader &reader, Route &route);
-void readFields(ObjectReader &reader, Target &target);
+void readFields(ObjectReader &reader, RouteTarget &target);
 //! An entry of resources/providers.json, which has fields of its own.
 void readFields(ObjectReader &reader, Preset &preset);
 

@@ -7,13 +7,13 @@
 namespace gatehouse {
 
 //! One place where a route may send a request.
-struct Target
+struct RouteTarget
 {
     QString provider; //!< Provider::id
     QString model;    //!< the name that provider knows
     int weight = 1;   //!< share under Policy::Weighted; 0 = only when all others fail
 
-    bool operator==(const Target &) const = default;
+    bool operator==(const RouteTarget &) const = default;
 };
 
 enum class Policy { Priority, Weighted, Fastest };
@@ -23,7 +23,7 @@ struct Route
 {
     QString model;
     Policy policy = Policy::Priority;
-    QList<Target> targets;
+    QList<RouteTarget> targets;
 
     bool operator==(const Route &) const = default;
 };

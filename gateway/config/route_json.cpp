@@ -15,7 +15,7 @@ void readFields(ObjectReader &reader, Route &route)
     reader.readObjects("targets"_L1, route.targets);
 }
 
-void readFields(ObjectReader &reader, Target &target)
+void readFields(ObjectReader &reader, RouteTarget &target)
 {
     reader.read("provider"_L1, target.provider);
     reader.read("model"_L1, target.model);

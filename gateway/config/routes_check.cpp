@@ -35,7 +35,7 @@ Names namesIn(const Config &config)
     return names;
 }
 
-void checkTarget(const Target &target, const Names &names, Findings findings)
+void checkTarget(const RouteTarget &target, const Names &names, Findings findings)
 {
     const auto provider = names.providers.constFind(target.provider);
     if (target.provider.isEmpty())
@@ -64,7 +64,7 @@ void checkRoute(const Route &route, const Names &names, Findings findings)
 
     QSet<QString> seen;
     for (qsizetype i = 0; i < route.targets.size(); ++i) {
-        const Target &target = route.targets[i];
+        const RouteTarget &target = route.targets[i];
         Findings here = findings.below(u"targets/%1"_s.arg(i));
         checkTarget(target, names, here);
         const QString place = target.provider + u'/' + target.model;
@@ -73,7 +73,7 @@ void checkRoute(const Route &route, const Names &names, Findings findings)
         seen.insert(place);
     }
     const bool shared = std::any_of(route.targets.cbegin(), route.targets.cend(),
-                                    [](const Target &target) { return target.weight > 0; });
+                                    [](const RouteTarget &target) { return target.weight > 0; });
     if (route.policy == Policy::Weighted && !route.targets.isEmpty() && !shared)
         findings.warning(u"targets"_s, u"gives no target a share: all weights are 0"_s);
 }

@@ -50,7 +50,7 @@ ModelIndex::ModelIndex(const Config &config)
     }
     for (const Route &route : config.routes) {
         Choice choice{{}, route.policy, route.model.toUtf8()};
-        for (const Target &target : route.targets) {
+        for (const RouteTarget &target : route.targets) {
             if (const auto it = m_providers.constFind(target.provider.toUtf8()); it != m_providers.cend())
                 choice.candidates.append({*it, target.model.toUtf8(), target.weight});
         }

@@ -8,7 +8,7 @@ using namespace Qt::StringLiterals;
 namespace gatehouse {
 namespace {
 
-bool leadsTo(const Target &target, const QString &provider)
+bool leadsTo(const RouteTarget &target, const QString &provider)
 {
     return target.provider == provider;
 }
@@ -16,7 +16,7 @@ bool leadsTo(const Target &target, const QString &provider)
 void rename(Config &config, const QString &before, const QString &id)
 {
     for (Route &route : config.routes) {
-        for (Target &target : route.targets) {
+        for (RouteTarget &target : route.targets) {
             if (leadsTo(target, before))
                 target.provider = id;
         }
@@ -53,7 +53,7 @@ Config withoutProvider(Config config, const QString &id)
     const QStringList ended = routesOnlyTo(config, id);
     config.routes.removeIf([&](const Route &route) { return ended.contains(route.model); });
     for (Route &route : config.routes)
-        route.targets.removeIf([&](const Target &target) { return leadsTo(target, id); });
+        route.targets.removeIf([&](const RouteTarget &target) { return leadsTo(target, id); });
     config.providers.removeIf([&](const Provider &provider) { return provider.id == id; });
     return config;
 }
@@ -63,7 +63,7 @@ QStringList routesOnlyTo(const Config &config, const QString &id)
     QStringList names;
     for (const Route &route : config.routes) {
         if (!route.targets.isEmpty() && std::all_of(route.targets.cbegin(), route.targets.cend(),
-                                                    [&](const Target &t) { return leadsTo(t, id); }))
+                                                    [&](const RouteTarget &t) { return leadsTo(t, id); }))
             names.append(route.model);
     }
     return names;
@@ -74,7 +74,7 @@ QStringList routesTo(const Config &config, const QString &id)
     QStringList names;
     for (const Route &route : config.routes) {
         if (std::any_of(route.targets.cbegin(), route.targets.cend(),
-                        [&](const Target &t) { return leadsTo(t, id); }))
+                        [&](const RouteTarget &t) { return leadsTo(t, id); }))
             names.append(route.model);
     }
     return names;

@@ -186,7 +186,7 @@ QList<ServingProvider> serversOf(const Config &config, const QString &name)
 QList<ServingProvider> serversOf(const Config &config, const Route &route)
 {
     QList<ServingProvider> servers;
-    for (const Target &target : route.targets) {
+    for (const RouteTarget &target : route.targets) {
         const auto provider = std::find_if(config.providers.cbegin(), config.providers.cend(),
                                            [&](const Provider &p) { return p.id == target.provider; });
         if (provider == config.providers.cend()) {

@@ -19,7 +19,8 @@ using namespace Qt::StringLiterals;
 
 namespace gatehouse {
 
-TargetsEditor::TargetsEditor(const QList<Provider> &providers, const QList<Target> &targets, QWidget *parent)
+TargetsEditor::TargetsEditor(const QList<Provider> &providers, const QList<RouteTarget> &targets,
+                             QWidget *parent)
     : QWidget(parent)
     , m_providers(providers)
     , m_model(new TargetsModel(providers, this))
@@ -115,7 +116,7 @@ void TargetsEditor::setWeighted(bool weighted)
     m_form->labelForField(m_weight)->setVisible(weighted);
 }
 
-QList<Target> TargetsEditor::targets() const
+QList<RouteTarget> TargetsEditor::targets() const
 {
     return m_model->targets();
 }
@@ -134,10 +135,10 @@ void TargetsEditor::showField(int target, const QString &field)
 void TargetsEditor::add()
 {
     // A further target is most often at another provider than those before it.
-    const QList<Target> &present = m_model->targets();
+    const QList<RouteTarget> &present = m_model->targets();
     const auto unused = std::find_if(m_providers.cbegin(), m_providers.cend(), [&](const Provider &provider) {
         return std::none_of(present.cbegin(), present.cend(),
-                            [&](const Target &target) { return target.provider == provider.id; });
+                            [&](const RouteTarget &target) { return target.provider == provider.id; });
     });
     QString provider;
     if (unused != m_providers.cend())
@@ -172,7 +173,7 @@ void TargetsEditor::showCurrent()
     const QScopedValueRollback filling(m_filling, true);
     const int row = m_list->currentRow();
     const bool any = row >= 0 && row < m_model->rowCount();
-    const Target target = any ? m_model->targets()[row] : Target();
+    const RouteTarget target = any ? m_model->targets()[row] : RouteTarget();
     if (any && m_provider->findData(target.provider) < 0)
         m_provider->addItem(target.provider, target.provider);
     m_provider->setCurrentIndex(m_provider->findData(target.provider));

@@ -22,11 +22,12 @@ class TargetsEditor final : public QWidget
 
 public:
     //! \a providers that can be chosen.
-    TargetsEditor(const QList<Provider> &providers, const QList<Target> &targets, QWidget *parent = nullptr);
+    TargetsEditor(const QList<Provider> &providers, const QList<RouteTarget> &targets,
+                  QWidget *parent = nullptr);
 
     //! Weights count under one policy only, and are shown only then.
     void setWeighted(bool weighted);
-    QList<Target> targets() const;
+    QList<RouteTarget> targets() const;
     //! Selects a target and goes to one of its fields: `provider`, `model` or `weight`.
     void showField(int target, const QString &field);
 

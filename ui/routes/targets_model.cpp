@@ -11,20 +11,20 @@ TargetsModel::TargetsModel(const QList<Provider> &providers, QObject *parent)
 {
 }
 
-void TargetsModel::setTargets(const QList<Target> &targets)
+void TargetsModel::setTargets(const QList<RouteTarget> &targets)
 {
     beginResetModel();
     m_targets = targets;
     endResetModel();
 }
 
-void TargetsModel::setTarget(int row, const Target &target)
+void TargetsModel::setTarget(int row, const RouteTarget &target)
 {
     m_targets[row] = target;
     Q_EMIT dataChanged(index(row, 0), index(row, ColumnCount - 1));
 }
 
-void TargetsModel::append(const Target &target)
+void TargetsModel::append(const RouteTarget &target)
 {
     beginInsertRows({}, rowCount(), rowCount());
     m_targets.append(target);
@@ -61,7 +61,7 @@ QVariant TargetsModel::data(const QModelIndex &index, int role) const
 {
     if (!checkIndex(index, CheckIndexOption::IndexIsValid) || role != Qt::DisplayRole)
         return {};
-    const Target &target = m_targets[index.row()];
+    const RouteTarget &target = m_targets[index.row()];
     switch (index.column()) {
     case ProviderName:
         return providerText(target.provider);

@@ -18,10 +18,10 @@ public:
     //! \a providers for their names.
     TargetsModel(const QList<Provider> &providers, QObject *parent = nullptr);
 
-    const QList<Target> &targets() const { return m_targets; }
-    void setTargets(const QList<Target> &targets);
-    void setTarget(int row, const Target &target);
-    void append(const Target &target);
+    const QList<RouteTarget> &targets() const { return m_targets; }
+    void setTargets(const QList<RouteTarget> &targets);
+    void setTarget(int row, const RouteTarget &target);
+    void append(const RouteTarget &target);
     void remove(int row);
     //! Puts \a row at \a to, counted without it.
     void move(int row, int to);
@@ -36,7 +36,7 @@ private:
     QString providerText(const QString &id) const;
 
     QList<Provider> m_providers;
-    QList<Target> m_targets;
+    QList<RouteTarget> m_targets;
 };
 
 } // namespace gatehouse

@@ -20,7 +20,7 @@ RouteMenu::RouteMenu(const Route &route, const QList<ServingProvider> &servers, 
     }
     auto *group = new QActionGroup(this);
     for (qsizetype i = 0; i < route.targets.size() && i < servers.size(); ++i) {
-        const Target &target = route.targets[i];
+        const RouteTarget &target = route.targets[i];
         const QString name = menuText(servers[i].name, 40);
         const QString model = menuText(target.model, 60);
         QAction *entry = addAction(servers[i].enabled ? tr("%1: %2").arg(name, model)
@@ -36,7 +36,7 @@ RouteMenu::RouteMenu(const Route &route, const QList<ServingProvider> &servers, 
     }
 }
 
-Config withFirstTarget(Config config, const QString &model, const Target &target)
+Config withFirstTarget(Config config, const QString &model, const RouteTarget &target)
 {
     const auto route = std::find_if(config.routes.begin(), config.routes.end(),
                                     [&](const Route &r) { return r.model == model; });

@@ -17,10 +17,10 @@ public:
     RouteMenu(const Route &route, const QList<ServingProvider> &servers, QWidget *parent = nullptr);
 
 Q_SIGNALS:
-    void chosen(const QString &model, const gatehouse::Target &target);
+    void chosen(const QString &model, const gatehouse::RouteTarget &target);
 };
 
 //! \a config with \a target as the first of the route for \a model; unchanged where that is gone.
-Config withFirstTarget(Config config, const QString &model, const Target &target);
+Config withFirstTarget(Config config, const QString &model, const RouteTarget &target);
 
 } // namespace gatehouse

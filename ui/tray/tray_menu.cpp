@@ -117,7 +117,7 @@ void TrayMenu::startOrStop()
         m_context.program.startGateway();
 }
 
-void TrayMenu::putFirst(const QString &model, const Target &target)
+void TrayMenu::putFirst(const QString &model, const RouteTarget &target)
 {
     Draft &draft = m_context.draft;
     const QList<Problem> problems = draft.save(withFirstTarget(draft.config(), model, target));

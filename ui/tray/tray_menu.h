@@ -34,7 +34,7 @@ private:
     void refresh();
     void refreshRoutes();
     void startOrStop();
-    void putFirst(const QString &model, const Target &target);
+    void putFirst(const QString &model, const RouteTarget &target);
 
     Context m_context;
     QAction *m_status;

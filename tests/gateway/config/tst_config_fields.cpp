@@ -143,7 +143,7 @@ QHash<QByteArray, int> fieldCounts()
     const auto timeouts = [] { [[maybe_unused]] const auto &[a, b, c] = Timeouts(); };
     const auto retry = [] { [[maybe_unused]] const auto &[a, b, c] = Retry(); };
     const auto route = [] { [[maybe_unused]] const auto &[a, b, c] = Route(); };
-    const auto target = [] { [[maybe_unused]] const auto &[a, b, c] = Target(); };
+    const auto target = [] { [[maybe_unused]] const auto &[a, b, c] = RouteTarget(); };
     const auto header = [] { [[maybe_unused]] const auto &[a, b] = ExtraHeader(); };
     (void)std::tie(config, listener, client, budget, limits, provider, model, timeouts, retry, route, target,
                    header);

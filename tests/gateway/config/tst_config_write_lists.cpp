@@ -74,7 +74,7 @@ void TestConfigWriteLists::lists_data()
         "{ 'routes': [{ 'model': 'r', 'targets': [{ 'provider': 'a', 'model': 'm', 'x': 1 }, { "
         "'provider': 'b', 'model': 'm' }, { 'provider': 'a', 'model': 'n', 'weight': 3 }] }] }",
         [](Config &config) {
-            QList<Target> &targets = config.routes[0].targets;
+            QList<RouteTarget> &targets = config.routes[0].targets;
             targets.move(2, 0);
             targets[1].weight = 0;
             targets[2].provider = u"c"_s;

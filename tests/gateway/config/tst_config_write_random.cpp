@@ -145,7 +145,7 @@ bool hasTwins(const Config &config)
            hasTwins(config.clients, [](const Client &client) { return client.name; }) ||
            hasTwins(config.routes, [](const Route &route) { return route.model; }) ||
            std::any_of(config.routes.cbegin(), config.routes.cend(), [&](const Route &route) {
-               return hasTwins(route.targets, [](const Target &target) -> QString {
+               return hasTwins(route.targets, [](const RouteTarget &target) -> QString {
                    return target.provider + u'\n' + target.model;
                });
            });

@@ -52,8 +52,8 @@ private Q_SLOTS:
     {
         const Config renamed = withProvider(sample(), u"a"_s, someProvider(u"z"_s, u"A"_s));
         QCOMPARE(renamed.providers[0].id, u"z"_s);
-        QCOMPARE(renamed.routes[0].targets, (QList<Target>{{u"z"_s, u"m"_s}, {u"b"_s, u"m"_s}}));
-        QCOMPARE(renamed.routes[1].targets, (QList<Target>{{u"z"_s, u"m"_s}}));
+        QCOMPARE(renamed.routes[0].targets, (QList<RouteTarget>{{u"z"_s, u"m"_s}, {u"b"_s, u"m"_s}}));
+        QCOMPARE(renamed.routes[1].targets, (QList<RouteTarget>{{u"z"_s, u"m"_s}}));
         QCOMPARE(renamed.defaultModel, u"z/m"_s);
     }
 

@@ -181,7 +181,7 @@ private Q_SLOTS:
         bench.write("id", u"poor"_s);
         bench.save();
         QCOMPARE(bench.rig.saved.last().routes[0].targets,
-                 (QList<Target>{{u"poor"_s, u"n"_s}, {u"first"_s, u"m"_s}}));
+                 (QList<RouteTarget>{{u"poor"_s, u"n"_s}, {u"first"_s, u"m"_s}}));
     }
 
     void ticksModelsAndGivesAliases()

@@ -154,7 +154,7 @@ void TestTrayMenu::putsATargetFirst()
     Bench bench;
     bench.submenu(u"smart"_s)->actions()[1]->trigger();
     QCOMPARE(bench.rig.saved.size(), 1);
-    const QList<Target> targets = bench.rig.saved[0].routes[0].targets;
+    const QList<RouteTarget> targets = bench.rig.saved[0].routes[0].targets;
     QCOMPARE(targets.size(), 2);
     QCOMPARE(targets[0].provider, u"claude"_s);
     QCOMPARE(targets[1].provider, u"openai"_s);
