@@ -37,11 +37,15 @@ public:
     JsonPeek();
     ~JsonPeek();
 
-    //! Reads `model` and `stream` at top level and checks the whole body's grammar. \a required names the
-    //! field that the endpoint cannot do without (`messages`: an array; `input`, `prompt`: a string or
-    //! an array; `contents`: an array; empty = none). Errors: 400 invalid_json, missing_required_parameter,
-    //! invalid_type, duplicate_key. Uses the spare bytes behind \a body if it has 64, else copies it.
-    Result<Peek> read(const QByteArray &body, QByteArrayView required);
+    //! Where a dialect names the model.
+    enum ModelIn { Body, Path };
+
+    //! Reads `model` and `stream` at top level, unless they stand in the path, and checks the whole body's
+    //! grammar. \a required names the field that the endpoint cannot do without (`messages`, `contents`,
+    //! `requests`: an array; `input`, `prompt`: a string or an array; `content`: an object; empty = none).
+    //! Errors: 400 invalid_json, missing_required_parameter, invalid_type, duplicate_key. Uses the spare
+    //! bytes behind \a body if it has 64, else copies it.
+    Result<Peek> read(const QByteArray &body, QByteArrayView required, ModelIn modelIn = Body);
 
 private:
     struct Private;

@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "gateway/dialect/peek.h"
 
+#include "gateway/dialect/json_number.h"
+
 #include <simdjson.h>
 
 using namespace Qt::StringLiterals;
@@ -23,31 +25,10 @@ Error invalidJson(const char *what)
                       "The request body is not a JSON object: "_L1 + QLatin1StringView(what) + u'.');
 }
 
-//! Whether \a token is a number (RFC 8259, 6), white space behind it allowed.
-bool isNumber(std::string_view token)
+//! \a token without the white space that may follow it.
+std::string_view withoutSpace(std::string_view token)
 {
-    const char *at = token.data();
-    const char *end = at + token.size();
-    const auto digits = [&] {
-        const char *first = at;
-        while (at != end && *at >= '0' && *at <= '9')
-            ++at;
-        return at != first;
-    };
-    const auto skip = [&](std::string_view any) { return at != end && any.find(*at) != any.npos && ++at; };
-    skip("-");
-    if (!skip("0") && !digits())
-        return false;
-    if (skip(".") && !digits())
-        return false;
-    if (skip("eE")) {
-        skip("+-");
-        if (!digits())
-            return false;
-    }
-    while (skip(" \t\r\n")) {
-    }
-    return at == end;
+    return token.substr(0, token.find_last_not_of(" \t\r\n") + 1);
 }
 
 //! Walks through a value to its end, so that every bracket, comma and literal in it has been seen.
@@ -94,7 +75,8 @@ simdjson::error_code walk(od::value value, int depth)
     }
     case od::json_type::number:
         // The token's grammar alone: a number beyond a double's range is the provider's affair.
-        return isNumber(value.raw_json_token()) ? simdjson::SUCCESS : simdjson::NUMBER_ERROR;
+        return isJsonNumber(withoutSpace(value.raw_json_token())) ? simdjson::SUCCESS
+                                                                  : simdjson::NUMBER_ERROR;
     case od::json_type::string: {
         od::raw_json_string text;
         return value.get_raw_json_string().get(text); // escapes are the provider's affair
@@ -122,11 +104,32 @@ const char *typeName(od::json_type type)
     return "nothing";
 }
 
+//! What \a required has to be, in words.
+const char *wanted(QByteArrayView required)
+{
+    if (required == "input" || required == "prompt")
+        return "a string or an array";
+    return required == "content" ? "an object" : "an array";
+}
+
 bool fits(QByteArrayView required, od::json_type type)
 {
+    if (required == "content")
+        return type == od::json_type::object;
     if (type == od::json_type::array)
         return true;
     return type == od::json_type::string && (required == "input" || required == "prompt");
+}
+
+//! Whether \a key stands in for \a required: a prompt kept at the provider, which may need no input; a
+//! request whose tokens are to be counted, instead of its contents.
+bool standsFor(QByteArrayView required, std::string_view key, od::json_type type)
+{
+    if (type != od::json_type::object)
+        return false;
+    if (required == "contents")
+        return key == "generateContentRequest" || key == "generate_content_request";
+    return required == "input" && key == "prompt";
 }
 
 Error wrongType(QByteArrayView field, const char *expected, od::json_type type)
@@ -159,7 +162,8 @@ struct JsonPeek::Private
     od::parser parser;
     simdjson::padded_string copy;
 
-    Result<Peek> read(simdjson::padded_string_view json, const char *start, QByteArrayView required);
+    Result<Peek> read(simdjson::padded_string_view json, const char *start, QByteArrayView required,
+                      ModelIn modelIn);
 };
 
 JsonPeek::JsonPeek()
@@ -169,7 +173,7 @@ JsonPeek::JsonPeek()
 JsonPeek::~JsonPeek() = default;
 
 Result<Peek> JsonPeek::Private::read(simdjson::padded_string_view json, const char *start,
-                                     QByteArrayView required)
+                                     QByteArrayView required, ModelIn modelIn)
 {
     od::document document;
     if (auto error = parser.iterate(json).get(document))
@@ -192,7 +196,7 @@ Result<Peek> JsonPeek::Private::read(simdjson::padded_string_view json, const ch
         if (auto error = value.type().get(type))
             return invalidJson(simdjson::error_message(error));
 
-        if (key == "model") {
+        if (key == "model" && modelIn == Body) {
             if (peek.modelSpan.found())
                 return doubled("model");
             if (type != od::json_type::string)
@@ -207,7 +211,7 @@ Result<Peek> JsonPeek::Private::read(simdjson::padded_string_view json, const ch
             peek.model = QByteArray(text.data(), qsizetype(text.size()));
             continue;
         }
-        if (key == "stream") {
+        if (key == "stream" && modelIn == Body) {
             if (sawStream)
                 return doubled("stream");
             sawStream = true;
@@ -220,13 +224,11 @@ Result<Peek> JsonPeek::Private::read(simdjson::padded_string_view json, const ch
                 return wrongType("stream", "a boolean", type);
         } else if (key == "stream_options") {
             peek.streamOptions = true;
-        } else if (required == "input" && key == "prompt" && type == od::json_type::object) {
-            sawRequired = true; // a prompt kept at the provider, which may need no input
+        } else if (standsFor(required, key, type)) {
+            sawRequired = true;
         } else if (!required.isEmpty() && key == std::string_view(required.data(), size_t(required.size()))) {
             if (!fits(required, type))
-                return wrongType(
-                    required,
-                    required == "input" || required == "prompt" ? "a string or an array" : "an array", type);
+                return wrongType(required, wanted(required), type);
             sawRequired = true;
         }
         if (auto error = walk(value, 1))
@@ -235,16 +237,16 @@ Result<Peek> JsonPeek::Private::read(simdjson::padded_string_view json, const ch
     const char *next = nullptr;
     if (document.current_location().get(next) == simdjson::SUCCESS)
         return invalidJson("something follows the object");
-    if (!peek.modelSpan.found())
+    if (modelIn == Body && !peek.modelSpan.found())
         return missing("model");
-    if (peek.model.isEmpty())
+    if (modelIn == Body && peek.model.isEmpty())
         return badRequest("missing_required_parameter", u"The parameter 'model' is empty."_s, "model");
     if (!sawRequired)
         return missing(required);
     return peek;
 }
 
-Result<Peek> JsonPeek::read(const QByteArray &body, QByteArrayView required)
+Result<Peek> JsonPeek::read(const QByteArray &body, QByteArrayView required, ModelIn modelIn)
 {
     QByteArrayView trimmed = QByteArrayView(body).trimmed();
     if (trimmed.isEmpty())
@@ -258,7 +260,7 @@ Result<Peek> JsonPeek::read(const QByteArray &body, QByteArrayView required)
     const char *start = padded ? body.constData() : d->copy.data();
     const size_t capacity = size_t(body.size()) + simdjson::SIMDJSON_PADDING;
     auto result =
-        d->read(simdjson::padded_string_view(start, size_t(body.size()), capacity), start, required);
+        d->read(simdjson::padded_string_view(start, size_t(body.size()), capacity), start, required, modelIn);
     if (result)
         result->objectEnd = trimmed.end() - body.constData() - 1;
     if (body.size() > keepMemoryBelow)

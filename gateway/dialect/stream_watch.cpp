@@ -91,6 +91,9 @@ bool StreamWatch::pass(QByteArrayView event)
         else if (isErrorEvent(event))
             m_ended = m_closed = m_failed = true;
         return true;
+    case StreamForm::Contents:
+        watchContents(data);
+        return true;
     case StreamForm::Other:
         m_content = true;
         if (data.contains("\"usage\""))
@@ -98,6 +101,25 @@ bool StreamWatch::pass(QByteArrayView event)
         return true;
     }
     return true;
+}
+
+void StreamWatch::watchContents(QByteArrayView data)
+{
+    if (!m_document)
+        m_document = std::make_shared<JsonDocument>();
+    const JsonView root = m_document->parse(data);
+    if (root["error"]) {
+        m_ended = m_closed = m_failed = true;
+        return;
+    }
+    m_ended = m_ended || root["promptFeedback"]["blockReason"].isString();
+    for (const JsonView candidate : root["candidates"]) {
+        m_ended = m_ended || candidate["finishReason"].isString();
+        m_content = m_content || !candidate["content"]["parts"].isEmpty();
+        m_manyChoices = m_manyChoices || candidate["index"].integer().value_or(0) > 0;
+    }
+    m_content = m_content || m_ended;
+    m_usage.readObject(root["usageMetadata"].raw());
 }
 
 bool StreamWatch::passChat(QByteArrayView data)

@@ -2,9 +2,12 @@
 #pragma once
 
 #include "gateway/config/provider.h"
+#include "gateway/dialect/json_view.h"
 #include "gateway/dialect/usage_reader.h"
 
 #include <QByteArrayView>
+
+#include <memory>
 
 namespace gatehouse {
 
@@ -13,6 +16,7 @@ enum class StreamForm {
     Chat,      //!< chat/completions, completions: `[DONE]` or a finish reason
     Responses, //!< `response.completed`, `.failed` or `.incomplete`
     Messages,  //!< Anthropic: `message_stop`
+    Contents,  //!< Gemini: a finish reason, or one for which the prompt was blocked
     Other,     //!< known only by the end of the body
 };
 
@@ -45,6 +49,7 @@ public:
 
 private:
     bool passChat(QByteArrayView data);
+    void watchContents(QByteArrayView data);
 
     StreamForm m_form;
     bool m_hideUsage;
@@ -54,6 +59,7 @@ private:
     bool m_ended = false;
     bool m_closed = false;
     bool m_failed = false;
+    std::shared_ptr<JsonDocument> m_document; //!< of Contents, whose arguments are plain JSON
 };
 
 } // namespace gatehouse

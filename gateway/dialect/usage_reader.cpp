@@ -79,9 +79,12 @@ QByteArrayView lastObject(QByteArrayView json, QByteArrayView key)
 
 bool UsageReader::read(QByteArrayView json)
 {
-    const QByteArrayView object =
-        lastObject(json, m_dialect == Dialect::Gemini ? "\"usageMetadata\"" : "\"usage\"");
-    if (object.isEmpty())
+    return readObject(lastObject(json, m_dialect == Dialect::Gemini ? "\"usageMetadata\"" : "\"usage\""));
+}
+
+bool UsageReader::readObject(QByteArrayView object)
+{
+    if (object.isEmpty() || object.size() > maxUsageObject)
         return false;
     simdjson::dom::parser parser;
     simdjson::dom::object usage;
@@ -119,6 +122,7 @@ bool UsageReader::read(QByteArrayView json)
         take(tokens.cached, first({"/cache_read_input_tokens"}));
         take(tokens.cacheWrite, first({"/cache_creation_input_tokens"}));
         take(tokens.output, first({"/output_tokens"}));
+        take(tokens.reasoning, first({"/output_tokens_details/thinking_tokens"}));
         tokens.input = fresh + tokens.cached + tokens.cacheWrite;
         break;
     }

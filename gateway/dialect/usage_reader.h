@@ -23,6 +23,8 @@ public:
     //! Takes the figures from \a json, a whole answer or the data of one event. Later figures replace
     //! earlier ones field by field (Anthropic tells input first and output last). True: it held some.
     bool read(QByteArrayView json);
+    //! The same where the usage object itself has been found.
+    bool readObject(QByteArrayView object);
 
     const std::optional<TokenUsage> &tokens() const { return m_tokens; }
 

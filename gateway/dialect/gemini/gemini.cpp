@@ -1,0 +1,46 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "gateway/dialect/gemini/gemini.h"
+
+#include "gateway/dialect/gemini/embedding.h"
+#include "gateway/dialect/gemini/renamed.h"
+#include "gateway/dialect/gemini/reply_reader.h"
+#include "gateway/dialect/gemini/reply_writer.h"
+#include "gateway/dialect/gemini/request_reader.h"
+#include "gateway/dialect/gemini/request_writer.h"
+#include "gateway/dialect/gemini/token_count.h"
+#include "gateway/dialect/gemini/words.h"
+
+namespace gatehouse {
+namespace {
+
+//! The model is part of the address.
+QByteArray address(QByteArrayView path, const Target &target)
+{
+    return gemini::pathOf(target.model, path.sliced(1));
+}
+
+} // namespace
+
+const ClientDialect geminiClient{
+    .name = "gemini",
+    .readRequest = gemini::readRequest,
+    .writeReply = gemini::writeReply,
+    .streamWriter = gemini::makeStreamWriter,
+    .writeTokenCount = gemini::writeTokenCount,
+    .renamed = gemini::renamed,
+    .readEmbedding = gemini::readEmbeddingRequest,
+    .writeEmbedding = gemini::writeEmbedding,
+};
+
+const ProviderDialect geminiProvider{
+    .writeRequest = gemini::writeRequest,
+    .readReply = gemini::readReply,
+    .streamReader = gemini::makeStreamReader,
+    .writeTokenCount = gemini::writeTokenCountRequest,
+    .readTokenCount = gemini::readTokenCount,
+    .writeEmbedding = gemini::writeEmbeddingRequest,
+    .readEmbedding = gemini::readEmbedding,
+    .address = address,
+};
+
+} // namespace gatehouse

@@ -1,0 +1,26 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "gateway/dialect/chat_reply.h"
+#include "gateway/dialect/json_view.h"
+#include "gateway/dialect/json_writer.h"
+
+namespace gatehouse::gemini {
+
+//! The member \a camel of \a object, also where it is written in snake case: the API takes both.
+JsonView field(JsonView object, QByteArrayView camel);
+
+//! What `finishReason` means (translation rules, 5.3 and 5.7); nothing where it is none yet.
+std::optional<StopNote> stopNoteOf(JsonView finishReason);
+//! The `finishReason` for \a reason. A call of a tool has none of its own.
+QByteArrayView finishReasonOf(StopReason reason);
+
+//! Writes the member `usageMetadata`.
+void writeUsage(JsonWriter &json, const TokenUsage &usage);
+
+//! Where \a verb of \a model is asked, behind the base URL: `/models/gemini-x:generateContent`.
+QByteArray pathOf(QByteArrayView model, QByteArrayView verb);
+//! The resource's name of \a model, as it stands in bodies: `models/gemini-x`.
+QByteArray resourceOf(QByteArrayView model);
+
+} // namespace gatehouse::gemini

@@ -1,0 +1,58 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "gateway/dialect/host_traits.h"
+
+#include <algorithm>
+#include <iterator>
+
+namespace gatehouse {
+namespace {
+
+//! What makes one service another than the rest.
+struct Row
+{
+    QByteArrayView host; //!< what its base URL contains
+    HostTraits traits;
+};
+
+constexpr HostTraits thinkingType{.reasoning = ReasoningSwitch::ThinkingType};
+constexpr HostTraits thinkingTypeBack{.reasoning = ReasoningSwitch::ThinkingType, .wantsReasoningBack = true};
+constexpr HostTraits enableThinking{.reasoning = ReasoningSwitch::EnableThinking};
+
+const Row rows[] = {
+    {"api.openai.com", {.openAi = true}},
+    {".openai.azure.com", {.openAi = true}},
+    {".cognitiveservices.azure.com", {.openAi = true}},
+    {"api.groq.com", {.maxCompletionTokens = true}},
+    {"openrouter.ai", {.reasoning = ReasoningSwitch::Reasoning, .keepsCacheControl = true}},
+    {"api.mistral.ai", {.streamOptions = false}},
+    {"api.cohere.ai", {.streamOptions = false}},
+    {"api.deepseek.com", thinkingTypeBack},
+    {"api.moonshot.", thinkingTypeBack},
+    {"api.xiaomimimo.com", thinkingTypeBack},
+    {"bigmodel.cn", thinkingType},
+    {"api.z.ai", thinkingType},
+    {"volces.com", thinkingType},
+    {"dashscope", enableThinking},
+    {"siliconflow.", enableThinking},
+    {"modelscope.cn", enableThinking},
+};
+
+} // namespace
+
+HostTraits hostTraits(Dialect dialect, QStringView preset, QByteArrayView baseUrl)
+{
+    if (dialect == Dialect::AzureOpenAi)
+        return {.openAi = true};
+    const auto *const it = std::find_if(std::begin(rows), std::end(rows),
+                                        [&](const Row &row) { return baseUrl.contains(row.host); });
+    if (it != std::end(rows))
+        return it->traits;
+    // A preset behind another address is still the same service.
+    if (preset == QLatin1StringView("deepseek"))
+        return thinkingTypeBack;
+    if (preset == QLatin1StringView("openai"))
+        return {.openAi = true};
+    return {};
+}
+
+} // namespace gatehouse

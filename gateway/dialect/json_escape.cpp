@@ -1,0 +1,226 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "gateway/dialect/json_escape.h"
+
+#include <QString>
+
+#include <cstring>
+
+namespace gatehouse {
+namespace {
+
+constexpr char hexDigits[] = "0123456789abcdef";
+
+constexpr qsizetype blockSize = 512;
+
+bool needsEscape(char c)
+{
+    return static_cast<unsigned char>(c) < 0x20 || c == '"' || c == '\\';
+}
+
+//! Writes the escape of \a c, at most six bytes, to \a to; returns where it ends.
+char *writeEscape(char *to, char c)
+{
+    *to++ = '\\';
+    switch (c) {
+    case '"':
+    case '\\':
+        *to++ = c;
+        return to;
+    case '\n':
+        *to++ = 'n';
+        return to;
+    case '\r':
+        *to++ = 'r';
+        return to;
+    case '\t':
+        *to++ = 't';
+        return to;
+    default:
+        std::memcpy(to, "u00", 3);
+        to[3] = hexDigits[(c >> 4) & 15];
+        to[4] = hexDigits[c & 15];
+        return to + 5;
+    }
+}
+
+int hexValue(char c)
+{
+    if (c >= '0' && c <= '9')
+        return c - '0';
+    c |= 0x20;
+    return c >= 'a' && c <= 'f' ? c - 'a' + 10 : -1;
+}
+
+//! The value of four hexadecimal digits, −1 if they are not.
+int codeUnit(QByteArrayView digits)
+{
+    if (digits.size() < 4)
+        return -1;
+    int unit = 0;
+    for (int i = 0; i < 4; ++i) {
+        const int digit = hexValue(digits[i]);
+        if (digit < 0)
+            return -1;
+        unit = unit * 16 + digit;
+    }
+    return unit;
+}
+
+char *writeUtf8(char *to, char32_t c)
+{
+    if (c < 0x80) {
+        *to++ = char(c);
+    } else if (c < 0x800) {
+        *to++ = char(0xc0 | (c >> 6));
+        *to++ = char(0x80 | (c & 63));
+    } else if (c < 0x10000) {
+        *to++ = char(0xe0 | (c >> 12));
+        *to++ = char(0x80 | ((c >> 6) & 63));
+        *to++ = char(0x80 | (c & 63));
+    } else {
+        *to++ = char(0xf0 | (c >> 18));
+        *to++ = char(0x80 | ((c >> 12) & 63));
+        *to++ = char(0x80 | ((c >> 6) & 63));
+        *to++ = char(0x80 | (c & 63));
+    }
+    return to;
+}
+
+//! The character of the `\u` escape at \a at; \a used becomes its length, 6 or 12.
+char32_t unicodeEscape(QByteArrayView at, qsizetype &used)
+{
+    constexpr char32_t replacement = 0xfffd;
+    used = 6;
+    const int first = codeUnit(at.sliced(2));
+    if (first < 0xd800 || first > 0xdfff)
+        return char32_t(first);
+    if (first > 0xdbff || at.size() < 12 || at[6] != '\\' || at[7] != 'u')
+        return replacement;
+    const int second = codeUnit(at.sliced(8));
+    if (second < 0xdc00 || second > 0xdfff)
+        return replacement;
+    used = 12;
+    return char32_t(0x10000 + ((first - 0xd800) << 10) + (second - 0xdc00));
+}
+
+} // namespace
+
+void appendEscaped(QByteArray &out, QByteArrayView utf8)
+{
+    QByteArray repaired;
+    if (!utf8.isValidUtf8()) {
+        repaired = QString::fromUtf8(utf8).toUtf8();
+        utf8 = repaired;
+    }
+    // By way of a block: an append for each escape would cost more than the text.
+    char block[blockSize + 6];
+    char *to = block;
+    for (const char c : utf8) {
+        if (needsEscape(c))
+            to = writeEscape(to, c);
+        else
+            *to++ = c;
+        if (to - block >= blockSize) {
+            out.append(block, to - block);
+            to = block;
+        }
+    }
+    out.append(block, to - block);
+}
+
+bool validEscapes(QByteArrayView inner)
+{
+    if (inner.isEmpty())
+        return true;
+    const char *at = inner.begin();
+    while ((at = static_cast<const char *>(std::memchr(at, '\\', size_t(inner.end() - at))))) {
+        if (++at == inner.end())
+            return false;
+        switch (*at++) {
+        case 'u':
+            if (codeUnit(QByteArrayView(at, inner.end())) < 0)
+                return false;
+            at += 4;
+            break;
+        case '"':
+        case '\\':
+        case '/':
+        case 'b':
+        case 'f':
+        case 'n':
+        case 'r':
+        case 't':
+            break;
+        default:
+            return false;
+        }
+    }
+    return true;
+}
+
+void appendUnescaped(QByteArray &out, QByteArrayView inner)
+{
+    // What is decoded is never longer: room is made once.
+    const qsizetype before = out.size();
+    out.resize(before + inner.size());
+    char *to = out.data() + before;
+    const char *at = inner.begin();
+    const char *const end = inner.end();
+    while (at != end) {
+        const void *found = std::memchr(at, '\\', size_t(end - at));
+        const char *escape = found ? static_cast<const char *>(found) : end;
+        if (escape + 1 == end)
+            escape = end;
+        std::memcpy(to, at, size_t(escape - at));
+        to += escape - at;
+        if (escape == end)
+            break;
+        qsizetype used = 2;
+        switch (escape[1]) {
+        case 'b':
+            *to++ = '\b';
+            break;
+        case 'f':
+            *to++ = '\f';
+            break;
+        case 'n':
+            *to++ = '\n';
+            break;
+        case 'r':
+            *to++ = '\r';
+            break;
+        case 't':
+            *to++ = '\t';
+            break;
+        case 'u':
+            to = writeUtf8(to, unicodeEscape({escape, end}, used));
+            break;
+        default:
+            *to++ = escape[1];
+        }
+        at = escape + used;
+    }
+    out.resize(to - out.constData());
+}
+
+void appendCompact(QByteArray &out, QByteArrayView json)
+{
+    bool inString = false;
+    const char *keep = json.begin();
+    for (const char *at = keep; at != json.end(); ++at) {
+        if (inString) {
+            if (*at == '\\' && at + 1 != json.end())
+                ++at;
+            else if (*at == '"')
+                inString = false;
+        } else if (*at == '"') {
+            inString = true;
+        } else if (*at == ' ' || *at == '\n' || *at == '\r' || *at == '\t') {
+            out.append(keep, at - keep);
+            keep = at + 1;
+        }
+    }
+    out.append(keep, json.end() - keep);
+}
+
+} // namespace gatehouse

@@ -1,0 +1,107 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "gateway/dialect/model_traits.h"
+
+#include <algorithm>
+#include <iterator>
+
+namespace gatehouse {
+namespace {
+
+//! A family of models; the first row whose text is in the name counts.
+struct Row
+{
+    QByteArrayView contains;
+    ModelTraits traits;
+};
+
+constexpr auto Budget = ThinkingControl::Budget;
+constexpr auto Adaptive = ThinkingControl::Adaptive;
+
+constexpr ModelTraits claude(qint64 maxOutput, ThinkingControl thinking, bool format)
+{
+    return {.maxOutput = maxOutput,
+            .thinking = thinking,
+            .takesOutputFormat = format,
+            .takesStrictTools = format,
+            .claude = true};
+}
+
+constexpr ModelTraits claude46()
+{
+    ModelTraits traits = claude(128'000, Adaptive, true);
+    traits.takesMaxEffort = true;
+    return traits;
+}
+
+constexpr ModelTraits claudeNew()
+{
+    ModelTraits traits = claude46();
+    traits.takesSampling = false;
+    traits.takesXHighEffort = true;
+    return traits;
+}
+
+constexpr ModelTraits reasoner{
+    .thinking = ThinkingControl::Effort, .takesSampling = false, .maxCompletionTokens = true};
+
+const Row rows[] = {
+    {"claude-3-7", claude(64'000, Budget, false)},
+    {"claude-3-5", claude(8'192, ThinkingControl::None, false)},
+    {"claude-3", claude(4'096, ThinkingControl::None, false)},
+    {"claude-opus-4-1", claude(32'000, Budget, true)},
+    {"claude-opus-4-5", claude(64'000, Budget, true)},
+    {"claude-opus-4-6", claude46()},
+    {"claude-opus-4-7", claudeNew()},
+    {"claude-opus-4-8", claudeNew()},
+    {"claude-opus-4", claude(32'000, Budget, false)},
+    {"claude-sonnet-4-5", claude(64'000, Budget, true)},
+    {"claude-sonnet-4-6", claude46()},
+    {"claude-sonnet-4", claude(64'000, Budget, false)},
+    {"claude-haiku-4-5", claude(64'000, Budget, true)},
+    {"claude-2", claude(4'096, ThinkingControl::None, false)},
+    {"claude-instant", claude(4'096, ThinkingControl::None, false)},
+    // Newer than this table: the newest are the strictest.
+    {"claude-opus-", claudeNew()},
+    {"claude-sonnet-", claudeNew()},
+    {"claude-haiku-", claudeNew()},
+    {"claude", claude(0, Budget, false)}, // another's name for one of them: what all of them take
+    {"gemini-1", {.maxOutput = 8'192}},
+    {"gemini-2.0", {.maxOutput = 8'192}},
+    {"gemini-2.5-pro", {.maxOutput = 65'536, .thinking = Budget, .leastBudget = 128, .mostBudget = 32'768}},
+    {"gemini-2.5", {.maxOutput = 65'536, .thinking = Budget, .mostBudget = 24'576}},
+    {"gemini-3", {.maxOutput = 65'536, .thinking = ThinkingControl::Level, .wantsToolSignature = true}},
+    {"gpt-5-chat", {.maxOutput = 16'384, .maxCompletionTokens = true}},
+    {"gpt-5", reasoner},
+    {"gpt-6", reasoner},
+    {"gpt-oss", {.thinking = ThinkingControl::Effort}},
+    {"grok-3-mini", {.thinking = ThinkingControl::Effort}},
+};
+
+//! o1, o3-mini, o4-mini-high: the letter o and a digit, as a word of its own.
+bool isOSeries(QByteArrayView name)
+{
+    return name.size() >= 2 && name[0] == 'o' && name[1] >= '1' && name[1] <= '9' &&
+           (name.size() == 2 || name[2] == '-');
+}
+
+} // namespace
+
+ModelTraits modelTraits(QByteArrayView model)
+{
+    QByteArray name = model.sliced(model.lastIndexOf('/') + 1).toByteArray().toLower();
+    if (isOSeries(name))
+        return reasoner;
+    if (name.contains("claude"))
+        std::replace(name.begin(), name.end(), '.', '-'); // resellers write claude-sonnet-4.5
+    const auto *const it = std::find_if(std::begin(rows), std::end(rows),
+                                        [&](const Row &row) { return name.contains(row.contains); });
+    return it == std::end(rows) ? ModelTraits{} : it->traits;
+}
+
+qint64 defaultMaxTokens(const ModelTraits &traits)
+{
+    constexpr qint64 unknown = 8192;
+    return traits.maxOutput > 0 ? traits.maxOutput : unknown;
+}
+
+} // namespace gatehouse

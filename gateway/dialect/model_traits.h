@@ -1,0 +1,44 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include <QByteArray>
+#include <QByteArrayView>
+
+namespace gatehouse {
+
+//! How a model is told how much to think in the dialect it is at home in.
+enum class ThinkingControl {
+    None,     //!< it does not think, or nobody knows how to tell it
+    Budget,   //!< tokens: Claude's `thinking.budget_tokens`, Gemini's `thinkingBudget`
+    Adaptive, //!< Claude's `thinking: {type: adaptive}` with `output_config.effort`
+    Effort,   //!< OpenAI's `reasoning_effort`
+    Level,    //!< Gemini's `thinkingLevel`
+};
+
+//! What is known of a model by its name.
+struct ModelTraits
+{
+    qint64 maxOutput = 0; //!< the most tokens that it can put out; 0 = not known
+    ThinkingControl thinking = ThinkingControl::None;
+    qint64 leastBudget = 0;           //!< thinking tokens that it does not go below
+    qint64 mostBudget = 0;            //!< thinking tokens that it takes at most; 0 = not known
+    bool takesSampling = true;        //!< temperature, top_p, top_k
+    bool takesOutputFormat = false;   //!< Claude: a JSON schema for its answer
+    bool takesStrictTools = false;    //!< Claude: `strict` on a tool
+    bool takesMaxEffort = false;      //!< Claude: `max`; OpenAI: `xhigh`
+    bool takesXHighEffort = false;    //!< Claude: `xhigh` between high and max
+    bool maxCompletionTokens = false; //!< OpenAI: `max_tokens` is refused
+    bool wantsToolSignature = false;  //!< Gemini: a call in history must carry its signature
+    bool claude = false;
+
+    bool operator==(const ModelTraits &) const = default;
+};
+
+//! By the model's name, whatever stands before it (`anthropic/claude-…`, `models/gemini-…`).
+ModelTraits modelTraits(QByteArrayView model);
+
+//! The limit for an answer whose client gave none, where the dialect asks for one: the model's own, else
+//! 8192.
+qint64 defaultMaxTokens(const ModelTraits &traits);
+
+} // namespace gatehouse

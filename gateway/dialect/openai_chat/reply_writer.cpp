@@ -1,0 +1,81 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "gateway/dialect/openai_chat/reply_writer.h"
+
+#include "gateway/dialect/json_writer.h"
+#include "gateway/dialect/openai_chat/words.h"
+
+namespace gatehouse::openai_chat {
+namespace {
+
+void writeCall(JsonWriter &json, const ToolCallPart &call)
+{
+    json.openObject().text("id", call.id).text("type", call.freeform ? "custom" : "function");
+    json.openObject(call.freeform ? "custom" : "function").text("name", call.name);
+    json.text(call.freeform ? "input" : "arguments", call.arguments).closeObject().closeObject();
+}
+
+void writeMessage(JsonWriter &json, const ChatReply &reply)
+{
+    QByteArray said, refused, thought;
+    bool calls = false;
+    for (const ChatPart &part : reply.parts) {
+        if (const auto *text = part.as<TextPart>())
+            said += text->text;
+        else if (const auto *refusal = part.as<RefusalPart>())
+            refused += refusal->text;
+        else if (const auto *reasoning = part.as<ReasoningPart>())
+            thought += reasoning->text;
+        else if (part.as<ToolCallPart>())
+            calls = true;
+    }
+    json.openObject("message").text("role", "assistant");
+    if (said.isEmpty() && (calls || !refused.isEmpty()))
+        json.null("content");
+    else
+        json.text("content", said);
+    if (refused.isEmpty())
+        json.null("refusal");
+    else
+        json.text("refusal", refused);
+    if (!thought.isEmpty())
+        json.text("reasoning_content", thought);
+    if (calls) {
+        json.openArray("tool_calls");
+        for (const ChatPart &part : reply.parts) {
+            if (const auto *call = part.as<ToolCallPart>())
+                writeCall(json, *call);
+        }
+        json.closeArray();
+    }
+    json.closeObject();
+}
+
+} // namespace
+
+QByteArray writeReply(const ChatReply &reply, const ReplyContext &context)
+{
+    QByteArray body;
+    JsonWriter json(body);
+    json.openObject()
+        .text("id", reply.id.isEmpty() ? QByteArray("chatcmpl-" + context.token) : reply.id)
+        .text("object", "chat.completion")
+        .number("created", context.created)
+        .text("model", context.model)
+        .openArray("choices")
+        .openObject()
+        .number("index", 0);
+    writeMessage(json, reply);
+    json.null("logprobs")
+        .text("finish_reason", finishReasonOf(reply.stop ? reply.stop->reason : StopReason::EndTurn));
+    if (reply.stop && !reply.stop->sequence.isEmpty())
+        json.text("stop_sequence", reply.stop->sequence); // an addition of ours: this dialect has no place
+    json.closeObject().closeArray();
+    if (reply.usage) {
+        json.name("usage");
+        writeUsage(json, *reply.usage);
+    }
+    json.closeObject();
+    return body;
+}
+
+} // namespace gatehouse::openai_chat

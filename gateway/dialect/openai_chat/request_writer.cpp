@@ -1,0 +1,234 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "gateway/dialect/openai_chat/request_writer.h"
+
+#include "gateway/dialect/built_in_tools.h"
+#include "gateway/dialect/json_writer.h"
+#include "gateway/dialect/openai_chat/message_writer.h"
+#include "gateway/dialect/openai_chat/schema.h"
+
+namespace gatehouse::openai_chat {
+namespace {
+
+//! How hard a model of OpenAI's kind is to think, from whatever the client asked for; nothing: it is left
+//! alone.
+std::optional<Effort> effortWished(const ReasoningWish &wish, const Target &target)
+{
+    const Effort most = target.traits.takesMaxEffort ? Effort::XHigh : Effort::High;
+    switch (wish.mode) {
+    case ReasoningWish::Dynamic:
+        return clampEffort(wish.effortGiven ? wish.effort : Effort::XHigh, Effort::Minimal, most);
+    case ReasoningWish::ByEffort:
+        return clampEffort(wish.effort, Effort::Minimal, most);
+    case ReasoningWish::ByBudget:
+        return clampEffort(effortOf(wish.budget), Effort::Minimal, most);
+    case ReasoningWish::Unset:
+    case ReasoningWish::Off:
+        break;
+    }
+    return {};
+}
+
+void writeReasoning(JsonWriter &json, const ReasoningWish &wish, const Target &target, Dropped &dropped)
+{
+    if (wish.mode == ReasoningWish::Unset)
+        return;
+    const bool off = wish.mode == ReasoningWish::Off;
+    const auto effort = effortWished(wish, target);
+    switch (target.host.reasoning) {
+    case ReasoningSwitch::Effort:
+        if (effort && target.traits.thinking == ThinkingControl::Effort)
+            json.text("reasoning_effort", effortName(*effort));
+        else if (effort || target.traits.thinking == ThinkingControl::Effort)
+            dropped.add("reasoning"); // a model that always thinks cannot be told not to
+        break;
+    case ReasoningSwitch::ThinkingType:
+        json.openObject("thinking").text("type", off ? "disabled" : "enabled").closeObject();
+        break;
+    case ReasoningSwitch::EnableThinking:
+        json.flag("enable_thinking", !off);
+        if (wish.mode == ReasoningWish::ByBudget)
+            json.number("thinking_budget", wish.budget);
+        break;
+    case ReasoningSwitch::Reasoning:
+        json.openObject("reasoning");
+        if (off)
+            json.flag("enabled", false);
+        else if (wish.mode == ReasoningWish::ByBudget)
+            json.number("max_tokens", wish.budget);
+        else
+            json.text("effort", effortName(*effort));
+        json.closeObject();
+    }
+}
+
+bool isOffered(const ChatTool &tool, const ToolChoice &choice)
+{
+    const bool restricted = choice.mode == ToolChoice::Auto || choice.mode == ToolChoice::Any;
+    return !restricted || choice.names.isEmpty() || choice.names.contains(tool.name);
+}
+
+void writeTool(JsonWriter &json, const ChatTool &tool, ToolNames &names)
+{
+    json.openObject().text("type", "function").openObject("function").text("name", names.sent(tool.name));
+    if (!tool.description.isEmpty())
+        json.text("description", tool.description);
+    if (tool.kind == ChatTool::Freeform)
+        json.raw("parameters",
+                 R"({"type":"object","properties":{"input":{"type":"string"}},"required":["input"]})");
+    else
+        json.raw("parameters", parametersOf(tool.schema));
+    if (tool.strict)
+        json.flag("strict", *tool.strict);
+    json.closeObject().closeObject();
+}
+
+//! Tools that the provider would have to run itself. The error, if any: 400 naming one.
+std::optional<Error> writeBuiltIns(JsonWriter &json, const ChatRequest &request, const Target &target,
+                                   Dropped &dropped)
+{
+    bool searches = false;
+    for (const ChatTool &tool : request.tools) {
+        if (tool.kind != ChatTool::BuiltIn)
+            continue;
+        if (tool.name.startsWith("web_search") && target.host.openAi && !searches) {
+            json.raw("web_search_options", "{}");
+            searches = true;
+        } else if (auto error = leaveOutBuiltIn(tool, request, dropped)) {
+            return error;
+        }
+    }
+    return {};
+}
+
+void writeToolChoice(JsonWriter &json, const ChatRequest &request, ToolNames &names)
+{
+    const ToolChoice &choice = request.toolChoice;
+    switch (choice.mode) {
+    case ToolChoice::Unset:
+        break;
+    case ToolChoice::Auto:
+        json.text("tool_choice", "auto");
+        break;
+    case ToolChoice::Any:
+        json.text("tool_choice", "required");
+        break;
+    case ToolChoice::None:
+        json.text("tool_choice", "none");
+        break;
+    case ToolChoice::Named:
+        json.openObject("tool_choice").text("type", "function").openObject("function");
+        json.text("name", names.sent(choice.names.value(0))).closeObject().closeObject();
+    }
+    if (request.parallelTools)
+        json.flag("parallel_tool_calls", *request.parallelTools);
+}
+
+void writeTools(JsonWriter &json, const ChatRequest &request, ToolNames &names)
+{
+    bool any = false;
+    for (const ChatTool &tool : request.tools) {
+        if (tool.kind == ChatTool::BuiltIn || !isOffered(tool, request.toolChoice))
+            continue;
+        if (!std::exchange(any, true))
+            json.openArray("tools");
+        writeTool(json, tool, names);
+    }
+    if (!any)
+        return;
+    json.closeArray();
+    writeToolChoice(json, request, names);
+}
+
+void writeOutput(JsonWriter &json, const OutputFormat &output)
+{
+    if (output.kind == OutputFormat::Text)
+        return;
+    json.openObject("response_format");
+    if (output.kind == OutputFormat::JsonObject) {
+        json.text("type", "json_object").closeObject();
+        return;
+    }
+    json.text("type", "json_schema").openObject("json_schema");
+    json.text("name", output.name.isEmpty() ? QByteArray("structured_output") : output.name);
+    if (!output.description.isEmpty())
+        json.text("description", output.description);
+    // A client that has no such switch means the schema as it says.
+    const bool strict = output.strict.value_or(true);
+    json.flag("strict", strict);
+    json.raw("schema", output.strict ? output.schema : strictSchema(output.schema));
+    json.closeObject().closeObject();
+}
+
+void writeSampling(JsonWriter &json, const Sampling &sampling, const Target &target, Dropped &dropped)
+{
+    const bool fixed = target.traits.thinking == ThinkingControl::Effort && !target.traits.takesSampling;
+    const auto real = [&](QByteArrayView field, const std::optional<double> &value, bool taken) {
+        if (value && taken)
+            json.real(field, *value);
+        else if (value)
+            dropped.add(field);
+    };
+    real("temperature", sampling.temperature, !fixed);
+    real("top_p", sampling.topP, !fixed);
+    real("frequency_penalty", sampling.frequencyPenalty, !fixed);
+    real("presence_penalty", sampling.presencePenalty, !fixed);
+    if (sampling.seed)
+        json.number("seed", *sampling.seed);
+    if (sampling.topK)
+        dropped.add("top_k");
+}
+
+void writeStops(JsonWriter &json, const QByteArrayList &stops, const Target &target, Dropped &dropped)
+{
+    if (stops.isEmpty())
+        return;
+    json.openArray("stop");
+    for (qsizetype i = 0; i < std::min<qsizetype>(stops.size(), target.host.maxStops); ++i)
+        json.text(stops[i]);
+    json.closeArray();
+    if (stops.size() > target.host.maxStops)
+        dropped.add("stop_sequences");
+}
+
+} // namespace
+
+Result<ProviderRequest> writeRequest(const ChatRequest &request, const Target &target)
+{
+    ProviderRequest out;
+    out.path = "/chat/completions";
+    out.names = ToolNames(NameRule{});
+    for (const ChatTool &tool : request.tools) {
+        if (tool.kind != ChatTool::BuiltIn)
+            (void)out.names.sent(tool.name); // tools choose their names before the history does
+    }
+    JsonWriter json(out.body);
+    json.openObject().text("model", target.model);
+    MessageWriter messages(json, target, out.names, out.dropped);
+    if (auto error = messages.write(request))
+        return *std::move(error);
+    writeTools(json, request, out.names);
+    if (auto error = writeBuiltIns(json, request, target, out.dropped))
+        return *std::move(error);
+    if (request.maxTokens) {
+        const bool newer =
+            target.host.maxCompletionTokens || (target.traits.maxCompletionTokens && target.host.openAi);
+        json.number(newer ? "max_completion_tokens" : "max_tokens", *request.maxTokens);
+    }
+    writeSampling(json, request.sampling, target, out.dropped);
+    writeStops(json, request.stops, target, out.dropped);
+    writeReasoning(json, request.reasoning, target, out.dropped);
+    writeOutput(json, request.output);
+    if (!request.user.isEmpty())
+        json.text("user", request.user);
+    if (!request.cacheKey.isEmpty() && target.host.openAi)
+        json.text("prompt_cache_key", request.cacheKey);
+    if (request.stream) {
+        json.flag("stream", true);
+        if (target.host.streamOptions)
+            json.openObject("stream_options").flag("include_usage", true).closeObject();
+    }
+    json.closeObject();
+    return out;
+}
+
+} // namespace gatehouse::openai_chat

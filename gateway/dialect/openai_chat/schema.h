@@ -1,0 +1,16 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include <QByteArray>
+
+namespace gatehouse::openai_chat {
+
+//! The JSON schema \a schema as a function's `parameters` (translation rules, B1): an object with
+//! `properties`, without `format: uri`. Keys keep their order; `{}` or nothing becomes an object without
+//! properties.
+QByteArray parametersOf(const QByteArray &schema);
+
+//! A copy for `strict: true`: no object takes further properties, and all are required.
+QByteArray strictSchema(const QByteArray &schema);
+
+} // namespace gatehouse::openai_chat

@@ -1,0 +1,27 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "gateway/dialect/chat_reply.h"
+#include "gateway/dialect/json_view.h"
+#include "gateway/dialect/json_writer.h"
+#include "gateway/dialect/usage_reader.h"
+
+namespace gatehouse::openai_chat {
+
+//! `finish_reason` (translation rules, 5.3).
+StopReason stopReasonOf(QByteArrayView finishReason);
+QByteArrayView finishReasonOf(StopReason reason);
+
+//! A `usage` object (5.5).
+void writeUsage(JsonWriter &json, const TokenUsage &usage);
+
+//! Reads `usage` where an answer or an event \a root has it. True: there was some.
+bool readUsage(UsageReader &reader, JsonView root);
+//! What was read, in the one convention. \a omitsCached: the provider leaves what its cache served out of
+//! `prompt_tokens`.
+TokenUsage tokensOf(const UsageReader &reader, bool omitsCached);
+
+//! What the model thought, in any of the fields in use (wire formats, d).
+QByteArray reasoningOf(JsonView message);
+
+} // namespace gatehouse::openai_chat

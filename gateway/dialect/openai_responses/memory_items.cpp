@@ -1,0 +1,84 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "gateway/dialect/openai_responses/memory_items.h"
+
+namespace gatehouse::openai_responses {
+namespace {
+
+//! A field that a response repeats, and what stands there where the request has none.
+struct Field
+{
+    QByteArrayView name;
+    QByteArrayView fallback;
+};
+
+constexpr Field repeated[] = {
+    {"instructions", "null"},
+    {"max_output_tokens", "null"},
+    {"metadata", "{}"},
+    {"parallel_tool_calls", "true"},
+    {"previous_response_id", "null"},
+    {"reasoning", R"({"effort":null,"summary":null})"},
+    {"store", "true"},
+    {"temperature", "1"},
+    {"text", R"({"format":{"type":"text"}})"},
+    {"tool_choice", R"("auto")"},
+    {"tools", "[]"},
+    {"top_p", "1"},
+    {"truncation", R"("disabled")"},
+    {"user", "null"},
+};
+
+void writeItems(JsonWriter &json, JsonView input, const QByteArray &earlier)
+{
+    json.openArray("items");
+    JsonDocument document;
+    for (const JsonView item : document.parse(earlier))
+        json.raw(item.raw());
+    if (input.isString())
+        json.openObject().text("role", "user").raw("content", input.raw()).closeObject();
+    else {
+        for (const JsonView item : input)
+            json.raw(item.raw());
+    }
+    json.closeArray();
+}
+
+} // namespace
+
+QByteArray makeEcho(JsonView root, const QByteArray &earlier)
+{
+    QByteArray echo;
+    JsonWriter json(echo);
+    json.openObject().openObject("response");
+    for (const Field &field : repeated) {
+        const JsonView value = root[field.name];
+        json.raw(field.name, value ? value.raw() : field.fallback);
+    }
+    json.closeObject();
+    bool sealed = false;
+    for (const JsonView extra : root["include"])
+        sealed = sealed || extra.is("reasoning.encrypted_content");
+    json.flag("sealed", sealed);
+    if (!earlier.isEmpty() || root["store"].boolean().value_or(true))
+        writeItems(json, root["input"], earlier);
+    json.closeObject();
+    return echo;
+}
+
+void keepItems(const ReplyContext &context, JsonView echo, const QByteArray &id,
+               const std::vector<Item> &items)
+{
+    if (!context.memory || !echo["response"]["store"].boolean().value_or(false))
+        return;
+    QByteArray all;
+    JsonWriter json(all);
+    json.openArray();
+    for (const JsonView item : echo["items"])
+        json.raw(item.raw());
+    for (const Item &item : items)
+        writeItem(json, item, false, true);
+    json.closeArray();
+    context.memory->keep(context.client, id, all);
+}
+
+} // namespace gatehouse::openai_responses

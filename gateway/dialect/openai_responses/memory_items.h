@@ -1,0 +1,22 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "gateway/dialect/json_view.h"
+#include "gateway/dialect/openai_responses/item_writer.h"
+#include "gateway/dialect/reply_context.h"
+
+#include <vector>
+
+namespace gatehouse::openai_responses {
+
+//! What the answer's writer needs of the request \a root, as JSON: `response` (the fields that a response
+//! repeats), `sealed` (the client wants `encrypted_content`), and `items` (the whole conversation, \a earlier
+//! ones first) where the answer is to be remembered or something is remembered already.
+QByteArray makeEcho(JsonView root, const QByteArray &earlier);
+
+//! Remembers the conversation with \a items as its last turn under \a id, unless the client said `store:
+//! false`.
+void keepItems(const ReplyContext &context, JsonView echo, const QByteArray &id,
+               const std::vector<Item> &items);
+
+} // namespace gatehouse::openai_responses

@@ -1,0 +1,16 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "gateway/dialect/openai_responses/openai_responses.h"
+
+#include "gateway/dialect/openai_responses/reply_writer.h"
+#include "gateway/dialect/openai_responses/request_reader.h"
+
+namespace gatehouse {
+
+const ClientDialect responsesClient{
+    .name = "openai-responses",
+    .readRequest = openai_responses::readRequest,
+    .writeReply = openai_responses::writeReply,
+    .streamWriter = openai_responses::makeStreamWriter,
+};
+
+} // namespace gatehouse

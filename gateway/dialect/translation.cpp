@@ -1,0 +1,104 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "gateway/dialect/translation.h"
+
+#include "gateway/dialect/signature.h"
+#include "gateway/dialect/token_estimate.h"
+#include "gateway/dialect/turns.h"
+
+using namespace Qt::StringLiterals;
+
+namespace gatehouse {
+namespace {
+
+constexpr qsizetype usualOutput = 4096;
+
+} // namespace
+
+Result<ChatRequest> readChat(const ClientDialect &client, const ClientRequest &request)
+{
+    return client.readRequest(request).andThen([](ChatRequest chat) -> Result<ChatRequest> {
+        settleTurns(chat);
+        if (chat.messages.isEmpty())
+            return Error{400, "invalid_request_error", "missing_required_parameter",
+                         u"The conversation holds no message of a user or an assistant."_s, "messages"};
+        return chat;
+    });
+}
+
+Result<WholeReply> translateReply(const ProviderDialect &provider, const Target &target,
+                                  const ClientDialect &client, const ReplyContext &context,
+                                  QByteArrayView body)
+{
+    return provider.readReply(body, target).andThen([&](ChatReply reply) -> Result<WholeReply> {
+        settleReply(reply, context);
+        return WholeReply{client.writeReply(reply, context), reply.usage};
+    });
+}
+
+ReplyContext replyContext(const ClientRequest &in, const ChatRequest &request, const ProviderRequest *sent,
+                          const Target &target)
+{
+    ReplyContext context;
+    context.model = QByteArray(request.model.constData(), request.model.size());
+    context.includeUsage = request.includeUsage;
+    context.asArray = in.asArray;
+    context.inputEstimate = estimateTokens(request);
+    context.origin = originOf(target.provider, target.model);
+    if (sent) {
+        context.names = sent->names;
+        context.answerTool = sent->answerTool;
+    }
+    for (const ChatTool &tool : request.tools) {
+        if (tool.kind == ChatTool::Freeform)
+            context.freeformTools.append(QByteArray(tool.name.constData(), tool.name.size()));
+    }
+    context.echo = QByteArray(request.echo.constData(), request.echo.size());
+    context.client = in.client;
+    context.memory = in.memory;
+    return context;
+}
+
+StreamTranslation::StreamTranslation(const ProviderDialect &provider, const Target &target,
+                                     const ClientDialect &client, ReplyContext context)
+    : m_context(std::move(context))
+    , m_reader(provider.streamReader(target))
+    , m_writer(client.streamWriter(m_context))
+    , m_order(*m_writer, m_context, m_out)
+{
+    m_out.reserve(usualOutput);
+}
+
+void StreamTranslation::feed(QByteArrayView bytes)
+{
+    if (!over())
+        m_reader->feed(bytes, m_order);
+}
+
+void StreamTranslation::bodyEnded()
+{
+    if (over())
+        return;
+    m_reader->finish(m_order);
+    m_order.bodyEnded(m_reader->endIsSaid());
+}
+
+void StreamTranslation::bodyBroke()
+{
+    if (!over())
+        m_order.bodyEnded(m_reader->endIsSaid());
+}
+
+void StreamTranslation::breakOff(const Error &error, QByteArrayView body)
+{
+    m_writer->breakOff(m_out, error, body);
+}
+
+void StreamTranslation::ping()
+{
+    if (over())
+        return;
+    m_order.start({});
+    m_writer->ping(m_out);
+}
+
+} // namespace gatehouse

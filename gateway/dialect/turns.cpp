@@ -1,0 +1,149 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "gateway/dialect/turns.h"
+
+#include "gateway/dialect/tool_arguments.h"
+
+#include <QHash>
+
+#include <algorithm>
+
+namespace gatehouse {
+namespace {
+
+bool isResult(const ChatPart &part)
+{
+    return part.as<ToolResultPart>() != nullptr;
+}
+
+bool isNothing(const ChatPart &part)
+{
+    if (const auto *text = part.as<TextPart>())
+        return text->text.isEmpty();
+    if (const auto *refusal = part.as<RefusalPart>())
+        return refusal->text.isEmpty();
+    if (const auto *reasoning = part.as<ReasoningPart>())
+        return reasoning->text.isEmpty() && reasoning->signature.value.isEmpty();
+    return false;
+}
+
+//! Moves the content of a later result for the same call to the place of the first one, and names each.
+void settleResults(ChatRequest &request)
+{
+    QHash<QByteArray, QByteArray> names;
+    QHash<QByteArray, ToolResultPart *> first;
+    for (ChatMessage &message : request.messages) {
+        for (ChatPart &part : message.parts) {
+            if (const auto *call = part.as<ToolCallPart>()) {
+                names.insert(call->id, call->name);
+                first.remove(call->id); // an id that is used again begins anew
+            }
+            auto *result = part.as<ToolResultPart>();
+            if (!result)
+                continue;
+            if (result->name.isEmpty())
+                result->name = names.value(result->callId);
+            if (ToolResultPart *earlier = first.value(result->callId)) {
+                earlier->content = std::move(result->content);
+                earlier->isError = result->isError;
+                part.content = TextPart{}; // to be removed
+            } else {
+                first.insert(result->callId, result);
+            }
+        }
+    }
+}
+
+bool isBlank(const TextPart &text)
+{
+    return QByteArrayView(text.text).trimmed().isEmpty();
+}
+
+//! A client may keep the pieces of a stream as turns of their own. Blanks go to their neighbour: alone they
+//! are refused by some.
+void append(QList<ChatPart> &parts, QList<ChatPart> more)
+{
+    auto *last = parts.isEmpty() ? nullptr : parts.last().as<TextPart>();
+    const auto *next = more.isEmpty() ? nullptr : more.first().as<TextPart>();
+    if (last && next && parts.last().cacheControl.isEmpty() && (isBlank(*last) || isBlank(*next))) {
+        last->text += next->text;
+        parts.last().cacheControl = more.first().cacheControl;
+        more.removeFirst();
+    }
+    parts.append(std::move(more));
+}
+
+} // namespace
+
+void settleTurns(ChatRequest &request)
+{
+    settleResults(request);
+    QList<ChatMessage> settled;
+    settled.reserve(request.messages.size());
+    for (ChatMessage &message : request.messages) {
+        message.parts.removeIf(isNothing);
+        if (message.parts.isEmpty())
+            continue;
+        if (!settled.isEmpty() && settled.last().role == message.role)
+            append(settled.last().parts, std::move(message.parts));
+        else
+            settled.append(std::move(message));
+    }
+    for (ChatMessage &message : settled) {
+        if (message.role == ChatMessage::User)
+            std::stable_partition(message.parts.begin(), message.parts.end(), isResult);
+    }
+    request.messages = std::move(settled);
+    request.system.removeIf(isNothing);
+}
+
+void settleReply(ChatReply &reply, const ReplyContext &context)
+{
+    ToolIds ids;
+    bool callsTool = false;
+    for (ChatPart &part : reply.parts) {
+        if (auto *reasoning = part.as<ReasoningPart>()) {
+            reasoning->signature.origin = context.origin;
+            continue;
+        }
+        auto *call = part.as<ToolCallPart>();
+        if (!call)
+            continue;
+        if (!context.answerTool.isEmpty() && call->name == context.answerTool) {
+            part.content = TextPart{argumentsObject(call->arguments)};
+            continue;
+        }
+        callsTool = true;
+        call->id = ids.valid(call->id);
+        call->name = call->name.isEmpty() ? QByteArray("tool") : context.names.original(call->name);
+        if (context.freeformTools.contains(call->name)) {
+            call->arguments = freeformText(call->arguments);
+            call->freeform = true;
+        } else if (call->arguments.trimmed().isEmpty()) {
+            call->arguments = "{}";
+        }
+    }
+    reply.parts.removeIf(isNothing);
+    reply.stop = settledStop(reply.stop, callsTool);
+}
+
+StopNote settledStop(const std::optional<StopNote> &stop, bool callsTool)
+{
+    if (!stop)
+        return {callsTool ? StopReason::ToolUse : StopReason::EndTurn};
+    switch (stop->reason) {
+    case StopReason::ToolUse:
+        return callsTool ? *stop : StopNote{StopReason::EndTurn};
+    case StopReason::EndTurn:
+    case StopReason::StopSequence:
+    case StopReason::Pause:
+    case StopReason::Other:
+        return callsTool ? StopNote{StopReason::ToolUse} : *stop;
+    case StopReason::MaxTokens: // a call may be cut short by these
+    case StopReason::ContextFull:
+    case StopReason::Refusal:
+        break;
+    }
+    return *stop;
+}
+
+} // namespace gatehouse
