@@ -154,4 +154,22 @@ QByteArray jsonString(const QString &text)
     return json;
 }
 
+Dialect dialectOfPath(QByteArrayView path)
+{
+    if (path.startsWith("/v1beta/") || path.startsWith("/v1alpha/"))
+        return Dialect::Gemini;
+    if (path.startsWith("/v1/"))
+        path = path.sliced(3);
+    if (const qsizetype query = path.indexOf('?'); query >= 0)
+        path = path.first(query);
+    if (path.startsWith("/models/")) {
+        const QByteArrayView verb = path.sliced(path.lastIndexOf(':') + 1);
+        return verb.endsWith("enerateContent") || verb == "countTokens" || verb == "embedContent" ||
+                       verb == "batchEmbedContents"
+                   ? Dialect::Gemini
+                   : Dialect::OpenAi;
+    }
+    return path == "/messages" || path.startsWith("/messages/") ? Dialect::Anthropic : Dialect::OpenAi;
+}
+
 } // namespace gatehouse

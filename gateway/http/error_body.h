@@ -22,18 +22,6 @@ QByteArray jsonString(const QString &text);
 
 //! The dialect in which a request wants its errors, known from its path alone (contract, section 3);
 //! the path may still be percent-encoded and have a query.
-inline Dialect dialectOfPath(QByteArrayView path)
-{
-    if (path.startsWith("/v1beta/"))
-        return Dialect::Gemini;
-    if (path.startsWith("/v1/"))
-        path = path.sliced(3);
-    constexpr QByteArrayView messages = "/messages";
-    if (!path.startsWith(messages))
-        return Dialect::OpenAi;
-    path = path.sliced(messages.size());
-    return path.isEmpty() || path.front() == '/' || path.front() == '?' ? Dialect::Anthropic
-                                                                        : Dialect::OpenAi;
-}
+Dialect dialectOfPath(QByteArrayView path);
 
 } // namespace gatehouse

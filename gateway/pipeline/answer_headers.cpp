@@ -40,6 +40,8 @@ QByteArray answerHeaders(const AnswerHeaders &own, const ReplyHead &head)
         if (!own.model.isEmpty())
             appendLine(lines, "x-gatehouse-model", asHeaderValue(own.model));
     }
+    if (!own.dropped.isEmpty())
+        appendLine(lines, "x-gatehouse-dropped", own.dropped);
     appendLine(lines, "x-gatehouse-attempts", QByteArray::number(own.attempts));
     lines.append("server-timing: gateway;dur=").append(milliseconds(own.gatewayMs));
     lines.append(", upstream;dur=").append(milliseconds(own.upstreamMs)).append("\r\n");

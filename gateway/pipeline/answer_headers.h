@@ -15,6 +15,7 @@ struct AnswerHeaders
     QByteArray requestId;
     QString provider; //!< empty: nobody was asked
     QByteArray model;
+    QByteArray dropped; //!< what a translation left out, as Dropped::header(); empty: nothing
     int attempts = 0;
     double gatewayMs = 0;
     double upstreamMs = 0;

@@ -25,6 +25,7 @@ Attempt::Attempt(Owner &owner, Reply &reply, Transfers &transfers, Picked picked
     , m_picked(std::move(picked))
     , m_call(call)
     , m_hideUsage(prepared.hideUsage)
+    , m_reading(std::move(prepared.reading))
     , m_transfer(transfers.start(std::move(prepared.outgoing), *this))
 {
 }
@@ -54,13 +55,16 @@ void Attempt::onHead(ReplyHead head)
     // Both were worked on, and would be paid for twice.
     if (chat && events && !m_call.peek.stream)
         return unusable(u"an event stream that was not asked for", FailureKind::Lasting);
-    if (chat && !events && m_call.peek.stream && isType(m_head.contentType, "application/json"))
+    const bool array = m_call.asArray && !m_reading;
+    if (chat && !events && !array && m_call.peek.stream && isType(m_head.contentType, "application/json"))
         return unusable(u"a whole answer where an event stream was asked for", FailureKind::Lasting);
     makeRelay();
 }
 
 void Attempt::makeRelay()
 {
+    if (m_reading)
+        return makeTranslatedRelay();
     const Endpoint &endpoint = *m_call.match.endpoint;
     const Dialect dialect = m_picked.provider->config->dialect;
     auto lines = [this] { return m_owner.answerLines(m_head); };
@@ -71,10 +75,24 @@ void Attempt::makeRelay()
         return;
     }
     BodyRules rules;
-    if (endpoint.surface == Surface::Model && (json || m_head.contentType.isEmpty()))
+    if (endpoint.surface == Surface::Model && !m_call.asArray && (json || m_head.contentType.isEmpty()))
         rules.holdBytes = holdBytes;
     rules.mustBeJson = json && endpoint.surface == Surface::Model && m_head.status == 200;
     m_relay = makeBodyRelay(m_reply, m_head.status, m_head.contentLength, rules, dialect, lines);
+}
+
+void Attempt::makeTranslatedRelay()
+{
+    auto lines = [this](const QByteArray &contentType) {
+        m_head.contentType = contentType;
+        return m_owner.answerLines(m_head);
+    };
+    if (m_reading->task != Task::Generate || !m_call.peek.stream) {
+        m_relay = makeTranslatedBody(m_reply, *m_reading, lines);
+        return;
+    }
+    m_relay = makeTranslatedStream(m_reply, *m_reading, lines);
+    m_silence = std::make_unique<Silence>(pingEvery, [this] { m_relay->ping(); });
 }
 
 void Attempt::unusable(QStringView what, FailureKind kind)
@@ -96,6 +114,8 @@ bool Attempt::onBody(QByteArrayView bytes)
     switch (m_relay->body(bytes)) {
     case Relay::Go:
         watchHold();
+        if (m_silence && std::exchange(m_bytesOut, m_reply.bytesOut()) != m_reply.bytesOut())
+            m_silence->heard();
         return true;
     case Relay::Pause:
         return false;
@@ -134,7 +154,7 @@ void Attempt::ended(const TransferEnd &end)
     if (!m_relay) {
         if (m_head.status >= 400 && end.kind == TransferEnd::Complete) {
             const Failure failure = failureOf(m_head, m_refusal, provider);
-            return m_owner.onFailed(failure, Refusal{m_head, std::move(m_refusal)});
+            return m_owner.onFailed(failure, Refusal{m_head, std::move(m_refusal), m_reading != nullptr});
         }
         return m_owner.onFailed(failureOf(end, provider), std::nullopt);
     }
@@ -142,10 +162,7 @@ void Attempt::ended(const TransferEnd &end)
     const RelayEnd relayed = m_relay->end(end, failure.error);
     if (relayed.sent)
         return m_owner.onAnswered(relayed);
-    m_owner.onFailed(end.kind == TransferEnd::Complete
-                         ? Failure{FailureKind::Transient, *relayed.error, {}, true}
-                         : failure,
-                     std::nullopt);
+    m_owner.onFailed(end.kind == TransferEnd::Complete ? failureOf(*relayed.error) : failure, std::nullopt);
 }
 
 } // namespace gatehouse

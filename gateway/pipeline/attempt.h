@@ -4,6 +4,7 @@
 #include "gateway/pipeline/pick.h"
 #include "gateway/pipeline/prepare.h"
 #include "gateway/pipeline/relay.h"
+#include "gateway/pipeline/silence.h"
 #include "gateway/upstream/failure.h"
 #include "gateway/upstream/transfers.h"
 
@@ -16,6 +17,7 @@ struct Refusal
 {
     ReplyHead head;
     QByteArray body;
+    bool translated = false; //!< its words are in another dialect than the client's
 };
 
 //! One try on one provider: sends, and either drives the relay or finds out why there is nothing to relay.
@@ -53,6 +55,8 @@ public:
     //! The first byte, or the head of an answer without a body.
     TimePoint answeredAt() const { return m_firstByte == TimePoint{} ? lastHeard(m_began) : m_firstByte; }
     std::optional<TokenUsage> tokens() const { return m_relay ? m_relay->tokens() : std::nullopt; }
+    //! How its answer is translated; null: it is not.
+    const Reading *reading() const { return m_reading.get(); }
     bool relaying() const { return m_relay && m_relay->begun(); }
 
     //! The client has taken what was written.
@@ -62,6 +66,9 @@ public:
     //! After a whole answer: lets the connection be used again.
     void release(Transfers &transfers) { transfers.release(std::move(m_transfer)); }
 
+    //! A translated stream is not silent for longer; what is passed on as it is, is left as it is.
+    static constexpr std::chrono::seconds pingEvery{15};
+
 private:
     void onHead(ReplyHead head) override;
     bool onBody(QByteArrayView bytes) override;
@@ -69,6 +76,7 @@ private:
 
     void ended(const TransferEnd &end);
     void makeRelay();
+    void makeTranslatedRelay();
     void unusable(QStringView what, FailureKind kind);
     void watchHold();
 
@@ -77,6 +85,7 @@ private:
     Picked m_picked;
     const Call &m_call;
     bool m_hideUsage;
+    std::unique_ptr<Reading> m_reading;
     TimePoint m_began = Clock::now();
     TimePoint m_firstByte = {};
     TimePoint m_lastHeard = {};
@@ -84,7 +93,9 @@ private:
     int m_sends = 1;
     QByteArray m_refusal; //!< the body of an answer with status ≥ 400
     std::unique_ptr<Relay> m_relay;
-    std::unique_ptr<QTimer> m_hold; //!< runs while a stream is held back
+    std::unique_ptr<QTimer> m_hold;     //!< runs while a stream is held back
+    std::unique_ptr<Silence> m_silence; //!< of what goes to the client; only for translated streams
+    qint64 m_bytesOut = 0;
     std::unique_ptr<Transfer> m_transfer;
 };
 

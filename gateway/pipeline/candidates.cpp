@@ -90,4 +90,12 @@ void Candidates::failed(const Picked &picked, const Failure &failure, double jit
     standing->notBefore = now + std::max(asked, backoff(retry, standing->tries, jitter));
 }
 
+void Candidates::cannotCarry(const Picked &picked, const Error &error)
+{
+    if (!m_notCarried)
+        m_notCarried = error;
+    if (Standing *standing = standingOf(picked))
+        standing->out = true;
+}
+
 } // namespace gatehouse

@@ -38,8 +38,13 @@ public:
     //! Takes note of why \a picked failed. \a jitter: from 0 to 1, at random.
     void failed(const Picked &picked, const Failure &failure, double jitter, TimePoint now);
 
+    //! \a picked cannot carry this request: it is not asked. \a error is told where nobody else could be.
+    void cannotCarry(const Picked &picked, const Error &error);
+
     //! The last failure, if any: what the client is told when nobody else answers.
     const std::optional<Error> &lastError() const { return m_lastError; }
+    //! Why the first one that could not carry the request was not asked, if there was one.
+    const std::optional<Error> &notCarried() const { return m_notCarried; }
 
 private:
     Standing *standingOf(const Picked &picked);
@@ -48,6 +53,7 @@ private:
     const Snapshot *m_snapshot = nullptr;
     std::vector<Standing> m_all;
     std::optional<Error> m_lastError;
+    std::optional<Error> m_notCarried;
 };
 
 } // namespace gatehouse

@@ -8,15 +8,22 @@ namespace {
 
 constexpr auto OpenAi = Dialect::OpenAi;
 constexpr auto Anthropic = Dialect::Anthropic;
+constexpr auto Gemini = Dialect::Gemini;
+constexpr auto Chat = ClientForm::ChatCompletions;
+constexpr auto Responses = ClientForm::Responses;
+constexpr auto Messages = ClientForm::Messages;
+constexpr auto Contents = ClientForm::Gemini;
 
 // clang-format off
 constexpr Endpoint table[] = {
-    {"POST", "/chat/completions",     Surface::Model, OpenAi, BodyForm::Json, "messages", StreamForm::Chat, true},
-    {"POST", "/responses",            Surface::Model, OpenAi, BodyForm::Json, "input", StreamForm::Responses},
-    {"POST", "/messages",             Surface::Model, Anthropic, BodyForm::Json, "messages", StreamForm::Messages},
-    {"POST", "/messages/count_tokens", Surface::Model, Anthropic, BodyForm::Json, "messages"},
+    {"POST", "/chat/completions",     Surface::Model, OpenAi, BodyForm::Json, "messages", StreamForm::Chat, true, Chat},
+    {"POST", "/responses",            Surface::Model, OpenAi, BodyForm::Json, "input", StreamForm::Responses, false, Responses},
+    {"POST", "/messages",             Surface::Model, Anthropic, BodyForm::Json, "messages", StreamForm::Messages, false, Messages},
+    {"POST", "/messages/count_tokens", Surface::Model, Anthropic, BodyForm::Json, "messages", StreamForm::Other, false,
+                                                                                  Messages, Task::CountTokens},
     {"POST", "/completions",          Surface::Model, OpenAi, BodyForm::Json, "prompt", StreamForm::Chat},
-    {"POST", "/embeddings",           Surface::Model, OpenAi, BodyForm::Json, "input"},
+    {"POST", "/embeddings",           Surface::Model, OpenAi, BodyForm::Json, "input", StreamForm::Other, false,
+                                                                                  Chat, Task::Embed},
     {"POST", "/moderations",          Surface::Model, OpenAi, BodyForm::Json, "input"},
     {"POST", "/images/generations",   Surface::Model, OpenAi, BodyForm::Json, "prompt"},
     {"POST", "/rerank",               Surface::Model, OpenAi, BodyForm::Json},
@@ -24,6 +31,15 @@ constexpr Endpoint table[] = {
     {"POST", "/audio/transcriptions", Surface::Model, OpenAi, BodyForm::Multipart},
     {"POST", "/audio/translations",   Surface::Model, OpenAi, BodyForm::Multipart},
     {"POST", "/images/edits",         Surface::Model, OpenAi, BodyForm::Multipart},
+    {"POST", ":generateContent",      Surface::Model, Gemini, BodyForm::Json, "contents", StreamForm::Contents, false, Contents},
+    {"POST", ":streamGenerateContent", Surface::Model, Gemini, BodyForm::Json, "contents", StreamForm::Contents, false,
+                                                                                  Contents, Task::Generate, true},
+    {"POST", ":countTokens",          Surface::Model, Gemini, BodyForm::Json, "contents", StreamForm::Other, false,
+                                                                                  Contents, Task::CountTokens},
+    {"POST", ":embedContent",         Surface::Model, Gemini, BodyForm::Json, "content", StreamForm::Other, false,
+                                                                                  Contents, Task::Embed},
+    {"POST", ":batchEmbedContents",   Surface::Model, Gemini, BodyForm::Json, "requests", StreamForm::Other, false,
+                                                                                  Contents, Task::Embed},
     {"GET",  "/models",               Surface::ModelList, OpenAi, BodyForm::None},
     {"GET",  "/models/",              Surface::OneModel, OpenAi, BodyForm::None},
     {"GET",  "/health",               Surface::Health, OpenAi, BodyForm::None},
@@ -34,10 +50,28 @@ constexpr Endpoint passThrough =
     {{}, "/providers/", Surface::PassThrough, OpenAi, BodyForm::Opaque};
 // clang-format on
 
+constexpr QByteArrayView models = "/models/";
+
 bool below(const Endpoint &endpoint, QByteArrayView path)
 {
     return endpoint.path.size() > 1 && endpoint.path.endsWith('/') && path.startsWith(endpoint.path) &&
            path.size() > endpoint.path.size();
+}
+
+//! What \a path names below \a endpoint; nothing: it is another endpoint's.
+std::optional<QByteArrayView> argumentOf(const Endpoint &endpoint, QByteArrayView path)
+{
+    if (endpoint.modelInPath()) {
+        if (!path.startsWith(models) || !path.endsWith(endpoint.path) ||
+            path.size() <= models.size() + endpoint.path.size())
+            return {};
+        return path.sliced(models.size()).chopped(endpoint.path.size());
+    }
+    if (path == endpoint.path)
+        return QByteArrayView();
+    if (below(endpoint, path))
+        return path.sliced(endpoint.path.size());
+    return {};
 }
 
 //! GET serves HEAD too (RFC 9110, 9.3.2).
@@ -80,18 +114,26 @@ Result<Match> matchEndpoint(const Incoming &in)
     QByteArrayView path = in.path;
     if (below(passThrough, path))
         return matchPassThrough(in);
-    if (path.startsWith("/v1/") || path == "/v1")
+    if (path.startsWith("/v1/") || path == "/v1") {
         path = path.sliced(3);
+    } else {
+        for (const QByteArrayView version : {"/v1beta", "/v1alpha"}) {
+            if (path.startsWith(version) && path.sliced(version.size()).startsWith("/models"))
+                path = path.sliced(version.size());
+        }
+    }
     if (path.size() > 1 && path.endsWith('/'))
         path.chop(1);
 
     const Endpoint *samePath = nullptr;
     for (const Endpoint &endpoint : table) {
-        if (path != endpoint.path && !below(endpoint, path))
+        const auto argument = argumentOf(endpoint, path);
+        if (!argument)
             continue;
         if (methodFits(endpoint.method, in.method))
-            return Match{&endpoint, below(endpoint, path) ? path.sliced(endpoint.path.size()).toByteArray()
-                                                          : QByteArray()};
+            return Match{&endpoint, argument->toByteArray()};
+        if (endpoint.modelInPath())
+            return methodNotAllowed(in, endpoint.method); // no model has such a name
         samePath = &endpoint;
     }
     if (samePath)

@@ -3,9 +3,11 @@
 
 #include "gateway/base/logging.h"
 #include "gateway/dialect/dialect.h"
+#include "gateway/dialect/provider_error.h"
 #include "gateway/http/error_body.h"
 #include "gateway/pipeline/answer_headers.h"
 #include "gateway/pipeline/judge.h"
+#include "gateway/pipeline/way.h"
 
 #include <QDateTime>
 #include <QRandomGenerator>
@@ -54,6 +56,13 @@ void Exchange::note(const Call &call)
     m_record.stream = call.peek.stream;
 }
 
+void Exchange::note(const Picked &picked)
+{
+    m_record.provider = picked.provider->config->id;
+    m_record.upstreamModel = picked.model;
+    m_record.dialectOut = dialectName(picked.provider->config->dialect).toByteArray();
+}
+
 void Exchange::run(Result<Plan> plan)
 {
     if (!plan)
@@ -97,15 +106,44 @@ void Exchange::wait(std::chrono::milliseconds time)
 
 void Exchange::begin(Picked picked)
 {
+    const Endpoint &endpoint = *m_plan->call.match.endpoint;
+    if (!passesThrough() && wayTo(endpoint, *picked.provider->config) == Way::Translate)
+        return beginTranslated(std::move(picked));
+    Prepared prepared = prepare(m_in, m_plan->call, picked);
+    send(std::move(picked), std::move(prepared));
+}
+
+void Exchange::beginTranslated(Picked picked)
+{
+    if (!m_translated)
+        m_translated.emplace(m_in, m_plan->call, m_services);
+    const auto estimate = m_translated->estimate(picked);
+    if (estimate && *estimate) {
+        note(picked);
+        picked.ticket.cancel();
+        m_plan->ticket.correctTokens(0);
+        ReplyHead head;
+        head.contentType = "application/json";
+        m_reply.send(200, answerLines(head), **estimate);
+        return finish(200, {});
+    }
+    Result<Prepared> prepared = estimate ? estimate->error() : m_translated->prepare(picked);
+    if (prepared)
+        return send(std::move(picked), std::move(*prepared));
+    // It was not asked: that says nothing of the provider, and costs nothing.
+    m_candidates.cannotCarry(picked, prepared.error());
+    picked.ticket.cancel();
+    next();
+}
+
+void Exchange::send(Picked picked, Prepared prepared)
+{
+    note(picked);
     const Provider &provider = *picked.provider->config;
-    m_record.provider = provider.id;
-    m_record.upstreamModel = picked.model;
-    m_record.dialectOut = dialectName(provider.dialect).toByteArray();
     m_record.attempts.append({provider.id, picked.model});
     m_refusal.reset();
     m_services.health.began(provider.id);
     picked.scope.probing = m_services.cooldowns.began(picked.scope, Clock::now());
-    Prepared prepared = prepare(m_in, m_plan->call, picked);
     Attempt::Owner &owner = *this;
     m_attempt = std::make_unique<Attempt>(owner, m_reply, m_services.transfers, std::move(picked),
                                           std::move(prepared), m_plan->call);
@@ -181,14 +219,14 @@ void Exchange::answerRefusal()
 {
     const Refusal refusal = *std::exchange(m_refusal, std::nullopt);
     const QByteArray code = "upstream_" + QByteArray::number(refusal.head.status);
-    const bool wordless =
-        refusal.head.contentType.startsWith("text/html") || refusal.body.trimmed().isEmpty();
-    if (!wordless || passesThrough()) {
-        m_reply.send(refusal.head.status, answerLines(refusal.head),
-                     m_services.redactor.redactKnown(refusal.body));
+    const QByteArray body = m_services.redactor.redactKnown(refusal.body);
+    const bool wordless = refusal.head.contentType.startsWith("text/html") || body.trimmed().isEmpty();
+    if (passesThrough() || !(wordless || refusal.translated)) {
+        m_reply.send(refusal.head.status, answerLines(refusal.head), body);
         return finish(refusal.head.status, code);
     }
-    Error error = *m_candidates.lastError();
+    Error error = wordless ? *m_candidates.lastError() : readProviderError(refusal.head.status, body);
+    error.message = QString::fromUtf8(m_services.redactor.redactKnown(error.message.toUtf8()));
     error.retryAfter.reset(); // is among the provider's own lines
     ReplyHead head = refusal.head;
     head.contentType.clear();
@@ -211,6 +249,8 @@ QByteArray Exchange::answerLines(const ReplyHead &head)
     AnswerHeaders own;
     own.provider = m_record.provider;
     own.model = m_record.upstreamModel;
+    if (m_attempt && m_attempt->reading())
+        own.dropped = m_attempt->reading()->dropped.header();
     own.attempts = int(m_record.attempts.size());
     own.upstreamMs = m_upstream.count();
     if (m_attempt)

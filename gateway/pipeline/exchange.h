@@ -4,6 +4,7 @@
 #include "gateway/http/reply.h"
 #include "gateway/pipeline/attempt.h"
 #include "gateway/pipeline/services.h"
+#include "gateway/pipeline/translate.h"
 
 #include <functional>
 #include <memory>
@@ -43,6 +44,9 @@ private:
     void next();
     void wait(std::chrono::milliseconds time);
     void begin(Picked picked);
+    void note(const Picked &picked);
+    void beginTranslated(Picked picked);
+    void send(Picked picked, Prepared prepared);
     void giveUp(const Error &error);
     QByteArray answerLines(const ReplyHead &head) override;
     void onAnswered(const RelayEnd &end) override;
@@ -61,6 +65,7 @@ private:
     std::function<void()> m_over;
 
     std::optional<Plan> m_plan;
+    std::optional<TranslatedRequest> m_translated; //!< once a candidate speaks another dialect
     Candidates m_candidates;
     Turn m_turn;
     TimePoint m_queuedSince = {};

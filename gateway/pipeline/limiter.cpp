@@ -45,6 +45,14 @@ void Ticket::correctTokens(qint64 used)
         m_place->tokens.correct(used - std::exchange(m_tokens, used));
 }
 
+void Ticket::cancel()
+{
+    correctTokens(0);
+    if (m_place && m_place->limits.requestsPerMinute > 0)
+        m_place->requests.correct(-1);
+    *this = Ticket();
+}
+
 void Turn::leave()
 {
     if (!m_place)

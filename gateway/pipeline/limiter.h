@@ -39,6 +39,8 @@ public:
 
     //! Puts the true figure in the place of the estimate.
     void correctTokens(qint64 used);
+    //! Gives all of it back: nothing was asked.
+    void cancel();
 
 private:
     std::shared_ptr<Place> m_place;

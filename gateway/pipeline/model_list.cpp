@@ -7,28 +7,39 @@ using namespace Qt::StringLiterals;
 namespace gatehouse {
 namespace {
 
-bool wantsAnthropic(const Incoming &in)
+//! Whose list is wanted: that of the path, or of the headers that one dialect's clients alone send.
+Dialect listDialect(const Incoming &in)
 {
-    return !in.header("anthropic-version").isNull();
+    const Dialect dialect = dialectOfPath(in.path);
+    return dialect == Dialect::OpenAi && !in.header("anthropic-version").isNull() ? Dialect::Anthropic
+                                                                                  : dialect;
 }
 
-//! One model in the shape of the dialect that asks (wire-formats of OpenAI's and Anthropic's lists).
-QByteArray describe(const QByteArray &name, const Snapshot &snapshot, bool anthropic)
+//! One model in the shape of the dialect that asks (wire formats of the three lists).
+QByteArray describe(const QByteArray &name, const Snapshot &snapshot, Dialect dialect)
 {
     const QByteArray id = jsonString(QString::fromUtf8(name));
-    if (anthropic)
+    if (dialect == Dialect::Anthropic)
         return R"({"type":"model","id":)" + id + R"(,"display_name":)" + id +
                R"(,"created_at":"1970-01-01T00:00:00Z"})";
+    if (dialect == Dialect::Gemini)
+        return R"({"name":)" + jsonString(QString::fromUtf8("models/" + name)) + R"(,"displayName":)" + id +
+               R"(,"supportedGenerationMethods":["generateContent","streamGenerateContent","countTokens"]})";
     const int owner = snapshot.models.ownerOf(name);
     const QString ownedBy = owner < 0 ? u"gatehouse"_s : snapshot.config.providers[owner].id;
     return R"({"id":)" + id + R"(,"object":"model","created":0,"owned_by":)" + jsonString(ownedBy) + '}';
+}
+
+QByteArray orNull(const QByteArray &name)
+{
+    return name.isEmpty() ? QByteArray("null") : jsonString(QString::fromUtf8(name));
 }
 
 } // namespace
 
 LocalAnswer modelList(const Incoming &in, const Caller &caller, const Snapshot &snapshot)
 {
-    const bool anthropic = wantsAnthropic(in);
+    const Dialect dialect = listDialect(in);
     QByteArray rows;
     QByteArray first;
     QByteArray last;
@@ -40,18 +51,16 @@ LocalAnswer modelList(const Incoming &in, const Caller &caller, const Snapshot &
         last = name;
         if (!rows.isEmpty())
             rows += ',';
-        rows += describe(name, snapshot, anthropic);
+        rows += describe(name, snapshot, dialect);
     }
     LocalAnswer answer;
-    if (!anthropic) {
+    if (dialect == Dialect::OpenAi)
         answer.body = R"({"object":"list","data":[)" + rows + "]}";
-        return answer;
-    }
-    const auto orNull = [](const QByteArray &name) {
-        return name.isEmpty() ? QByteArray("null") : jsonString(QString::fromUtf8(name));
-    };
-    answer.body = R"({"data":[)" + rows + R"(],"has_more":false,"first_id":)" + orNull(first) +
-                  R"(,"last_id":)" + orNull(last) + '}';
+    else if (dialect == Dialect::Gemini)
+        answer.body = R"({"models":[)" + rows + "]}";
+    else
+        answer.body = R"({"data":[)" + rows + R"(],"has_more":false,"first_id":)" + orNull(first) +
+                      R"(,"last_id":)" + orNull(last) + '}';
     return answer;
 }
 
@@ -63,7 +72,7 @@ Result<LocalAnswer> oneModel(const QByteArray &id, const Incoming &in, const Cal
                      u"The model '%1' is not served here."_s.arg(QString::fromUtf8(id.left(256))), "model"};
     }
     LocalAnswer answer;
-    answer.body = describe(id, snapshot, wantsAnthropic(in));
+    answer.body = describe(id, snapshot, listDialect(in));
     return answer;
 }
 

@@ -20,6 +20,18 @@ Error unsupported(QLatin1StringView wanted)
             u"The Content-Type of this address must be %1."_s.arg(wanted)};
 }
 
+//! Whether a stream of Gemini's is to be one of events, not a JSON array.
+bool asksForEvents(QByteArrayView query)
+{
+    while (!query.isEmpty()) {
+        const qsizetype end = query.indexOf('&');
+        if ((end < 0 ? query : query.first(end)) == "alt=sse")
+            return true;
+        query = end < 0 ? QByteArrayView() : query.sliced(end + 1);
+    }
+    return false;
+}
+
 Result<Peek> readBody(JsonPeek &json, const Incoming &in, const Endpoint &endpoint)
 {
     const QByteArrayView contentType = in.header("content-type");
@@ -27,7 +39,8 @@ Result<Peek> readBody(JsonPeek &json, const Incoming &in, const Endpoint &endpoi
     case BodyForm::Json:
         if (!contentType.isEmpty() && !isMediaType(contentType, "application/json"))
             return unsupported("application/json"_L1);
-        return json.read(in.body, endpoint.required);
+        return json.read(in.body, endpoint.required,
+                         endpoint.modelInPath() ? JsonPeek::Path : JsonPeek::Body);
     case BodyForm::Multipart:
         if (!isMediaType(contentType, "multipart/form-data"))
             return unsupported("multipart/form-data"_L1);
@@ -44,13 +57,20 @@ Result<Peek> readBody(JsonPeek &json, const Incoming &in, const Endpoint &endpoi
 Result<Call> parse(JsonPeek &json, const Incoming &in, Match match, Caller caller)
 {
     return readBody(json, in, *match.endpoint).andThen([&](Peek peek) -> Result<Call> {
-        if (!peek.model.isEmpty() && !caller.mayUse(peek.model)) {
+        const Endpoint &endpoint = *match.endpoint;
+        if (endpoint.modelInPath())
+            peek.model = match.argument;
+        if (endpoint.streams)
+            peek.stream = true;
+        if (!peek.model.isEmpty() && !caller.mayUse(peek.model) &&
+            !caller.mayUse(withoutContext(peek.model))) {
             return Error{403, "permission_error", "model_not_allowed",
                          u"The client '%1' may not use the model '%2'."_s.arg(
                              caller.name(), QString::fromUtf8(peek.model.left(256))),
                          "model"};
         }
-        return Call{caller, std::move(match), std::move(peek), in.body.size() / bytesPerToken};
+        return Call{caller, std::move(match), std::move(peek), in.body.size() / bytesPerToken,
+                    endpoint.streams && !asksForEvents(in.query)};
     });
 }
 

@@ -5,7 +5,7 @@
 
 namespace gatehouse {
 
-//! What is asked for? Looks for `model` and `stream` in the body, copies nothing of it.
+//! What is asked for? Looks for `model` and `stream` in the body or the path, copies nothing of the body.
 //! Errors: 415 unsupported_media_type, 400 as JsonPeek::read() and peekMultipart() say, 403
 //! model_not_allowed.
 Result<Call> parse(JsonPeek &json, const Incoming &in, Match match, Caller caller);

@@ -159,6 +159,8 @@ Result<Next> pick(Candidates &candidates, Turn &turn, const PickContext &context
         return Next{{}, *wait};
     if (candidates.lastError())
         return *candidates.lastError();
+    if (!refusal.error && candidates.notCarried())
+        return *candidates.notCarried();
     return refusal.error.value_or(
         Error{503, "provider_error", "no_healthy_provider", u"No provider is left to ask."_s});
 }

@@ -16,8 +16,8 @@ namespace gatehouse {
 Pipeline::Pipeline(Transfers &transfers, const Redactor &redactor, std::function<void(UsageRecord)> record)
     : m_redactor(redactor)
     , m_checks(transfers, m_health, m_cooldowns)
-    , m_services{m_json,     m_limiter, m_health,   m_cooldowns,      m_keyTurns,
-                 m_balancer, transfers, m_redactor, std::move(record)}
+    , m_services{m_json,     m_limiter, m_health,   m_cooldowns, m_keyTurns,
+                 m_balancer, transfers, m_redactor, m_memory,    std::move(record)}
 {
 }
 

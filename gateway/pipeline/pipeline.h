@@ -57,6 +57,7 @@ private:
     Cooldowns m_cooldowns;
     KeyTurns m_keyTurns;
     Balancer m_balancer;
+    ReplyMemory m_memory;
     const Redactor &m_redactor;
     HealthChecks m_checks;
     Services m_services;

@@ -62,7 +62,7 @@ bool goesUpstream(QByteArrayView name, Dialect asked, Dialect dialect, QByteArra
     if (startsWith(name, "sec-"))
         return false;
     // Headers that belong to one dialect stay in it.
-    if (startsWith(name, "anthropic-"))
+    if (startsWith(name, "anthropic-") || name.compare("x-app", Qt::CaseInsensitive) == 0)
         return dialect == Dialect::Anthropic;
     if (startsWith(name, "openai-"))
         return sameWireFormat(Dialect::OpenAi, dialect);
@@ -80,35 +80,6 @@ bool hasHeader(const QList<QByteArray> &lines, QByteArrayView name)
     });
 }
 
-QList<QByteArray> headersFor(const Incoming &in, const Endpoint &endpoint, const ProviderEntry &provider)
-{
-    QList<QByteArray> lines;
-    lines.reserve(in.headers.size() + 1);
-    const Dialect dialect = provider.config->dialect;
-    const Dialect asked = endpoint.surface == Surface::PassThrough ? dialect : endpoint.dialect;
-    const QByteArrayView connection = in.header("connection");
-    for (const HeaderField &field : in.headers) {
-        if (!goesUpstream(field.name, asked, dialect, connection))
-            continue;
-        QByteArray line;
-        line.reserve(field.name.size() + 2 + field.value.size());
-        line.append(field.name).append(": ").append(field.value);
-        // What the provider's configuration says stands above what a client says.
-        const bool overridden = std::any_of(
-            provider.config->headers.cbegin(), provider.config->headers.cend(), [&](const ExtraHeader &own) {
-                return own.name.compare(field.name.toByteArray(), Qt::CaseInsensitive) == 0;
-            });
-        if (!overridden)
-            lines.append(std::move(line));
-    }
-    if (endpoint.body == BodyForm::Json && in.header("content-type").isEmpty())
-        lines.append("Content-Type: application/json");
-    if (dialect == Dialect::Anthropic && !hasHeader(lines, "anthropic-version") &&
-        !hasHeader(provider.link->headers, "anthropic-version"))
-        lines.append("anthropic-version: 2023-06-01");
-    return lines;
-}
-
 //! The client's query without its key, with the `?`; empty if nothing is left.
 QByteArray queryFor(QByteArrayView query)
 {
@@ -123,7 +94,61 @@ QByteArray queryFor(QByteArrayView query)
     return kept;
 }
 
+//! What stands behind the base URL.
+QByteArray addressOf(const Incoming &in, const Call &call, const Picked &picked)
+{
+    const Endpoint &endpoint = *call.match.endpoint;
+    const ProviderEntry &provider = *picked.provider;
+    QByteArray query = queryFor(in.query);
+    if (endpoint.surface == Surface::PassThrough)
+        return call.match.rest + query;
+    const ProviderDialect *dialect = providerDialect(provider.config->dialect);
+    if (!dialect || !dialect->address)
+        return endpoint.path + query;
+    const Target target = targetFor(*provider.config, provider.link->baseUrl, picked.model);
+    QByteArray address = dialect->address(endpoint.path, target);
+    const qsizetype own = address.indexOf('?');
+    if (query.isEmpty() || own < 0)
+        return address + query;
+    // What the client says itself is not said twice.
+    const QByteArrayView name =
+        QByteArrayView(address).sliced(own + 1).first(address.indexOf('=', own) - own);
+    if (query.contains(QByteArray("&" + name.toByteArray())) || query.sliced(1).startsWith(name))
+        return address.first(own) + query;
+    query.front() = '&';
+    return address + query;
+}
+
 } // namespace
+
+QList<QByteArray> upstreamHeaders(const Incoming &in, const Endpoint &endpoint, const ProviderEntry &provider)
+{
+    QList<QByteArray> lines;
+    lines.reserve(in.headers.size() + 1);
+    const Dialect dialect = provider.config->dialect;
+    const Dialect asked = endpoint.surface == Surface::PassThrough ? dialect : endpoint.dialect;
+    const QByteArrayView connection = in.header("connection");
+    for (const HeaderField &field : in.headers) {
+        if (!goesUpstream(field.name, asked, dialect, connection))
+            continue;
+        QByteArray line;
+        line.reserve(field.name.size() + 2 + field.value.size());
+        line.append(field.name).append(": ").append(field.value);
+        // What the provider's configuration says stands above what a client says; features add up.
+        const bool overridden = std::any_of(
+            provider.config->headers.cbegin(), provider.config->headers.cend(), [&](const ExtraHeader &own) {
+                return own.name.compare(field.name.toByteArray(), Qt::CaseInsensitive) == 0;
+            });
+        if (!overridden || field.name.compare("anthropic-beta", Qt::CaseInsensitive) == 0)
+            lines.append(std::move(line));
+    }
+    if (endpoint.body == BodyForm::Json && in.header("content-type").isEmpty())
+        lines.append("Content-Type: application/json");
+    if (dialect == Dialect::Anthropic && !hasHeader(lines, "anthropic-version") &&
+        !hasHeader(provider.link->headers, "anthropic-version"))
+        lines.append("anthropic-version: 2023-06-01");
+    return lines;
+}
 
 Prepared prepare(const Incoming &in, const Call &call, const Picked &picked)
 {
@@ -133,14 +158,18 @@ Prepared prepare(const Incoming &in, const Call &call, const Picked &picked)
     const ProviderEntry &provider = *picked.provider;
     out.link = provider.link;
     out.method = in.method.toByteArray();
-    out.url = provider.link->baseUrl +
-              (endpoint.surface == Surface::PassThrough ? call.match.rest : endpoint.path) +
-              queryFor(in.query);
+    out.url = provider.link->baseUrl + addressOf(in, call, picked);
     out.authorization = picked.authorization;
-    out.headers = headersFor(in, endpoint, provider);
+    out.headers = upstreamHeaders(in, endpoint, provider);
 
     const Peek &peek = call.peek;
-    const QByteArrayView body = in.body;
+    if (endpoint.modelInPath() && peek.model != picked.model) {
+        const ClientDialect *dialect = endpoint.form ? clientDialect(*endpoint.form) : nullptr;
+        const bool names = endpoint.task != Task::Generate || in.body.contains("\"model\":");
+        if (dialect && dialect->renamed && names)
+            out.owners.append(dialect->renamed(in.body, picked.model));
+    }
+    const QByteArrayView body = out.owners.isEmpty() ? QByteArrayView(in.body) : out.owners.last();
     qsizetype copied = 0;
     if (peek.modelSpan.found() && peek.model != picked.model) {
         out.owners.append(peek.jsonModel ? jsonString(QString::fromUtf8(picked.model)) : picked.model);

@@ -45,6 +45,8 @@ public:
     virtual bool holding() const { return false; }
     //! Lets out what is held back.
     virtual void letGo() {}
+    //! Says something to a client that has heard nothing for a while, where its dialect has a word for it.
+    virtual void ping() {}
     virtual std::optional<TokenUsage> tokens() const = 0;
 };
 
@@ -65,5 +67,16 @@ std::unique_ptr<Relay> makeBodyRelay(Reply &reply, int status, qint64 contentLen
 //! breaks.
 std::unique_ptr<Relay> makeStreamRelay(Reply &reply, int status, StreamForm form, Dialect dialect,
                                        bool hideUsage, Relay::Headers headers);
+
+struct Reading;
+
+//! Writes the header lines of an answer of another content type than the provider's.
+using TypedHeaders = std::function<QByteArray(const QByteArray &contentType)>;
+
+//! For whole answers of another dialect: collected, then translated. \a reading outlives the relay.
+std::unique_ptr<Relay> makeTranslatedBody(Reply &reply, const Reading &reading, TypedHeaders headers);
+
+//! For event streams of another dialect: held back until the first content, then translated event by event.
+std::unique_ptr<Relay> makeTranslatedStream(Reply &reply, const Reading &reading, TypedHeaders headers);
 
 } // namespace gatehouse

@@ -8,11 +8,17 @@ namespace {
 
 constexpr qsizetype usageTail = 16 * 1024; // figures stand at the end of an answer
 
+bool endsLikeJson(QByteArrayView body)
+{
+    body = body.trimmed();
+    return body.endsWith('}') || body.endsWith(']');
+}
+
 //! Whether \a body may be an API's answer: JSON by the look of its ends, and not just an error.
 bool isAnswer(QByteArrayView body)
 {
     body = body.trimmed();
-    if (body.isEmpty() || !(body.endsWith('}') || body.endsWith(']')))
+    if (!endsLikeJson(body))
         return false;
     if (!body.startsWith('{'))
         return true;
@@ -73,6 +79,12 @@ public:
                 Error{502, "provider_error", "upstream_protocol",
                       u"The provider sent nothing, half an answer or an error in the place of an answer."_s}};
         m_usage.read(m_held);
+        if (m_begun && m_mustBeJson && !endsLikeJson(m_held)) {
+            m_reply.abort();
+            return {true, false,
+                    Error{502, "provider_error", "upstream_protocol",
+                          u"The provider ended its answer before it was complete."_s}};
+        }
         if (m_begun) {
             m_reply.finish();
         } else {

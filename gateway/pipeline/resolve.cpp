@@ -3,6 +3,7 @@
 
 #include "gateway/config/close_names.h"
 #include "gateway/dialect/dialect.h"
+#include "gateway/pipeline/way.h"
 
 #include <algorithm>
 
@@ -10,6 +11,13 @@ using namespace Qt::StringLiterals;
 
 namespace gatehouse {
 namespace {
+
+//! Some dialects have the model in the address: its name must not lead elsewhere.
+bool leadsUpwards(const QByteArray &model)
+{
+    const QByteArrayList segments = model.split('/');
+    return segments.contains("..") || segments.contains(".");
+}
 
 Error modelNotFound(const Snapshot &snapshot, const Caller &caller, const QByteArray &model)
 {
@@ -55,14 +63,17 @@ Result<Plan> resolve(const Snapshot &snapshot, Call call)
     if (call.match.endpoint->surface == Surface::PassThrough)
         return resolveProvider(snapshot, std::move(call));
 
-    Choice choice = snapshot.models.find(call.peek.model);
-    if (choice.candidates.isEmpty())
+    const QByteArray &asked = call.peek.model;
+    const QByteArray plain = withoutContext(asked).toByteArray();
+    const bool stays =
+        plain == asked || (snapshot.models.names().contains(asked) && call.caller.mayUse(asked));
+    Choice choice = snapshot.models.find(stays ? asked : plain);
+    if (choice.candidates.isEmpty() || leadsUpwards(asked))
         return modelNotFound(snapshot, call.caller, call.peek.model);
 
-    const Dialect asked = call.match.endpoint->dialect;
     const Provider &first = snapshot.config.providers[choice.candidates.first().provider];
     choice.candidates.removeIf([&](const Candidate &candidate) {
-        return !sameWireFormat(asked, snapshot.config.providers[candidate.provider].dialect);
+        return wayTo(*call.match.endpoint, snapshot.config.providers[candidate.provider]) == Way::Never;
     });
     if (choice.candidates.isEmpty()) {
         return Error{400, "invalid_request_error", "dialect_not_supported",

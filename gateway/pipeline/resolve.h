@@ -6,7 +6,8 @@
 namespace gatehouse {
 
 //! Who could answer? Errors: 404 model_not_found with the closest names; 404 unknown_url for a
-//! provider that there is not; 400 when no candidate speaks the dialect of the request.
+//! provider that there is not; 400 dialect_not_supported when the request can be translated
+//! for no candidate.
 Result<Plan> resolve(const Snapshot &snapshot, Call call);
 
 } // namespace gatehouse

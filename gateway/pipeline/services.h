@@ -2,6 +2,7 @@
 #pragma once
 
 #include "gateway/base/redact.h"
+#include "gateway/dialect/reply_memory.h"
 #include "gateway/pipeline/balancer.h"
 #include "gateway/pipeline/pick.h"
 #include "gateway/upstream/health.h"
@@ -23,6 +24,7 @@ struct Services
     Balancer &balancer;
     Transfers &transfers;
     const Redactor &redactor;
+    ReplyMemory &memory;
     std::function<void(UsageRecord)> record; //!< takes the one record of each exchange
 };
 

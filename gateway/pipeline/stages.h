@@ -24,6 +24,13 @@ struct Caller
     bool mayUse(QByteArrayView model) const;
 };
 
+//! \a model without the `[1m]` that Claude Code puts behind the name of one whose long context it uses.
+inline QByteArrayView withoutContext(QByteArrayView model)
+{
+    constexpr QByteArrayView longContext = "[1m]";
+    return model.endsWith(longContext) ? model.chopped(longContext.size()) : model;
+}
+
 //! After `parse`: what is asked for.
 struct Call
 {
@@ -31,6 +38,7 @@ struct Call
     Match match;
     Peek peek;
     qint64 estimatedTokens = 0; //!< for limits, until the provider tells the true figure
+    bool asArray = false;       //!< its stream is a JSON array, not one of events
 };
 
 //! After `resolve`: who could answer, best first.

@@ -130,6 +130,15 @@ Failure failureOf(const ReplyHead &head, QByteArrayView body, const QString &pro
     return failure;
 }
 
+Failure failureOf(const Error &reported)
+{
+    constexpr int serverErrors = 500;
+    return {kindOf(reported.status, QByteArray(reported.code + ' ' + reported.message.toUtf8())),
+            reported,
+            {},
+            reported.status >= serverErrors};
+}
+
 Failure unusableAnswer(const QString &provider, QStringView what)
 {
     return {FailureKind::Transient,

@@ -32,6 +32,8 @@ struct Failure
 Failure failureOf(const TransferEnd &end, const QString &provider);
 //! An answer with status ≥ 400. Reads \a body for what the status alone does not tell.
 Failure failureOf(const ReplyHead &head, QByteArrayView body, const QString &provider);
+//! An error that stood where the answer should have been, under a status that promised one.
+Failure failureOf(const Error &reported);
 //! An answer that is none: \a what it was instead, for a person.
 Failure unusableAnswer(const QString &provider, QStringView what);
 

@@ -22,10 +22,11 @@ public:
 
 private:
     bool add(const QByteArray &line);
+    bool addJoined(const QByteArray &line, const QList<QByteArray> &others);
     void append(const char *line);
 
     QVarLengthArray<curl_slist, 40> m_nodes;
-    QVarLengthArray<QByteArray, 4> m_rewritten; //!< lines without a value, as libcurl wants them
+    QVarLengthArray<QByteArray, 4> m_rewritten; //!< lines without a value, as libcurl wants them; joined ones
 };
 
 } // namespace gatehouse

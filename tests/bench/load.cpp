@@ -17,7 +17,7 @@ namespace {
 //! What to measure, from the command line.
 struct Order
 {
-    std::string mode; //!< small | large | stream
+    std::string mode; //!< small | large | stream | translated
     std::uint16_t port = 0;
     int connections = 1;
     double seconds = 0; //!< 0: one request per connection
@@ -27,10 +27,11 @@ struct Order
 std::string request(const std::string &mode)
 {
     std::string path = "/v1/chat/completions";
-    std::string body =
-        R"({"model":"gpt-4o-mini","messages":[{"role":"system","content":"You are a helpful assistant."},)"
-        R"({"role":"user","content":"Tell me something in about a hundred characters."}])";
-    if (mode == "stream") {
+    const bool translated = mode == "translated"; // a stream whose provider speaks another dialect
+    std::string body = std::string(R"({"model":")") + (translated ? "claude-bench" : "gpt-4o-mini") +
+                       R"(","messages":[{"role":"system","content":"You are a helpful assistant."},)"
+                       R"({"role":"user","content":"Tell me something in about a hundred characters."}])";
+    if (mode == "stream" || translated) {
         body += R"(,"stream":true)";
     } else if (mode == "large") {
         path = "/v1/embeddings";
@@ -89,13 +90,13 @@ void drive(std::vector<std::unique_ptr<LoadConnection>> &connections, std::int64
 
 } // namespace
 
-//! bench_load small|large|stream PORT CONNECTIONS SECONDS PID
+//! bench_load small|large|stream|translated PORT CONNECTIONS SECONDS PID
 //! Prints, separated by spaces: requests per second, answers, errors, p50 and p99 of the latency in µs,
 //! events, p50 and p99 of the delay per event in µs, CPU seconds of PID.
 int main(int argc, char *argv[])
 {
     if (argc < 6) {
-        std::fputs("usage: bench_load small|large|stream PORT CONNECTIONS SECONDS PID\n", stderr);
+        std::fputs("usage: bench_load small|large|stream|translated PORT CONNECTIONS SECONDS PID\n", stderr);
         return 2;
     }
     const Order order{argv[1], std::uint16_t(std::atoi(argv[2])), std::atoi(argv[3]), std::atof(argv[4]),

@@ -24,6 +24,26 @@ constexpr char chunkBegin[] =
     R"(data: {"id":"chatcmpl-1","object":"chat.completion.chunk","created":1764000000,)"
     R"("model":"m","choices":[{"index":0,"delta":{)";
 
+constexpr char messageBegin[] =
+    "event: message_start\n"
+    R"(data: {"type":"message_start","message":{"id":"msg_1","type":"message","role":"assistant","model":"m",)"
+    R"("content":[],"stop_reason":null,"stop_sequence":null,"usage":{"input_tokens":9,"output_tokens":1}}})"
+    "\n\nevent: content_block_start\n"
+    R"(data: {"type":"content_block_start","index":0,"content_block":{"type":"text","text":""}})"
+    "\n\n";
+constexpr char deltaBegin[] =
+    "event: content_block_delta\n"
+    R"(data: {"type":"content_block_delta","index":0,"delta":{"type":"text_delta","text":")";
+constexpr char messageEnd[] =
+    "event: content_block_stop\n"
+    R"(data: {"type":"content_block_stop","index":0})"
+    "\n\nevent: message_delta\n"
+    R"(data: {"type":"message_delta","delta":{"stop_reason":"end_turn","stop_sequence":null},)"
+    R"("usage":{"output_tokens":24}})"
+    "\n\nevent: message_stop\n"
+    R"(data: {"type":"message_stop"})"
+    "\n\n";
+
 std::string chunk(const std::string &bytes)
 {
     char size[20];
@@ -72,7 +92,10 @@ void MockConnection::answer()
     if (m_reader.head().find("/embeddings") != std::string::npos) {
         send(whole(m_body));
     } else if (m_body.find("\"stream\":true") != std::string::npos) {
+        m_speaksAnthropic = m_reader.head().find("/messages") != std::string::npos;
         send(streamHead);
+        if (m_speaksAnthropic)
+            send(chunk(messageBegin));
         m_events = 0;
         m_streamStarts = true;
     } else {
@@ -90,17 +113,25 @@ bool MockConnection::takeStreamStart()
 
 bool MockConnection::nextEvent(const Pace &pace)
 {
-    if (m_events++ < pace.events) {
-        send(chunk(chunkBegin + std::string(R"("content":"T=)") + std::to_string(nowNs()) +
-                   R"( "},"finish_reason":null}],"usage":null})" + "\n\n"));
-        flush();
-        return true;
-    }
-    send(chunk(chunkBegin + std::string(R"(},"finish_reason":"stop"}],"usage":null})") +
-               "\n\ndata: [DONE]\n\n") +
-         "0\r\n\r\n");
+    const bool more = m_events++ < pace.events;
+    send(more ? chunk(event()) : chunk(lastEvents()) + "0\r\n\r\n");
     flush();
-    return false;
+    return more;
+}
+
+std::string MockConnection::event() const
+{
+    const std::string text = "T=" + std::to_string(nowNs()) + ' ';
+    return m_speaksAnthropic ? deltaBegin + text + "\"}}\n\n"
+                             : chunkBegin + (R"("content":")" + text) +
+                                   R"("},"finish_reason":null}],"usage":null})" + "\n\n";
+}
+
+std::string MockConnection::lastEvents() const
+{
+    return m_speaksAnthropic ? std::string(messageEnd)
+                             : chunkBegin + std::string(R"(},"finish_reason":"stop"}],"usage":null})") +
+                                   "\n\ndata: [DONE]\n\n";
 }
 
 void MockConnection::send(const std::string &bytes)

@@ -15,7 +15,8 @@ struct Pace
     std::int64_t intervalNs = 20'000'000;
 };
 
-//! One connection to the mock provider: a short chat answer, an echo, or a paced stream.
+//! One connection to the mock provider: a short chat answer, an echo, or a paced stream, in OpenAI's dialect
+//! or, where it is asked for messages, in Anthropic's.
 class MockConnection final
 {
 public:
@@ -36,6 +37,8 @@ public:
 
 private:
     void answer();
+    std::string event() const;
+    std::string lastEvents() const;
     void send(const std::string &bytes);
 
     int m_socket;
@@ -45,6 +48,7 @@ private:
     std::size_t m_sent = 0;
     int m_events = 0;
     bool m_streamStarts = false;
+    bool m_speaksAnthropic = false;
 };
 
 } // namespace gatehouse::bench

@@ -1,7 +1,8 @@
 #!/bin/sh
 # SPDX-License-Identifier: GPL-3.0-or-later
 # Measures gatehoused beside nginx (one worker, plain reverse proxy), in one run and in turns, and prints
-# a table in Markdown: medians over all turns.
+# a table in Markdown: medians over all turns. Beside its streams that are passed on, those that are
+# translated (a client that speaks OpenAI's dialect, a provider that speaks Anthropic's).
 #   sh tests/bench/run.sh [BUILD_DIR [TURNS]]       BUILD_DIR: a release build, by default build/release
 set -eu
 
@@ -26,7 +27,9 @@ sed -e "s|@DIR@|$dir|g" -e "s|@MOCK@|$mock_port|g" -e "s|@NGINX@|$nginx_port|g" 
 cat >"$dir/config.json" <<EOF
 {"version": 1, "listener": {"port": $gatehouse_port},
  "providers": [{"id": "mock", "dialect": "openai", "baseUrl": "http://127.0.0.1:$mock_port/v1", "proxy": "none",
-                "apiKey": "\${BENCH_KEY}", "models": [{"id": "gpt-4o-mini"}]}]}
+                "apiKey": "\${BENCH_KEY}", "models": [{"id": "gpt-4o-mini"}]},
+               {"id": "translated", "dialect": "anthropic", "baseUrl": "http://127.0.0.1:$mock_port/v1", "proxy": "none",
+                "apiKey": "\${BENCH_KEY}", "models": [{"id": "claude-bench"}]}]}
 EOF
 BENCH_KEY=sk-bench-0123456789abcdef
 export BENCH_KEY
@@ -94,6 +97,7 @@ while [ $turn -lt "$turns" ]; do
         measure direct stream $streams 0 "$mock_port" "$mock_pid"
         measure nginx stream $streams 0 "$nginx_stream_port" "$nginx_pid"
         measure gatehoused stream $streams 0 "$gatehouse_port" "$gatehouse_pid"
+        measure gatehoused translated $streams 0 "$gatehouse_port" "$gatehouse_pid"
     done
     turn=$((turn + 1))
 done

@@ -27,8 +27,11 @@ function added(title, name,    direct, nginx, own) {
     direct = median(name, "direct")
     row(title, median(name, "nginx") - direct, median(name, "gatehoused") - direct)
 }
-function lost(streams, proxy,    list, name) {
-    name = "stream-" streams "-events"
+function translation(title, name) {
+    row(title, median("stream-" name, "gatehoused"), median("translated-" name, "gatehoused"))
+}
+function lost(mode, streams, proxy,    list, name) {
+    name = mode "-" streams "-events"
     return split(values[name, proxy], list, " ") * streams * events - sum(name, proxy)
 }
 
@@ -46,11 +49,19 @@ END {
         added("p50 added delay per event µs, " s " streams", "stream-" s "-delay50")
         added("p99 added delay per event µs, " s " streams", "stream-" s "-delay99")
         line("CPU µs per event, " s " streams", "stream-" s "-eventcpu")
-        row("events lost, " s " streams", lost(s, "nginx"), lost(s, "gatehoused"))
+        row("events lost, " s " streams", lost("stream", s, "nginx"), lost("stream", s, "gatehoused"))
     }
     line("idle memory MiB", "idle")
     line("peak memory MiB", "peak")
     line("exec to first answer ms", "start")
+    print "\n| gatehoused | passed on | translated | ratio |"
+    print "|---|--:|--:|--:|"
+    for (s = 16; s <= 256; s *= 16) {
+        translation("p50 delay per event µs, " s " streams", s "-delay50")
+        translation("p99 delay per event µs, " s " streams", s "-delay99")
+        translation("CPU µs per event, " s " streams", s "-eventcpu")
+        row("events lost, " s " streams", lost("stream", s, "gatehoused"), lost("translated", s, "gatehoused"))
+    }
     for (p = 1; p <= 2; p++) {
         proxy = p == 1 ? "nginx" : "gatehoused"
         for (key in values) {

@@ -31,7 +31,7 @@ private Q_SLOTS:
     void passesToTheProvidersOwnPaths();
 
 private:
-    Rig m_rig;
+    Rig m_rig{R"(,"preset":"openai")"}; // so that it has /responses itself
 };
 
 void TestPassthrough::endpoints_data()

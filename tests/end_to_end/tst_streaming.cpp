@@ -35,7 +35,7 @@ private:
         return m_rig.ask(streamRequest("gpt-4o", more));
     }
 
-    Rig m_rig;
+    Rig m_rig{R"(,"preset":"openai")"}; // so that it has /responses itself
 };
 
 static const QByteArray asksItself = R"(,"stream_options":{"include_usage":true})";

@@ -37,6 +37,19 @@ private Q_SLOTS:
         row("GET", "/v1/models/gpt-4o", "/models/", "gpt-4o");
         row("GET", "/v1/models/openai/gpt-4o", "/models/", "openai/gpt-4o");
         row("GET", "/v1/models/openai%2Fgpt-4o", "/models/", "openai/gpt-4o");
+        for (const char *verb : {":generateContent", ":streamGenerateContent", ":countTokens",
+                                 ":embedContent", ":batchEmbedContents"}) {
+            row("POST", QByteArray("/v1beta/models/m").append(verb).constData(), verb, "m");
+            row("POST", QByteArray("/v1/models/m").append(verb).constData(), verb, "m");
+        }
+        row("POST", "/models/m:generateContent", ":generateContent", "m");
+        row("POST", "/v1alpha/models/m:generateContent", ":generateContent", "m");
+        row("POST", "/v1beta/models/ollama/llama3:8b:generateContent", ":generateContent",
+            "ollama/llama3:8b");
+        row("POST", "/v1beta/models/a%2Fb:streamGenerateContent?alt=sse", ":streamGenerateContent", "a/b");
+        row("GET", "/v1beta/models", "/models");
+        row("GET", "/v1beta/models/a/b", "/models/", "a/b");
+        row("GET", "/v1/models/llama3:8b", "/models/", "llama3:8b");
         row("GET", "/health", "/health");
         row("GET", "/health/ready", "/health/ready");
         row("GET", "/", "/");
@@ -69,6 +82,11 @@ private Q_SLOTS:
         row("POST", "/v1/models", 405, "GET, HEAD");
         row("DELETE", "/health", 405, "GET, HEAD");
         row("POST", "/v1/nothing", 404);
+        row("GET", "/v1beta/models/m:generateContent", 405, "POST");
+        row("POST", "/v1beta/models/m:predict", 405, "GET, HEAD");
+        row("POST", "/v1beta/models/:generateContent", 405, "GET, HEAD");
+        row("POST", "/v1beta/chat/completions", 404);
+        row("GET", "/v1beta/health", 404);
         row("GET", "/v1/models/", 200);
         row("GET", "/v2/models", 404);
         row("GET", "/v1", 404);

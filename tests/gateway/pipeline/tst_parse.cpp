@@ -44,8 +44,48 @@ private Q_SLOTS:
             "unsupported_media_type");
         row("multipart", "/v1/audio/transcriptions", "multipart/form-data; boundary=B",
             "--B\r\nContent-Disposition: form-data; name=\"model\"\r\n\r\nm\r\n--B--\r\n", "");
+        const char *gemini = "/v1beta/models/m:generateContent";
+        row("contents", gemini, "", R"({"contents":[]})", "");
+        row("a model in the body too", gemini, "", R"({"model":7,"contents":[],"stream":"x"})", "");
+        row("no contents", gemini, "", R"({"generationConfig":{}})", "missing_required_parameter");
+        row("contents of a wrong type", gemini, "", R"({"contents":{}})", "invalid_type");
+        row("a request to count", "/v1beta/models/m:countTokens", "",
+            R"({"generateContentRequest":{"contents":[]}})", "");
+        row("content", "/v1beta/models/m:embedContent", "", R"({"content":{"parts":[]}})", "");
+        row("content of a wrong type", "/v1beta/models/m:embedContent", "", R"({"content":[]})",
+            "invalid_type");
+        row("requests", "/v1beta/models/m:batchEmbedContents", "", R"({"requests":[]})", "");
+        row("no model of Gemini's for this client", "/v1beta/models/x:generateContent", "",
+            R"({"contents":[]})", "model_not_allowed");
         row("no model for this client", "/v1/chat/completions", "", R"({"model":"x","messages":[]})",
             "model_not_allowed");
+    }
+
+    void streams_data()
+    {
+        QTest::addColumn<QByteArray>("target");
+        QTest::addColumn<bool>("stream");
+        QTest::addColumn<bool>("asArray");
+        const auto row = [](const char *target, bool stream, bool asArray) {
+            QTest::newRow(target) << QByteArray(target) << stream << asArray;
+        };
+        row("/v1beta/models/m:generateContent?alt=sse", false, false);
+        row("/v1beta/models/m:streamGenerateContent?alt=sse", true, false);
+        row("/v1beta/models/m:streamGenerateContent?key=k&alt=sse", true, false);
+        row("/v1beta/models/m:streamGenerateContent", true, true);
+        row("/v1beta/models/m:streamGenerateContent?alt=json&x=alt=sse", true, true);
+    }
+
+    void streams()
+    {
+        QFETCH(QByteArray, target);
+        const auto snapshot = sample::snapshot({});
+        const Incoming in = sample::request("POST", target, {}, R"({"contents":[]})");
+        JsonPeek json;
+        const auto call = parse(json, in, *matchEndpoint(in), {});
+        QVERIFY(call);
+        QTEST(call->peek.stream, "stream");
+        QTEST(call->asArray, "asArray");
     }
 
     void reads()

@@ -57,7 +57,9 @@ private Q_SLOTS:
         QTest::newRow("alias") << QByteArray("fast") << QByteArray("one/gpt-4o-mini two/quick");
         QTest::newRow("longest pattern") << QByteArray("o3-mini") << QByteArray("two/o3-mini");
         QTest::newRow("shorter pattern") << QByteArray("o1") << QByteArray("one/o1");
-        QTest::newRow("other dialects left out") << QByteArray("mixed") << QByteArray("one/gpt-4o");
+        QTest::newRow("other dialects too") << QByteArray("mixed") << QByteArray("ant/claude one/gpt-4o");
+        QTest::newRow("long context") << QByteArray("claude[1m]") << QByteArray("ant/claude");
+        QTest::newRow("long context of a pattern") << QByteArray("o3-mini[1m]") << QByteArray("two/o3-mini");
     }
 
     void ordersCandidates()
@@ -85,8 +87,6 @@ private Q_SLOTS:
             << QByteArray("sole") << QByteArray("model_not_found") << u""_s;
         QTest::newRow("route without a living target")
             << QByteArray("dead") << QByteArray("model_not_found") << u""_s;
-        QTest::newRow("another dialect only")
-            << QByteArray("claude") << QByteArray("dialect_not_supported") << u"'ant'"_s;
     }
 
     void refuses()
@@ -98,6 +98,28 @@ private Q_SLOTS:
         QVERIFY(!plan);
         QTEST(plan.error().code, "code");
         QVERIFY2(plan.error().message.contains(names), qPrintable(plan.error().message));
+    }
+
+    void leavesOutWhatCannotBeTranslated_data()
+    {
+        QTest::addColumn<QByteArray>("path");
+        for (const char *path : {"/v1/completions", "/v1/moderations", "/v1/embeddings", "/v1/rerank"})
+            QTest::newRow(path) << QByteArray(path);
+    }
+
+    void leavesOutWhatCannotBeTranslated()
+    {
+        QFETCH(QByteArray, path);
+        const auto snapshot = sample::snapshot(config());
+        const auto plan = resolve(*snapshot, callFor("claude", path));
+        QVERIFY(!plan);
+        QCOMPARE(plan.error().status, 400);
+        QCOMPARE(plan.error().code, "dialect_not_supported");
+        QVERIFY2(plan.error().message.contains(u"'ant'"), qPrintable(plan.error().message));
+        const auto mixed = resolve(*snapshot, callFor("mixed", path));
+        QVERIFY(mixed);
+        QCOMPARE(mixed->choice.candidates.size(), 1);
+        QCOMPARE(mixed->choice.candidates.first().model, "gpt-4o");
     }
 
     void fallsBackToTheDefault()

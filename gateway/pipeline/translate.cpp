@@ -1,0 +1,157 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "gateway/pipeline/translate.h"
+
+#include "gateway/base/logging.h"
+#include "gateway/dialect/token_estimate.h"
+#include "gateway/dialect/translation.h"
+#include "gateway/http/request_id.h"
+
+#include <QDateTime>
+
+#include <algorithm>
+
+namespace gatehouse {
+namespace {
+
+bool isField(QByteArrayView line, QByteArrayView name)
+{
+    return line.size() > name.size() && line[name.size()] == ':' &&
+           line.first(name.size()).compare(name, Qt::CaseInsensitive) == 0;
+}
+
+//! Adds a line of the dialect's own; the features that an Anthropic client asks for stay asked for.
+void addHeader(QList<QByteArray> &lines, const QByteArray &line)
+{
+    constexpr QByteArrayView betas = "anthropic-beta";
+    const auto known = std::find_if(lines.begin(), lines.end(),
+                                    [&](const QByteArray &other) { return isField(other, betas); });
+    if (known != lines.end() && isField(line, betas))
+        known->append(',').append(line.sliced(betas.size() + 1).trimmed());
+    else
+        lines.append(line);
+}
+
+Target targetOf(const Picked &picked)
+{
+    return targetFor(*picked.provider->config, picked.provider->link->baseUrl, picked.model);
+}
+
+} // namespace
+
+TranslatedRequest::TranslatedRequest(const Incoming &in, const Call &call, Services &services)
+    : m_in(in)
+    , m_call(call)
+    , m_services(services)
+    , m_client(*clientDialect(*call.match.endpoint->form))
+{
+    m_request.task = call.match.endpoint->task;
+    m_request.body = in.body;
+    m_request.model = call.peek.model;
+    m_request.stream = call.peek.stream;
+    m_request.asArray = call.asArray;
+    m_request.client = call.caller.name().toUtf8();
+    m_request.memory = &services.memory;
+}
+
+const Result<ChatRequest> &TranslatedRequest::chat()
+{
+    if (!m_chat)
+        m_chat = readChat(m_client, m_request);
+    return *m_chat;
+}
+
+const Result<EmbeddingRequest> &TranslatedRequest::embedding()
+{
+    if (!m_embedding)
+        m_embedding = m_client.readEmbedding(m_request);
+    return *m_embedding;
+}
+
+Result<Prepared> TranslatedRequest::prepare(const Picked &picked)
+{
+    const ProviderDialect &provider = *providerDialect(picked.provider->config->dialect);
+    return m_request.task == Task::Embed ? prepareEmbedding(provider, picked) : prepareChat(provider, picked);
+}
+
+std::optional<Result<QByteArray>> TranslatedRequest::estimate(const Picked &picked)
+{
+    if (m_request.task != Task::CountTokens ||
+        providerDialect(picked.provider->config->dialect)->writeTokenCount)
+        return std::nullopt;
+    if (!chat())
+        return chat().error();
+    return m_client.writeTokenCount(estimateTokens(*chat()));
+}
+
+Result<Prepared> TranslatedRequest::prepareChat(const ProviderDialect &provider, const Picked &picked)
+{
+    if (!chat())
+        return chat().error();
+    const ChatRequest &asked = *chat();
+    const Target target = targetOf(picked);
+    const auto write = m_request.task == Task::CountTokens ? provider.writeTokenCount : provider.writeRequest;
+    return write(asked, target).andThen([&](ProviderRequest request) -> Result<Prepared> {
+        ReplyContext context = replyContext(m_request, asked, &request, target);
+        context.token = newRequestId().sliced(4); // without its `req_`
+        context.created = QDateTime::currentSecsSinceEpoch();
+        context.memory = &m_services.memory;
+        Dropped dropped = asked.dropped;
+        dropped.add(request.dropped);
+        return sending(std::move(request), picked,
+                       {m_client,
+                        provider,
+                        m_services.redactor,
+                        m_call.match.endpoint->dialect,
+                        m_request.task,
+                        target,
+                        std::move(context),
+                        {},
+                        std::move(dropped)});
+    });
+}
+
+Result<Prepared> TranslatedRequest::prepareEmbedding(const ProviderDialect &provider, const Picked &picked)
+{
+    if (!embedding())
+        return embedding().error();
+    const Target target = targetOf(picked);
+    return provider.writeEmbedding(*embedding(), target)
+        .andThen([&](ProviderRequest request) -> Result<Prepared> {
+            Dropped dropped = request.dropped;
+            return sending(std::move(request), picked,
+                           {m_client,
+                            provider,
+                            m_services.redactor,
+                            m_call.match.endpoint->dialect,
+                            m_request.task,
+                            target,
+                            {},
+                            *embedding(),
+                            std::move(dropped)});
+        });
+}
+
+Prepared TranslatedRequest::sending(ProviderRequest request, const Picked &picked, Reading reading) const
+{
+    if (!reading.dropped.names().isEmpty())
+        qCWarning(lcPipeline).noquote()
+            << "Left out for the provider" << QString(picked.provider->config->id + u':')
+            << QString::fromUtf8(reading.dropped.header());
+    Prepared prepared;
+    Outgoing &out = prepared.outgoing;
+    out.link = picked.provider->link;
+    out.url = out.link->baseUrl + request.path;
+    out.authorization = picked.authorization;
+    // The client's query belongs to its own dialect.
+    out.headers = upstreamHeaders(m_in, *m_call.match.endpoint, *picked.provider);
+    out.headers.removeIf([](const QByteArray &line) { return isField(line, "content-type"); });
+    out.headers.append("Content-Type: application/json");
+    for (const QByteArray &line : std::as_const(request.headers))
+        addHeader(out.headers, line);
+    out.owners.append(std::move(request.body));
+    out.body.append(out.owners.last());
+    prepared.reading = std::make_unique<Reading>(std::move(reading));
+    return prepared;
+}
+
+} // namespace gatehouse
