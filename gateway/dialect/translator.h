@@ -31,8 +31,7 @@ struct ProviderRequest
 {
     QByteArray path; //!< behind the base URL, `?query` included
     QByteArray body;
-    QByteArrayList headers; //!< of the dialect's own, `Name: value`
-    ToolNames names;        //!< as they were sent
+    ToolNames names; //!< as they were sent
     //! The tool that stands for structured output: its input is the answer's text.
     QByteArray answerTool;
     Dropped dropped; //!< what the writer could not carry

@@ -13,10 +13,26 @@ namespace gatehouse {
 namespace {
 
 //! Some dialects have the model in the address: its name must not lead elsewhere.
-bool leadsUpwards(const QByteArray &model)
+bool leadsUpwards(QByteArrayView model)
 {
-    const QByteArrayList segments = model.split('/');
-    return segments.contains("..") || segments.contains(".");
+    for (;;) {
+        const qsizetype slash = model.indexOf('/');
+        const QByteArrayView segment = slash < 0 ? model : model.first(slash);
+        if (segment == "." || segment == "..")
+            return true;
+        if (slash < 0)
+            return false;
+        model = model.sliced(slash + 1);
+    }
+}
+
+//! Who serves \a model: as it is called, or without the mark of a long context, which no provider knows.
+Choice choiceFor(const Snapshot &snapshot, const Caller &caller, const QByteArray &model)
+{
+    const QByteArrayView plain = withoutContext(model);
+    const bool stays =
+        plain.size() == model.size() || (snapshot.models.names().contains(model) && caller.mayUse(model));
+    return snapshot.models.find(stays ? model : plain.toByteArray());
 }
 
 Error modelNotFound(const Snapshot &snapshot, const Caller &caller, const QByteArray &model)
@@ -64,10 +80,7 @@ Result<Plan> resolve(const Snapshot &snapshot, Call call)
         return resolveProvider(snapshot, std::move(call));
 
     const QByteArray &asked = call.peek.model;
-    const QByteArray plain = withoutContext(asked).toByteArray();
-    const bool stays =
-        plain == asked || (snapshot.models.names().contains(asked) && call.caller.mayUse(asked));
-    Choice choice = snapshot.models.find(stays ? asked : plain);
+    Choice choice = choiceFor(snapshot, call.caller, asked);
     if (choice.candidates.isEmpty() || leadsUpwards(asked))
         return modelNotFound(snapshot, call.caller, call.peek.model);
 

@@ -8,8 +8,6 @@
 
 #include <QDateTime>
 
-#include <algorithm>
-
 namespace gatehouse {
 namespace {
 
@@ -17,18 +15,6 @@ bool isField(QByteArrayView line, QByteArrayView name)
 {
     return line.size() > name.size() && line[name.size()] == ':' &&
            line.first(name.size()).compare(name, Qt::CaseInsensitive) == 0;
-}
-
-//! Adds a line of the dialect's own; the features that an Anthropic client asks for stay asked for.
-void addHeader(QList<QByteArray> &lines, const QByteArray &line)
-{
-    constexpr QByteArrayView betas = "anthropic-beta";
-    const auto known = std::find_if(lines.begin(), lines.end(),
-                                    [&](const QByteArray &other) { return isField(other, betas); });
-    if (known != lines.end() && isField(line, betas))
-        known->append(',').append(line.sliced(betas.size() + 1).trimmed());
-    else
-        lines.append(line);
 }
 
 Target targetOf(const Picked &picked)
@@ -146,8 +132,6 @@ Prepared TranslatedRequest::sending(ProviderRequest request, const Picked &picke
     out.headers = upstreamHeaders(m_in, *m_call.match.endpoint, *picked.provider);
     out.headers.removeIf([](const QByteArray &line) { return isField(line, "content-type"); });
     out.headers.append("Content-Type: application/json");
-    for (const QByteArray &line : std::as_const(request.headers))
-        addHeader(out.headers, line);
     out.owners.append(std::move(request.body));
     out.body.append(out.owners.last());
     prepared.reading = std::make_unique<Reading>(std::move(reading));

@@ -33,6 +33,23 @@ private Q_SLOTS:
         QCOMPARE(sent.body, request.mid(request.indexOf("\r\n\r\n") + 4));
     }
 
+    void letsTheClientChooseTheVersion()
+    {
+        m_older.enqueue(FakeAnswer::json(chatCompletion("Hello")));
+        const QByteArray asked = chatRequest("gpt-4o").replace(
+            "/chat/completions HTTP", "/chat/completions?a=1&api-version=2025-01-01 HTTP");
+        QCOMPARE(ask(asked).status, 200);
+        QCOMPARE(m_older.nextRequest().target,
+                 "/openai/deployments/gpt-4o/chat/completions?a=1&api-version=2025-01-01");
+    }
+
+    void translatesResponsesForTheOlder()
+    {
+        m_older.enqueue(FakeAnswer::json(chatCompletion("Hello")));
+        QCOMPARE(ask(jsonRequest("/v1/responses", R"({"model":"gpt-4o","input":"Hi"})")).status, 200);
+        QVERIFY(m_older.nextRequest().target.startsWith("/openai/deployments/gpt-4o/chat/completions"));
+    }
+
     void asksTheNewerBaseUrl()
     {
         m_newer.enqueue(FakeAnswer::json(chatCompletion("Hello")));

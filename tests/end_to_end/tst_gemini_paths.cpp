@@ -128,6 +128,15 @@ void TestGeminiPaths::passesArraysOn()
 
 void TestGeminiPaths::breaksHonestly()
 {
+    m_gemini.enqueue(FakeAnswer::raw("HTTP/1.1 200 OK\r\ncontent-type: application/json\r\n"
+                                     "transfer-encoding: chunked\r\n\r\n")
+                         .chunk("[{\"candidates\":[]},")
+                         .lastChunk());
+    const RawAnswer array = ask(geminiRequest("/v1beta/models/gemini-2.5-flash:streamGenerateContent"));
+    QVERIFY(!array.whole);
+    QCOMPARE(m_gateway.recordOf(array.header("x-request-id"))["error_code"_L1].toString(),
+             u"upstream_protocol"_s);
+
     const QByteArray begun = "data: {\"candidates\":[{\"content\":{\"parts\":[{\"text\":\"Hel\"}]}}]}\n\n";
     m_gemini.enqueue(FakeAnswer::stream({begun})); // ends, but not the answer
     const RawAnswer answer =

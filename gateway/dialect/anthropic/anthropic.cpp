@@ -5,16 +5,31 @@
 #include "gateway/dialect/anthropic/reply_writer.h"
 #include "gateway/dialect/anthropic/request_reader.h"
 #include "gateway/dialect/anthropic/request_writer.h"
-#include "gateway/dialect/anthropic/token_count.h"
+#include "gateway/dialect/token_count.h"
 
 namespace gatehouse {
+namespace {
+
+constexpr QByteArrayView countField = "input_tokens";
+
+QByteArray writeTokenCount(qint64 tokens)
+{
+    return tokenCountBody(countField, tokens);
+}
+
+Result<qint64> readTokenCount(QByteArrayView body)
+{
+    return gatehouse::readTokenCount(body, countField);
+}
+
+} // namespace
 
 const ClientDialect messagesClient{
     .name = "anthropic",
     .readRequest = anthropic::readRequest,
     .writeReply = anthropic::writeReply,
     .streamWriter = anthropic::makeStreamWriter,
-    .writeTokenCount = anthropic::writeTokenCount,
+    .writeTokenCount = writeTokenCount,
 };
 
 const ProviderDialect anthropicProvider{
@@ -22,7 +37,7 @@ const ProviderDialect anthropicProvider{
     .readReply = anthropic::readReply,
     .streamReader = anthropic::makeStreamReader,
     .writeTokenCount = anthropic::writeTokenCountRequest,
-    .readTokenCount = anthropic::readTokenCount,
+    .readTokenCount = readTokenCount,
 };
 
 } // namespace gatehouse

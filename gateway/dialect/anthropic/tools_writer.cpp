@@ -2,6 +2,7 @@
 #include "gateway/dialect/anthropic/tools_writer.h"
 
 #include "gateway/dialect/anthropic/schema.h"
+#include "gateway/dialect/anthropic/web_search.h"
 #include "gateway/dialect/built_in_tools.h"
 
 namespace gatehouse::anthropic {
@@ -80,7 +81,7 @@ std::optional<Error> addBuiltIn(ToolList &list, const ChatTool &tool, const Chat
                                 const Target &target, Dropped &dropped)
 {
     if (tool.name.startsWith("web_search") && target.traits.claude) {
-        list.addRaw(R"({"type":"web_search_20250305","name":"web_search"})");
+        list.addRaw(webSearchTool(tool.definition));
         return {};
     }
     return leaveOutBuiltIn(tool, request, dropped);

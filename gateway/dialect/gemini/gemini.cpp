@@ -7,11 +7,23 @@
 #include "gateway/dialect/gemini/reply_writer.h"
 #include "gateway/dialect/gemini/request_reader.h"
 #include "gateway/dialect/gemini/request_writer.h"
-#include "gateway/dialect/gemini/token_count.h"
 #include "gateway/dialect/gemini/words.h"
+#include "gateway/dialect/token_count.h"
 
 namespace gatehouse {
 namespace {
+
+constexpr QByteArrayView countField = "totalTokens";
+
+QByteArray writeTokenCount(qint64 tokens)
+{
+    return tokenCountBody(countField, tokens);
+}
+
+Result<qint64> readTokenCount(QByteArrayView body)
+{
+    return gatehouse::readTokenCount(body, countField);
+}
 
 //! The model is part of the address.
 QByteArray address(QByteArrayView path, const Target &target)
@@ -26,7 +38,7 @@ const ClientDialect geminiClient{
     .readRequest = gemini::readRequest,
     .writeReply = gemini::writeReply,
     .streamWriter = gemini::makeStreamWriter,
-    .writeTokenCount = gemini::writeTokenCount,
+    .writeTokenCount = writeTokenCount,
     .renamed = gemini::renamed,
     .readEmbedding = gemini::readEmbeddingRequest,
     .writeEmbedding = gemini::writeEmbedding,
@@ -37,7 +49,7 @@ const ProviderDialect geminiProvider{
     .readReply = gemini::readReply,
     .streamReader = gemini::makeStreamReader,
     .writeTokenCount = gemini::writeTokenCountRequest,
-    .readTokenCount = gemini::readTokenCount,
+    .readTokenCount = readTokenCount,
     .writeEmbedding = gemini::writeEmbeddingRequest,
     .readEmbedding = gemini::readEmbedding,
     .address = address,

@@ -10,10 +10,9 @@ using namespace Qt::StringLiterals;
 namespace {
 
 const QByteArrayList known = {
-    "settings",         "client request", "provider path",   "provider headers",
-    "provider request", "dropped",        "refused",         "provider reply",
-    "client reply",     "reply error",    "provider stream", "client stream",
-    "stream error",     "usage",          "token count",
+    "settings",      "client request", "provider path", "provider request", "dropped",
+    "refused",       "provider reply", "client reply",  "reply error",      "provider stream",
+    "client stream", "stream error",   "usage",         "token count",
 };
 
 } // namespace

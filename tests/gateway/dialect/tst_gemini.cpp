@@ -21,6 +21,12 @@ private Q_SLOTS:
     void fromMessages() { exchange(); }
     void toOpenAi_data() { addGoldenRows(u"gemini-openai"_s); }
     void toOpenAi() { exchange(); }
+    void toAzure_data()
+    {
+        addGoldenRows(u"gemini-azure-openai"_s);
+        addGoldenRows(u"messages-azure-openai"_s);
+    }
+    void toAzure() { exchange(); }
     void toAnthropic_data() { addGoldenRows(u"gemini-anthropic"_s); }
     void toAnthropic() { exchange(); }
 

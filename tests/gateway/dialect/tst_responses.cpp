@@ -52,17 +52,13 @@ class TestResponses : public QObject
 
 private Q_SLOTS:
     void openai_data() { addGoldenRows(u"responses-openai"_s); }
-    void openai()
-    {
-        QFETCH(QString, file);
-        QCOMPARE(goldenProblem(file), QString());
-    }
+    void openai() { exchange(); }
+    void gemini_data() { addGoldenRows(u"responses-gemini"_s); }
+    void gemini() { exchange(); }
+    void azure_data() { addGoldenRows(u"responses-azure-openai"_s); }
+    void azure() { exchange(); }
     void anthropic_data() { addGoldenRows(u"responses-anthropic"_s); }
-    void anthropic()
-    {
-        QFETCH(QString, file);
-        QCOMPARE(goldenProblem(file), QString());
-    }
+    void anthropic() { exchange(); }
 
     void remembersWhatWasSaid()
     {
@@ -122,6 +118,13 @@ private Q_SLOTS:
         const Result<ChatRequest> read = Talk().ask(body);
         QVERIFY(!read);
         QCOMPARE(read.error().status, 400);
+    }
+
+private:
+    static void exchange()
+    {
+        QFETCH(QString, file);
+        QCOMPARE(goldenProblem(file), QString());
     }
 };
 

@@ -201,6 +201,26 @@ private Q_SLOTS:
         QVERIFY2(out.contains("x\"}"), out.constData());
     }
 
+    void boundsTheAnswer()
+    {
+        const auto endless = [](const QByteArray &each, int times) {
+            StreamTranslation stream(toyProvider, Target{}, toyClient, context());
+            for (int i = 0; i < times && !stream.over(); ++i) {
+                stream.feed(QByteArray("data: " + each + "\n\n"));
+                stream.output().resize(0);
+            }
+            return stream.failure() ? stream.failure()->code : QByteArray();
+        };
+        const QByteArray text = say(QByteArray(1024 * 1024, 'x'));
+        QCOMPARE(endless(text, 32), QByteArray());
+        QCOMPARE(endless(text, 33), QByteArray("upstream_protocol"));
+
+        StreamTranslation calls(toyProvider, Target{}, toyClient, context());
+        for (int i = 0; i < 4100 && !calls.over(); ++i)
+            calls.feed(QByteArray("data: " + call(i, QByteArray::number(i), "f", "{}") + "\n\n"));
+        QVERIFY(calls.failure());
+    }
+
     void boundsWhatWaits()
     {
         const QByteArray first = call(0, "1", "f", "{");

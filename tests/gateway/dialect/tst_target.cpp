@@ -58,6 +58,14 @@ private Q_SLOTS:
         QCOMPARE(hostTraits(Dialect::OpenAi, {}, "http://127.0.0.1:11434/v1"), HostTraits{});
     }
 
+    void asksForUsageUnlessToldNotTo()
+    {
+        Provider provider;
+        QVERIFY(targetFor(provider, "http://127.0.0.1:1/v1", "m").host.streamOptions);
+        provider.streamUsage = StreamUsage::AsIs;
+        QVERIFY(!targetFor(provider, "http://127.0.0.1:1/v1", "m").host.streamOptions);
+    }
+
     void prefersTheCatalogue()
     {
         Provider provider;

@@ -65,6 +65,18 @@ private Q_SLOTS:
         QVERIFY(admit(limiter, planFor(*snapshot), start));
     }
 
+    void cancelledCostsNothing()
+    {
+        const auto snapshot = limitedClient({1, 0, 1});
+        Limiter limiter;
+        auto plan = admit(limiter, planFor(*snapshot), start);
+        QVERIFY(plan);
+        plan->ticket.cancel();
+        QCOMPARE(limiter.running(Limiter::OfClient, u"A"_s), 0);
+        QVERIFY(admit(limiter, planFor(*snapshot), start));
+        QVERIFY(!admit(limiter, planFor(*snapshot), start));
+    }
+
     void giveBackSurvivesMoves()
     {
         const auto snapshot = limitedClient({0, 0, 1});

@@ -110,6 +110,27 @@ private Q_SLOTS:
         QCOMPARE(round.next(), "b");
     }
 
+    void whoCannotCarryItHidesNobody()
+    {
+        const Error carries{400, "invalid_request_error", "unsupported_value", u"n"_s};
+        Round alone({provider(u"a"_s)});
+        QCOMPARE(alone.next(), "a");
+        alone.candidates.cannotCarry(*alone.picked, carries);
+        QCOMPARE(alone.next(), "unsupported_value");
+
+        Round keyless({provider(u"a"_s), provider(u"b"_s, {u"${NONE}"_s})});
+        QCOMPARE(keyless.next(), "a");
+        keyless.candidates.cannotCarry(*keyless.picked, carries);
+        QCOMPARE(keyless.next(), "provider_key_missing"); // which a person can mend
+
+        Round failing({provider(u"a"_s), provider(u"b"_s)});
+        QCOMPARE(failing.next(), "a");
+        failing.candidates.cannotCarry(*failing.picked, carries);
+        QCOMPARE(failing.next(), "b");
+        failing.fail(failure(FailureKind::Lasting));
+        QCOMPARE(failing.next(), "failed");
+    }
+
     void theRequestsOwnFaultEndsIt()
     {
         Round round({provider(u"a"_s), provider(u"b"_s)});

@@ -85,6 +85,8 @@ private Q_SLOTS:
             << QByteArray("idle/gpt-4o") << QByteArray("model_not_found") << u""_s;
         QTest::newRow("only at a disabled provider")
             << QByteArray("sole") << QByteArray("model_not_found") << u""_s;
+        for (const char *model : {"one/../x", "one/..", "one/./gpt-4o"})
+            QTest::newRow(model) << QByteArray(model) << QByteArray("model_not_found") << u""_s;
         QTest::newRow("route without a living target")
             << QByteArray("dead") << QByteArray("model_not_found") << u""_s;
     }

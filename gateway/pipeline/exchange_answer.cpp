@@ -1,0 +1,67 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "gateway/dialect/provider_error.h"
+#include "gateway/http/error_body.h"
+#include "gateway/pipeline/answer_headers.h"
+#include "gateway/pipeline/exchange.h"
+
+// What the client of an exchange is told: errors, refusals, and the lines above every answer.
+
+namespace gatehouse {
+
+void Exchange::giveUp(const Error &error)
+{
+    if (m_refusal)
+        return answerRefusal();
+    answer(error);
+}
+
+//! The provider refused: its own words go to the client, but for a key that they may echo.
+void Exchange::answerRefusal()
+{
+    const Refusal refusal = *std::exchange(m_refusal, std::nullopt);
+    const QByteArray code = "upstream_" + QByteArray::number(refusal.head.status);
+    const QByteArray body = m_services.redactor.redactKnown(refusal.body);
+    const bool wordless = refusal.head.contentType.startsWith("text/html") || body.trimmed().isEmpty();
+    if (passesThrough() || !(wordless || refusal.translated)) {
+        m_reply.send(refusal.head.status, answerLines(refusal.head), body);
+        return finish(refusal.head.status, code);
+    }
+    Error error = wordless ? *m_candidates.lastError() : readProviderError(refusal.head.status, body);
+    error.message = QString::fromUtf8(m_services.redactor.redactKnown(error.message.toUtf8()));
+    error.retryAfter.reset(); // is among the provider's own lines
+    ReplyHead head = refusal.head;
+    head.contentType.clear();
+    head.headers += errorHeaders(error);
+    m_reply.send(error.status, answerLines(head), errorBody(error, dialectOfPath(m_in.path)));
+    finish(error.status, code);
+}
+
+void Exchange::answer(const Error &error)
+{
+    ReplyHead head;
+    head.headers = errorHeaders(error);
+    m_reply.send(error.status, answerLines(head), errorBody(error, dialectOfPath(m_in.path)));
+    finish(error.status, error.code);
+}
+
+QByteArray Exchange::answerLines(const ReplyHead &head)
+{
+    const TimePoint now = Clock::now();
+    AnswerHeaders own;
+    own.provider = m_record.provider;
+    own.model = m_record.upstreamModel;
+    if (m_attempt && m_attempt->reading())
+        own.dropped = m_attempt->reading()->dropped.header();
+    own.attempts = int(m_record.attempts.size());
+    own.upstreamMs = m_upstream.count();
+    if (m_attempt)
+        own.upstreamMs += millisecondsBetween(m_attempt->began(), m_attempt->lastHeard(now));
+    own.gatewayMs = millisecondsBetween(m_in.arrived, now) - own.upstreamMs;
+    if (m_record.requestId.isEmpty())
+        m_record.requestId = head.requestId.isEmpty() ? newRequestId() : head.requestId;
+    own.requestId = m_record.requestId;
+    m_record.gatewayUs = own.gatewayMs * 1000;
+    return answerHeaders(own, head);
+}
+
+} // namespace gatehouse
