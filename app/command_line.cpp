@@ -19,7 +19,14 @@ void declareOptions(QCommandLineParser &parser, ProgramKind program)
         parser.addOption({QString(name), QString(), QString(name)});
     for (const auto &name : {"demo"_L1, "version"_L1, "help"_L1})
         parser.addOption(QCommandLineOption(QString(name)));
-    parser.addOption(QCommandLineOption(program == ProgramKind::Daemon ? u"check-config"_s : u"hidden"_s));
+    if (program == ProgramKind::Tray) {
+        parser.addOption(QCommandLineOption(u"hidden"_s));
+        return;
+    }
+    for (const auto &name : {"check-config"_L1, "json"_L1, "csv"_L1})
+        parser.addOption(QCommandLineOption(QString(name)));
+    for (const auto &name : {"since"_L1, "by"_L1})
+        parser.addOption({QString(name), QString(), QString(name)});
 }
 
 //! The value of option \a name among \a choices, in the order of \a Choice.
@@ -36,8 +43,38 @@ Result<Choice> choose(const QCommandLineParser &parser, const QString &name, con
     return Choice(index);
 }
 
-Result<Options> readCommand(const QStringList &words, Options options)
+//! What `usage` is to show; the same options mean nothing beside another command.
+Result<Options> readUsage(const QCommandLineParser &parser, Options options)
 {
+    const auto by = choose(parser, u"by"_s, {u"model"_s, u"provider"_s, u"client"_s, u"day"_s, u"hour"_s},
+                           UsageReport::Model);
+    if (!by)
+        return by.error();
+    if (parser.isSet(u"json"_s) && parser.isSet(u"csv"_s))
+        return fault(u"--json and --csv do not go together."_s);
+    options.command = Command::Usage;
+    options.usage.by = *by;
+    if (parser.isSet(u"since"_s))
+        options.usage.since = parser.value(u"since"_s);
+    if (parser.isSet(u"json"_s))
+        options.usage.form = UsageReport::Json;
+    else if (parser.isSet(u"csv"_s))
+        options.usage.form = UsageReport::Csv;
+    return beginningOf(options.usage.since, QDateTime::currentDateTime())
+        .andThen([&](const QDateTime &) -> Result<Options> { return options; });
+}
+
+Result<Options> readCommand(const QCommandLineParser &parser, Options options)
+{
+    const QStringList words = parser.positionalArguments();
+    if (words == QStringList{u"usage"_s})
+        return readUsage(parser, options);
+    for (const QString &name : {u"since"_s, u"by"_s, u"json"_s, u"csv"_s}) {
+        if (parser.isSet(name))
+            return fault(u"--%1 belongs to the command 'usage'."_s.arg(name));
+    }
+    if (words.isEmpty())
+        return options;
     struct Form
     {
         QStringList words;
@@ -105,7 +142,7 @@ Result<Options> readOptions(ProgramKind program, const QCommandLineParser &parse
         return options;
     }
     if (!parser.isSet(u"check-config"_s))
-        return words.isEmpty() ? Result<Options>(options) : readCommand(words, options);
+        return readCommand(parser, options);
     if (!words.isEmpty())
         return fault(u"--check-config takes no command beside it; the file goes behind --config."_s);
     options.command = Command::CheckConfig;

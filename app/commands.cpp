@@ -8,6 +8,7 @@
 #include "app/key_commands.h"
 #include "app/keychain.h"
 #include "app/paths.h"
+#include "app/usage_command.h"
 
 #include <QFile>
 
@@ -54,6 +55,8 @@ int runCommand(const Options &options, SecretStore &store, const Console &consol
         return removeKey(options, store, console);
     case Command::ClientAdd:
         return addClient(options, console);
+    case Command::Usage:
+        return printUsage(options, console);
     case Command::Serve:
         break;
     }

@@ -44,6 +44,8 @@ GatewayHost::GatewayHost(const Options &options, std::chrono::milliseconds keych
     connect(&m_keychain, &Keychain::changed, this, &GatewayHost::onKeysChanged, Qt::QueuedConnection);
     connect(&m_gateway, &Gateway::recorded, this,
             [this](const UsageRecord &record) { logUsage(m_log, record); });
+    connect(&m_gateway, &Gateway::alerted, this,
+            [](const Alert &alert) { qCWarning(lcApp).noquote() << "Alert:" << alert.message; });
     connect(&m_gateway, &Gateway::listening, this, [](const QString &host, quint16 port) {
         qCInfo(lcApp).noquote() << "Listening on" << QString::fromUtf8(listeningUrl(host, port));
     });
@@ -53,11 +55,13 @@ GatewayHost::~GatewayHost() = default;
 
 bool GatewayHost::prepare()
 {
-    if (makePrivateFolder(m_paths.dataDir))
+    if (makePrivateFolder(m_paths.dataDir)) {
         m_log.openFile(m_paths.log);
-    else
+        m_gateway.openUsage(m_paths.usage);
+    } else {
         qCWarning(lcApp).noquote() << "The data folder" << m_paths.dataDir
-                                   << "cannot be made: no log file is kept.";
+                                   << "cannot be made: no log file and no usage records are kept.";
+    }
     if (!apply()) {
         qCCritical(lcConfig).noquote() << "The configuration" << m_paths.config << "is not valid.";
         return false;

@@ -17,6 +17,8 @@ Usage: gatehoused [options]                      serve until SIGTERM or Ctrl-C
        gatehoused [options] key list             show where each key comes from, never the key
        gatehoused [options] key remove PROVIDER[/N]
        gatehoused [options] client add NAME      make a key for an application that calls the gateway
+       gatehoused [options] usage [--since 7d] [--by model] [--json|--csv]
+                                                 requests, tokens and cost, as the window shows them
 
 )"_L1;
 
@@ -51,11 +53,15 @@ Exit codes: 0 ended normally, 2 bad arguments, 1 anything else, such as no displ
 )"_L1;
 
 constexpr auto daemonNotes = R"(
+usage: --since takes today, a number of days (7d: today and the six before) or hours (24h), or a date
+(2026-11-01); --by takes model, provider, client, day or hour.
+
 N in PROVIDER[/N] counts a provider's keys from 1; without it, the first is meant.
 
 Examples:
   gatehoused --demo
   printf %s "$KEY" | gatehoused key set openai
+  gatehoused usage --since 30d --by provider
   gatehoused --config ./config.json --port 0 --log-format json
 
 Once it listens, it prints one line on standard output, such as

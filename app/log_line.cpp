@@ -77,7 +77,7 @@ struct ValueWriter
     void operator()(qint64 value) const { out += QByteArray::number(value); }
     void operator()(double value) const
     {
-        out += std::isfinite(value) ? QByteArray::number(value, 'f', 3) : QByteArray("null");
+        out += std::isfinite(value) ? QByteArray::number(value, 'g', 10) : QByteArray("null");
     }
     void operator()(const QString &value) const { appendString(out, value.toUtf8(), longestField); }
 };

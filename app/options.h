@@ -2,6 +2,7 @@
 #pragma once
 
 #include "app/log_line.h"
+#include "app/usage_report.h"
 
 #include <QString>
 
@@ -10,7 +11,7 @@
 namespace gatehouse {
 
 //! What the program is started for.
-enum class Command { Serve, CheckConfig, KeySet, KeyList, KeyRemove, ClientAdd };
+enum class Command { Serve, CheckConfig, KeySet, KeyList, KeyRemove, ClientAdd, Usage };
 
 //! What the command line says (contract, section 1).
 struct Options
@@ -25,6 +26,7 @@ struct Options
     bool hidden = false;
     std::optional<LogLevel> logLevel = {}; //!< none: info, or what was chosen in the window
     LogFormat logFormat = LogFormat::Text;
+    UsageReport usage = {}; //!< of Command::Usage
 
     bool operator==(const Options &) const = default;
 };

@@ -24,6 +24,7 @@ Paths pathsFor(const Options &options)
                              : options.dataDir;
     paths.dataDir = QDir::cleanPath(QFileInfo(data).absoluteFilePath());
     paths.log = paths.dataDir + "/gatehouse.log"_L1;
+    paths.usage = paths.dataDir + "/usage.sqlite"_L1;
     return paths;
 }
 

@@ -12,6 +12,7 @@ struct Paths
     QString environment; //!< the `.env` beside it
     QString dataDir;
     QString log;
+    QString usage;                  //!< `usage.sqlite`
     bool configMayBeMissing = true; //!< it was not asked for by name
 
     bool operator==(const Paths &) const = default;

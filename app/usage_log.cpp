@@ -67,21 +67,25 @@ QByteArray usageText(const UsageRecord &record)
     if (record.firstByteMs >= 0)
         text += " (first byte " + milliseconds(record.firstByteMs) + ')';
     if (record.tokens)
-        text += ", " + QByteArray::number(record.tokens->input) + '+' +
-                QByteArray::number(record.tokens->output) + " tokens";
+        text += (record.tokensEstimated ? ", about " : ", ") + QByteArray::number(record.tokens->input) +
+                '+' + QByteArray::number(record.tokens->output) + " tokens";
+    if (record.costUsd)
+        text += ", $" + QByteArray::number(*record.costUsd, 'f', 6);
     if (record.attempts.size() > 1)
         text += ", tried " + tried(record);
     if (!record.errorCode.isEmpty())
         text += ", " + record.errorCode;
     if (!record.client.isEmpty())
         text += ", client " + record.client.toUtf8();
+    else if (!record.program.isEmpty())
+        text += ", from " + record.program.toUtf8();
     return text + ", id " + record.requestId;
 }
 
 QList<LogField> usageFields(const UsageRecord &record)
 {
     const TokenUsage tokens = record.tokens.value_or(TokenUsage{});
-    const bool told = record.tokens.has_value();
+    const bool counted = record.tokens.has_value();
     return {
         {"time_ms", record.timeMs},
         {"request_id", QString::fromUtf8(record.requestId)},
@@ -96,18 +100,19 @@ QList<LogField> usageFields(const UsageRecord &record)
         {"error_code", QString::fromUtf8(record.errorCode)},
         {"attempts", qint64(record.attempts.size())},
         {"stream", record.stream},
-        {"input_tokens", orNull(told, tokens.input)},
-        {"output_tokens", orNull(told, tokens.output)},
-        {"cached_tokens", orNull(told, tokens.cached)},
-        {"cache_write_tokens", orNull(told, tokens.cacheWrite)},
-        {"reasoning_tokens", orNull(told, tokens.reasoning)},
-        {"tokens_estimated", qint64(!told)},
-        {"cost_usd", nullptr},
+        {"input_tokens", orNull(counted, tokens.input)},
+        {"output_tokens", orNull(counted, tokens.output)},
+        {"cached_tokens", orNull(counted, tokens.cached)},
+        {"cache_write_tokens", orNull(counted, tokens.cacheWrite)},
+        {"reasoning_tokens", orNull(counted, tokens.reasoning)},
+        {"tokens_estimated", qint64(record.tokensEstimated)},
+        {"cost_usd", orNull(record.costUsd.has_value(), record.costUsd.value_or(0))},
         {"first_byte_ms", orNull(record.firstByteMs >= 0, record.firstByteMs)},
         {"total_ms", record.totalMs},
         {"gateway_us", record.gatewayUs},
         {"bytes_in", record.bytesIn},
         {"bytes_out", record.bytesOut},
+        {"program", record.program},
         {"tried", QString::fromUtf8(tried(record))},
         {"sends", sends(record)},
     };

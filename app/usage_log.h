@@ -19,7 +19,7 @@ void logUsage(LogSink &sink, const UsageRecord &record);
 //! `200 /v1/chat/completions fast: openai/gpt-4o, 812.0 ms (first byte 200.1 ms), 10+20 tokens`.
 QByteArray usageText(const UsageRecord &record);
 
-//! The columns of the contract's section 5, but for `id`.
+//! The columns of the contract's section 5, but for `id`, and what the store keeps beside them.
 QList<LogField> usageFields(const UsageRecord &record);
 
 } // namespace gatehouse

@@ -6,8 +6,10 @@
 #include "gateway/base/redact.h"
 #include "gateway/credentials/secret_store.h"
 #include "gateway/pipeline/snapshot.h"
+#include "gateway/usage/usage_thread.h"
 #include "gateway/worker.h"
 
+#include <QDateTime>
 #include <QPointer>
 
 using namespace Qt::StringLiterals;
@@ -18,11 +20,16 @@ Gateway::Gateway(SecretStore *store, std::shared_ptr<Redactor> redactor, QObject
     : QObject(parent)
     , m_store(store)
     , m_redactor(std::move(redactor))
-    , m_worker(new Worker(m_redactor))
+    , m_usage(std::make_unique<UsageThread>())
+    , m_worker(new Worker(m_redactor, *m_usage))
 {
     qRegisterMetaType<UsageRecord>();
+    qRegisterMetaType<UsageState>();
+    qRegisterMetaType<Alert>();
     qRegisterMetaType<GatewayStatus>();
     qRegisterMetaType<ProbeResult>();
+    qRegisterMetaType<RecordedExchange>();
+    qRegisterMetaType<Resent>();
     m_thread.setObjectName("gateway");
 #ifdef Q_OS_LINUX
     m_thread.setEventDispatcher(new EpollDispatcher);
@@ -31,10 +38,16 @@ Gateway::Gateway(SecretStore *store, std::shared_ptr<Redactor> redactor, QObject
     connect(&m_thread, &QThread::finished, m_worker, &QObject::deleteLater);
     connect(m_worker, &Worker::listening, this, &Gateway::listening);
     connect(m_worker, &Worker::failed, this, &Gateway::failed);
-    connect(m_worker, &Worker::stopped, this, &Gateway::stopped);
+    // What was recorded is on disk before the end is told.
+    connect(m_worker, &Worker::stopped, this, [this] { m_usage->flush(this, [this] { Q_EMIT stopped(); }); });
     connect(m_worker, &Worker::statusChanged, this, &Gateway::statusChanged);
     connect(m_worker, &Worker::probed, this, &Gateway::onProbed);
-    connect(m_worker, &Worker::recorded, this, &Gateway::recorded);
+    connect(m_worker, &Worker::alerted, this, &Gateway::alerted);
+    connect(m_usage.get(), &UsageThread::recorded, this, &Gateway::recorded);
+    connect(m_usage.get(), &UsageThread::stateChanged, this, &Gateway::onUsageState);
+    connect(m_worker, &Worker::bodyRecordingChanged, this, &Gateway::bodyRecordingChanged);
+    connect(m_worker, &Worker::bodyRecorded, this, &Gateway::bodyRecorded);
+    connect(m_worker, &Worker::resent, this, &Gateway::resent);
     m_thread.start();
 }
 
@@ -48,6 +61,7 @@ void Gateway::apply(const Config &config, const Environment &environment)
 {
     m_config = config;
     m_environment = environment;
+    m_usage->setKeepDays(m_config.usageKeepDays);
     ++m_generation;
     readKeychain();
     publish();
@@ -150,6 +164,57 @@ void Gateway::start()
 void Gateway::stop(std::chrono::milliseconds patience)
 {
     QMetaObject::invokeMethod(m_worker, [worker = m_worker, patience] { worker->stop(patience); });
+}
+
+void Gateway::recordBodies(std::chrono::minutes time)
+{
+    QMetaObject::invokeMethod(m_worker, [worker = m_worker, time] { worker->recordBodies(time); });
+}
+
+quint64 Gateway::resend(const RecordedExchange &exchange, const QString &model)
+{
+    const quint64 number = ++m_lastResend;
+    QMetaObject::invokeMethod(
+        m_worker, [worker = m_worker, number, exchange, model] { worker->resend(number, exchange, model); });
+    return number;
+}
+
+void Gateway::cancelResend(quint64 number)
+{
+    QMetaObject::invokeMethod(m_worker, [worker = m_worker, number] { worker->cancelResend(number); });
+}
+
+void Gateway::liftBudget(const QString &client)
+{
+    QMetaObject::invokeMethod(m_worker, [worker = m_worker, client] { worker->liftBudget(client); });
+}
+
+void Gateway::openUsage(const QString &path)
+{
+    m_usage->open(path, m_generation == 0 ? 0 : m_config.usageKeepDays); // 0: none is deleted
+    tellSpending();
+}
+
+UsageSource &Gateway::usage()
+{
+    return *m_usage;
+}
+
+//! Budgets go on where they stood.
+void Gateway::tellSpending()
+{
+    const qint64 asked = QDateTime::currentMSecsSinceEpoch();
+    m_usage->spending(this, [this, asked](const SpendingTable &table) {
+        QMetaObject::invokeMethod(m_worker,
+                                  [worker = m_worker, table, asked] { worker->setSpent(table, asked); });
+    });
+}
+
+void Gateway::onUsageState(const UsageState &state)
+{
+    QMetaObject::invokeMethod(m_worker,
+                              [worker = m_worker, lost = state.lost] { worker->setRecordsLost(lost); });
+    Q_EMIT usageStateChanged(state);
 }
 
 } // namespace gatehouse

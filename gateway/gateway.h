@@ -4,9 +4,12 @@
 #include "gateway/config/config.h"
 #include "gateway/credentials/env_file.h"
 #include "gateway/credentials/secrets.h"
+#include "gateway/status/alert.h"
 #include "gateway/status/gateway_status.h"
 #include "gateway/status/probe.h"
-#include "gateway/usage/usage_record.h"
+#include "gateway/status/recorded_exchange.h"
+#include "gateway/usage/usage_query.h"
+#include "gateway/usage/usage_source.h"
 
 #include <QByteArrayList>
 #include <QHash>
@@ -21,6 +24,7 @@ namespace gatehouse {
 
 class Redactor;
 class SecretStore;
+class UsageThread;
 class Worker;
 
 //! The one door to the gateway: configuration goes in, events come out as values. Lives in the main
@@ -34,6 +38,12 @@ public:
     //! \a redactor.
     Gateway(SecretStore *store, std::shared_ptr<Redactor> redactor, QObject *parent = nullptr);
     ~Gateway() override;
+
+    //! Keeps what happens in the file at \a path; to be called once, before start(). Without it nothing is
+    //! stored.
+    void openUsage(const QString &path);
+    //! What was recorded.
+    UsageSource &usage();
 
     //! Puts a checked configuration in force, without dropping a running request. Keychain entries
     //! are read beside it: a provider has no key until its entry has been answered. A listener whose
@@ -53,6 +63,18 @@ public:
     //! Gives it up: no answer comes.
     void cancelProbe(quint64 number);
 
+    //! Lets a client that has used up its budget go on until the period ends; empty: the budget of all.
+    void liftBudget(const QString &client);
+
+    //! Keeps requests and answers in memory for \a time, at most an hour: bodyRecorded() brings each.
+    //! Zero ends it.
+    void recordBodies(std::chrono::minutes time);
+    //! Sends what was recorded again, to \a model (`PROVIDER/MODEL`, or any callable name); resent() brings
+    //! the answer. Returns the number that it will carry. The request is recorded like any other.
+    quint64 resend(const RecordedExchange &exchange, const QString &model);
+    //! Gives it up: no answer comes.
+    void cancelResend(quint64 number);
+
     //! Begins to listen where the configuration says; answers with listening() or failed(). apply() comes
     //! first.
     void start();
@@ -67,14 +89,22 @@ Q_SIGNALS:
     //! At most four times a second, and only when something is other than it was.
     void statusChanged(const gatehouse::GatewayStatus &status);
     void probed(quint64 number, const gatehouse::ProbeResult &result);
-    //! One for each request to a model endpoint or a provider (contract, section 5).
+    //! One for each request to a model endpoint or a provider (contract, section 5), as it is stored.
     void recorded(const gatehouse::UsageRecord &record);
+    void usageStateChanged(const gatehouse::UsageState &state);
+    void alerted(const gatehouse::Alert &alert);
+    //! Until when bodies are recorded, UTC milliseconds; 0: they are not.
+    void bodyRecordingChanged(qint64 untilMs);
+    void bodyRecorded(const gatehouse::RecordedExchange &exchange);
+    void resent(quint64 number, const gatehouse::Resent &resent);
 
 private:
     void readKeychain();
     void publish();
     void tellSecrets();
     void onProbed(quint64 number, const ProbeResult &result);
+    void tellSpending();
+    void onUsageState(const UsageState &state);
 
     SecretStore *m_store;
     std::shared_ptr<Redactor> m_redactor;
@@ -84,7 +114,9 @@ private:
     QSet<QByteArray> m_secrets;                    //!< every key that was in use since the start
     QHash<quint64, QByteArrayList> m_probeSecrets; //!< of probes that run
     quint64 m_lastProbe = 0;
+    quint64 m_lastResend = 0;
     quint64 m_generation = 0; //!< tells answers of the keychain to an older configuration
+    std::unique_ptr<UsageThread> m_usage;
     QThread m_thread;
     Worker *m_worker;
 };

@@ -2,26 +2,20 @@
 #include "gateway/worker.h"
 
 #include "gateway/base/redact.h"
-#include "gateway/config/base_url.h"
 #include "gateway/http/server.h"
 #include "gateway/pipeline/pipeline.h"
 #include "gateway/pipeline/provider_status.h"
 #include "gateway/status_watch.h"
 #include "gateway/upstream/network_watch.h"
 #include "gateway/upstream/transfers.h"
-
-#include <algorithm>
+#include "gateway/usage/usage_thread.h"
 
 namespace gatehouse {
-namespace {
 
-constexpr std::chrono::milliseconds lookAgain{20};
-constexpr std::chrono::milliseconds lastWords{500};
-
-} // namespace
-
-Worker::Worker(std::shared_ptr<Redactor> redactor)
+Worker::Worker(std::shared_ptr<Redactor> redactor, UsageThread &usage)
     : m_redactor(std::move(redactor))
+    , m_usage(usage)
+    , m_callers(usage)
 {
 }
 
@@ -41,17 +35,32 @@ Transfers &Worker::transfers()
 void Worker::apply(std::shared_ptr<const Snapshot> snapshot)
 {
     m_snapshot = std::move(snapshot);
-    if (!m_pipeline) {
-        m_networkWatch = std::make_unique<NetworkWatch>([this] { networkChanged(); });
-        m_pipeline = std::make_unique<Pipeline>(transfers(), *m_redactor,
-                                                [this](UsageRecord record) { Q_EMIT recorded(record); });
-        m_pipeline->setConfigState(m_configState);
-        if (m_statusWatch)
-            m_pipeline->watch([this] { wakeStatus(); });
-    }
+    if (!m_pipeline)
+        makePipeline();
     m_pipeline->apply(m_snapshot);
+    if (m_spent)
+        m_pipeline->setSpent(m_spent->first, m_spent->second);
+    m_spent.reset();
     if (m_server)
         m_server->setListener(m_snapshot->config.listener);
+}
+
+void Worker::makePipeline()
+{
+    m_networkWatch = std::make_unique<NetworkWatch>([this] { networkChanged(); });
+    Pipeline::Listener listener{
+        [this](UsageRecord record) { m_usage.add(std::move(record)); },
+        [this](const Alert &alert) { Q_EMIT alerted(alert); },
+        [this](quint16 peerPort) {
+            if (m_server)
+                m_callers.came(peerPort, m_server->port());
+        },
+        {[this](qint64 untilMs) { Q_EMIT bodyRecordingChanged(untilMs); },
+         [this](const RecordedExchange &exchange) { Q_EMIT bodyRecorded(exchange); }}};
+    m_pipeline = std::make_unique<Pipeline>(transfers(), *m_redactor, std::move(listener));
+    m_pipeline->setConfigState(m_configState);
+    if (m_statusWatch)
+        m_pipeline->watch([this] { wakeStatus(); });
 }
 
 void Worker::endCooldown(const QString &provider)
@@ -128,133 +137,45 @@ void Worker::cancelProbe(quint64 number)
     m_probes.erase(number);
 }
 
-std::unique_ptr<Server> Worker::makeServer()
+void Worker::setSpent(const SpendingTable &spent, qint64 askedMs)
 {
-    return std::make_unique<Server>(
-        [this](Incoming &&in, Reply &&reply) { m_pipeline->handle(std::move(in), std::move(reply)); });
-}
-
-void Worker::listen()
-{
-    if (isListening()) {
-        Q_EMIT listening(m_host, m_server->port());
-        return;
-    }
-    if (m_stopping) {
-        retire(std::move(m_server)); // its requests go on
-        endStopping();
-    }
-    const Listener &listener = m_snapshot->config.listener;
-    auto server = makeServer();
-    if (server->listen(listener))
-        open(std::move(server), listener);
+    if (m_pipeline)
+        m_pipeline->setSpent(spent, askedMs);
     else
-        Q_EMIT failed(server->errorString(), server->addressInUse());
+        m_spent = {spent, askedMs}; // no configuration yet, and so no budget
 }
 
-void Worker::open(std::unique_ptr<Server> server, const Listener &listener)
+void Worker::liftBudget(const QString &client)
 {
-    m_server = std::move(server);
-    m_host = listener.host;
-    m_pipeline->serve();
-    wakeStatus();
-    Q_EMIT listening(m_host, m_server->port());
+    if (m_pipeline)
+        m_pipeline->liftBudget(client);
 }
 
-void Worker::move()
+void Worker::setRecordsLost(qint64 lost)
 {
-    const Listener &listener = m_snapshot->config.listener;
-    if (!isListening() ||
-        (listener.host == m_host && (listener.port == 0 || listener.port == m_server->port())))
-        return;
-    auto server = makeServer();
-    if (server->listen(listener) || openInPlace(*server, listener)) {
-        retire(std::move(m_server));
-        open(std::move(server), listener);
-        return;
-    }
-    Q_EMIT failed(server->errorString(), server->addressInUse());
-    // Beyond loopback it must not stay open once the last client key is gone.
-    const bool guarded = isLoopback(m_host) || !m_snapshot->config.clients.isEmpty();
-    if (m_server->port() > 0 && guarded)
-        return;
-    retire(std::move(m_server)); // or somebody took its address in that moment
-    endStopping();
+    if (m_pipeline)
+        m_pipeline->setRecordsLost(lost);
 }
 
-//! Linux gives no port of all addresses to one who asks while it is open on loopback, nor the other way
-//! round.
-bool Worker::openInPlace(Server &server, const Listener &listener)
+void Worker::recordBodies(std::chrono::minutes time)
 {
-    if (!server.addressInUse() || listener.port != m_server->port())
-        return false;
-    m_server->leaveAddress();
-    if (server.listen(listener))
-        return true;
-    m_server->takeAddressAgain();
-    return false;
+    if (m_pipeline)
+        m_pipeline->bodies().record(time);
 }
 
-void Worker::retire(std::unique_ptr<Server> server)
+void Worker::resend(quint64 number, const RecordedExchange &exchange, const QString &model)
 {
-    server->stopAccepting();
-    connect(server.get(), &Server::emptied, this, &Worker::dropRetired, Qt::QueuedConnection);
-    m_retired.push_back(std::move(server));
-    QMetaObject::invokeMethod(this, &Worker::dropRetired, Qt::QueuedConnection);
+    if (m_pipeline)
+        m_pipeline->resend(number, exchange, model.toUtf8(),
+                           [this, number](const Resent &answer) { Q_EMIT resent(number, answer); });
+    else
+        Q_EMIT resent(number, {.problem = QStringLiteral("No configuration is in force.")});
 }
 
-void Worker::dropRetired()
+void Worker::cancelResend(quint64 number)
 {
-    std::erase_if(m_retired, [](const auto &server) { return server->connections() == 0; });
-}
-
-//! A connection that is open still sends a request, or takes an answer.
-bool Worker::busy() const
-{
-    return m_pipeline->inFlight() > 0 || m_server->busy() ||
-           std::any_of(m_retired.cbegin(), m_retired.cend(),
-                       [](const auto &server) { return server->busy(); });
-}
-
-void Worker::stop(std::chrono::milliseconds patience)
-{
-    if (!m_server) {
-        Q_EMIT stopped();
-        return;
-    }
-    m_server->stopAccepting();
-    m_pipeline->drain();
-    m_patientUntil = Clock::now() + patience;
-    if (!m_stopping) {
-        m_stopping = std::make_unique<QTimer>();
-        connect(m_stopping.get(), &QTimer::timeout, this, &Worker::stopWhenDone);
-        m_stopping->start(lookAgain);
-    }
-    wakeStatus();
-    // Not from inside whoever called.
-    QMetaObject::invokeMethod(this, &Worker::stopWhenDone, Qt::QueuedConnection);
-}
-
-void Worker::stopWhenDone()
-{
-    if (!m_stopping || (busy() && Clock::now() < m_patientUntil))
-        return;
-    if (m_pipeline->inFlight() > 0) { // their last words have to go out
-        m_pipeline->shutDown();
-        m_patientUntil = Clock::now() + lastWords;
-        return;
-    }
-    m_server->closeAll();
-    m_server.reset();
-    m_retired.clear();
-    endStopping();
-}
-
-void Worker::endStopping()
-{
-    m_stopping.reset();
-    wakeStatus();
-    Q_EMIT stopped();
+    if (m_pipeline)
+        m_pipeline->cancelResend(number);
 }
 
 } // namespace gatehouse

@@ -2,16 +2,21 @@
 #pragma once
 
 #include "gateway/base/clock.h"
+#include "gateway/callers.h"
 #include "gateway/pipeline/local_answers.h"
 #include "gateway/pipeline/probe.h"
+#include "gateway/status/alert.h"
 #include "gateway/status/gateway_status.h"
-#include "gateway/usage/usage_record.h"
+#include "gateway/status/recorded_exchange.h"
+#include "gateway/usage/spending.h"
 
 #include <QObject>
 #include <QTimer>
 
 #include <memory>
+#include <optional>
 #include <unordered_map>
+#include <utility>
 #include <vector>
 
 namespace gatehouse {
@@ -22,6 +27,7 @@ class Redactor;
 class Server;
 class StatusWatch;
 class Transfers;
+class UsageThread;
 
 //! All that lives in the gateway thread. Only Gateway talks to it, by queued calls.
 class Worker final : public QObject
@@ -29,7 +35,8 @@ class Worker final : public QObject
     Q_OBJECT
 
 public:
-    explicit Worker(std::shared_ptr<Redactor> redactor);
+    //! \a usage takes the records, and outlives this.
+    Worker(std::shared_ptr<Redactor> redactor, UsageThread &usage);
     ~Worker() override;
 
 public Q_SLOTS:
@@ -37,9 +44,18 @@ public Q_SLOTS:
     void endCooldown(const QString &provider);
     void setConfigState(const gatehouse::ConfigState &state);
     void watchStatus();
+    void liftBudget(const QString &client);
+    //! What was spent before the start, as it was known at \a askedMs, UTC.
+    void setSpent(const gatehouse::SpendingTable &spent, qint64 askedMs);
+    void setRecordsLost(qint64 lost);
     //! Answers with probed(), unless cancelProbe() comes first.
     void probe(quint64 number, const gatehouse::ProbeTask &task);
     void cancelProbe(quint64 number);
+    //! For at most an hour; zero ends it.
+    void recordBodies(std::chrono::minutes time);
+    //! Answers with resent(), unless cancelResend() comes first.
+    void resend(quint64 number, const gatehouse::RecordedExchange &exchange, const QString &model);
+    void cancelResend(quint64 number);
 
     //! Answers with listening() or failed().
     void listen();
@@ -55,10 +71,14 @@ Q_SIGNALS:
     void stopped();
     void statusChanged(const gatehouse::GatewayStatus &status);
     void probed(quint64 number, const gatehouse::ProbeResult &result);
-    void recorded(const gatehouse::UsageRecord &record);
+    void alerted(const gatehouse::Alert &alert);
+    void bodyRecordingChanged(qint64 untilMs);
+    void bodyRecorded(const gatehouse::RecordedExchange &exchange);
+    void resent(quint64 number, const gatehouse::Resent &resent);
 
 private:
     Transfers &transfers();
+    void makePipeline();
     void networkChanged();
     GatewayStatus status() const;
     void wakeStatus();
@@ -74,7 +94,10 @@ private:
     void endStopping();
 
     std::shared_ptr<Redactor> m_redactor;
+    UsageThread &m_usage;
+    Callers m_callers;
     std::shared_ptr<const Snapshot> m_snapshot;
+    std::optional<std::pair<SpendingTable, qint64>> m_spent; //!< told before there was a pipeline
     ConfigState m_configState; //!< of the newest configuration, also before one is in force
     std::unique_ptr<Transfers> m_transfers;
     std::unique_ptr<StatusWatch> m_statusWatch;

@@ -6,9 +6,9 @@ set -eu
 
 build="g++ cmake ninja-build pkg-config
     qt6-base-dev qt6-base-dev-tools libxcb1-dev qt6-svg-dev qt6-httpserver-dev qt6-websockets-dev libqt6opengl6-dev
-    qtkeychain-qt6-dev libcurl4-openssl-dev libsimdjson-dev"
+    qt6-charts-dev libqt6sql6-sqlite qtkeychain-qt6-dev libcurl4-openssl-dev libsimdjson-dev"
 dev="clang clang-format clang-tidy libclang-rt-dev nodejs openssl curl git procps dbus-daemon tinyproxy-bin microsocks
-    xvfb openbox trayer xdotool gnome-keyring"
+    xvfb openbox trayer xdotool gnome-keyring prometheus sqlite3"
 
 case "${1:-}" in
 '') wanted=$build ;;
@@ -22,7 +22,7 @@ esac
 if ! command -v apt-get >/dev/null 2>&1; then
     cat >&2 <<TEXT
 This system has no apt. Please install, by its own means:
-  a C++20 compiler, CMake 3.24 or newer, Ninja, Qt 6.4 or newer (Core, Network, HttpServer, Widgets, Svg,
+  a C++20 compiler, CMake 3.24 or newer, Ninja, Qt 6.4 or newer (Core, Network, HttpServer, Widgets, Svg, Sql, Charts,
   DBus on Linux, Test),
   QtKeychain 0.13 or newer for Qt 6, libcurl 7.87 or newer, simdjson, Boost 1.80 or newer (JSON, Beast);
   for the tests also Node.js 18 or newer with npm, OpenSSL's command and clang-format.

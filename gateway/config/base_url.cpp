@@ -47,7 +47,7 @@ bool isMetadataService(const QString &host)
 //! The host exactly as written, between `://` and the port or path, without brackets.
 QString writtenHost(const QString &url)
 {
-    const QString authority = url.section("://"_L1, 1).section(u'/', 0, 0);
+    const QString authority = url.section(u'?', 0, 0).section("://"_L1, 1).section(u'/', 0, 0);
     if (authority.startsWith(u'['))
         return authority.section(u']', 0, 0).mid(1);
     return authority.section(u':', 0, 0);
@@ -71,9 +71,17 @@ QString schemeProblem(const QUrl &url)
     return u"must begin with https://"_s;
 }
 
-} // namespace
+//! What follows the path of \a url and must not, as the end of a sentence about it.
+QString tailProblem(const QUrl &url, bool mayHaveQuery)
+{
+    if (mayHaveQuery)
+        return url.hasFragment() ? u"must hold no #"_s : QString();
+    if (url.hasQuery() || url.hasFragment())
+        return u"must end with its path: neither ? nor # may follow"_s;
+    return {};
+}
 
-QString baseUrlProblem(const QString &url)
+QString urlProblem(const QString &url, bool mayHaveQuery)
 {
     if (url.isEmpty())
         return u"is missing"_s;
@@ -87,8 +95,8 @@ QString baseUrlProblem(const QString &url)
         return u"is not a URL"_s;
     if (!parsed.userInfo().isEmpty() || parsed.authority().contains(u'@'))
         return u"must not hold a user name or a password"_s;
-    if (parsed.hasQuery() || parsed.hasFragment())
-        return u"must end with its path: neither ? nor # may follow"_s;
+    if (QString problem = tailProblem(parsed, mayHaveQuery); !problem.isEmpty())
+        return problem;
     if (parsed.host().isEmpty())
         return u"has no host"_s;
     if (QString problem = schemeProblem(parsed); !problem.isEmpty())
@@ -98,8 +106,20 @@ QString baseUrlProblem(const QString &url)
     if (writtenHost(url).compare(parsed.host(QUrl::FullyEncoded), Qt::CaseInsensitive) != 0)
         return u"has a host in an unusual spelling: write the plain name, or the address in full"_s;
     if (isMetadataService(parsed.host()))
-        return u"is a cloud's metadata service, which no provider is"_s;
+        return u"is a cloud's metadata service, which is not to be called from here"_s;
     return {};
+}
+
+} // namespace
+
+QString baseUrlProblem(const QString &url)
+{
+    return urlProblem(url, false);
+}
+
+QString webhookUrlProblem(const QString &url)
+{
+    return urlProblem(url, true);
 }
 
 QString hostAndPort(const QString &url)

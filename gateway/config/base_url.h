@@ -12,6 +12,9 @@ namespace gatehouse {
 //! spelling that two URL parsers could read as two hosts. Cloud metadata services are no providers.
 QString baseUrlProblem(const QString &url);
 
+//! The same for a place that is told of alerts, which may have a query.
+QString webhookUrlProblem(const QString &url);
+
 //! The `host[:port]` of \a url in lower case; the port only where it is not the scheme's own.
 QString hostAndPort(const QString &url);
 

@@ -33,12 +33,15 @@ private:
 };
 
 void checkListener(const Config &config, Findings findings);
+void checkBudget(const Budget &budget, Findings findings);
+void checkAlerts(const AlertRules &alerts, Findings findings);
 void checkClients(const QList<Client> &clients, Findings findings);
 //! \a config for what reaches across: ids that must be unique, the listener that must not be a provider.
 void checkProviders(const Config &config, Findings findings);
 void checkProvider(const Provider &provider, Findings findings);
 void checkApiKeys(const Provider &provider, Findings findings);
 void checkHeaders(const QList<ExtraHeader> &headers, Findings findings);
+void checkPrice(const Price &price, Findings findings);
 void checkModels(const Provider &provider, Findings findings);
 void checkLimits(const Limits &limits, Findings findings);
 //! Routes, and the names that clients may ask for: \a config for what they refer to.

@@ -4,7 +4,6 @@
 #include <QSet>
 
 #include <algorithm>
-#include <cmath>
 
 using namespace Qt::StringLiterals;
 
@@ -23,11 +22,6 @@ bool isKeyHash(QByteArrayView text)
                        [](char c) { return (c >= '0' && c <= '9') || (c >= 'a' && c <= 'f'); });
 }
 
-bool isAmount(double usd)
-{
-    return std::isfinite(usd) && usd >= 0;
-}
-
 void checkClient(const Client &client, Findings findings)
 {
     if (!isPlain(client.name))
@@ -43,10 +37,7 @@ void checkClient(const Client &client, Findings findings)
             findings.error(u"models/%1"_s.arg(i), u"must be a model name or a pattern"_s);
     }
     checkLimits(client.limits, findings.below(u"limits"_s));
-    if (!isAmount(client.budget.dailyUsd))
-        findings.error(u"budget/dailyUsd"_s, u"must not be negative"_s);
-    if (!isAmount(client.budget.monthlyUsd))
-        findings.error(u"budget/monthlyUsd"_s, u"must not be negative"_s);
+    checkBudget(client.budget, findings.below(u"budget"_s));
 }
 
 } // namespace

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
+#include "gateway/config/alerts.h"
 #include "gateway/config/client.h"
 #include "gateway/config/listener.h"
 #include "gateway/config/provider.h"
@@ -22,6 +23,8 @@ struct Config
     std::chrono::seconds cooldownMax{300};
     std::chrono::seconds healthInterval{60};
     int usageKeepDays = 90;
+    Budget budget; //!< of all requests together
+    AlertRules alerts;
 
     bool operator==(const Config &) const = default;
 };

@@ -35,6 +35,8 @@ QList<Problem> check(const Config &config)
     checkProviders(config, findings.below(u"providers"_s));
     checkRoutes(config, findings);
     checkPeriods(config, findings);
+    checkBudget(config.budget, findings.below(u"budget"_s));
+    checkAlerts(config.alerts, findings.below(u"alerts"_s));
     return problems;
 }
 

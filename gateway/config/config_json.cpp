@@ -91,6 +91,8 @@ void readFields(ObjectReader &reader, Config &config)
     reader.readObject("health"_L1, health);
     Single usage{"keepDays"_L1, config.usageKeepDays};
     reader.readObject("usage"_L1, usage);
+    reader.readObject("budget"_L1, config.budget);
+    reader.readObject("alerts"_L1, config.alerts);
 }
 
 bool ConfigReading::valid() const

@@ -31,6 +31,15 @@ Meaning meaningOf(const Budget &budget)
     return fields.take();
 }
 
+Meaning meaningOf(const AlertRules &alerts)
+{
+    const AlertRules usual;
+    FieldsMeaning fields;
+    fields.add("webhookUrl", alerts.webhookUrl, usual.webhookUrl);
+    fields.add("errorRatePercent", alerts.errorRatePercent, usual.errorRatePercent);
+    return fields.take();
+}
+
 Meaning meaningOf(const RouteTarget &target)
 {
     const RouteTarget usual;
@@ -107,6 +116,8 @@ Meaning meaningOf(const Config &config)
     fields.add("cooldown", meaningOfSingle("maxSeconds", config.cooldownMax, usual.cooldownMax));
     fields.add("health", meaningOfSingle("intervalSeconds", config.healthInterval, usual.healthInterval));
     fields.add("usage", meaningOfSingle("keepDays", config.usageKeepDays, usual.usageKeepDays));
+    fields.add("budget", meaningOf(config.budget));
+    fields.add("alerts", meaningOf(config.alerts));
     return fields.take();
 }
 

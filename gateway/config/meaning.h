@@ -18,7 +18,7 @@ struct Meaning
     };
     Kind kind = Scalar;
     QByteArray key = {};             //!< its name in the object around it; empty in a list
-    QByteArray token = {};           //!< of a scalar: its JSON text
+    QByteArray token = {};           //!< of a scalar: its JSON text; empty: the field is not there
     QByteArray identity = {};        //!< in a List or Names: what tells it from the others
     std::vector<Meaning> parts = {}; //!< of anything else, in order
 

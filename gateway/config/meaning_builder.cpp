@@ -19,6 +19,11 @@ void FieldsMeaning::add(const char *key, const QStringList &texts, const QString
     add(key, std::move(list));
 }
 
+void FieldsMeaning::add(const char *key, std::optional<double> number)
+{
+    add(key, number ? Meaning{.token = tokenOf(*number)} : absence());
+}
+
 void FieldsMeaning::add(const char *key, Meaning part)
 {
     part.key = key;
@@ -30,6 +35,11 @@ Meaning FieldsMeaning::take()
     m_meaning.isUsual = std::all_of(m_meaning.parts.cbegin(), m_meaning.parts.cend(),
                                     [](const Meaning &part) { return part.isUsual; });
     return std::move(m_meaning);
+}
+
+Meaning absence()
+{
+    return {.isUsual = true};
 }
 
 Meaning meaningOfTexts(const QStringList &texts)

@@ -8,6 +8,7 @@
 
 #include <chrono>
 #include <concepts>
+#include <optional>
 
 namespace gatehouse {
 
@@ -42,6 +43,8 @@ public:
         append({.key = key, .token = tokenOf(value), .isUsual = value == usual});
     }
     void add(const char *key, const QStringList &texts, const QStringList &usual);
+    //! A number that no default stands for; none: the field is not there.
+    void add(const char *key, std::optional<double> number);
     //! An object or list; whether it is usual is known already.
     void add(const char *key, Meaning part);
     //! Of the part that was added last: it stands in every new object.
@@ -55,6 +58,9 @@ private:
 
     Meaning m_meaning = {.kind = Meaning::Fields};
 };
+
+//! The meaning of a field that is not there, where that is not the same as any value.
+Meaning absence();
 
 //! A list of texts, each told from the others by itself.
 Meaning meaningOfTexts(const QStringList &texts);

@@ -17,6 +17,8 @@ QByteArray textOf(QByteArrayView text, qsizetype begin, qsizetype end)
 //! Whether a text without it says the same, and more simply.
 bool isNothing(const JsonNode &node, const Meaning &wanted)
 {
+    if (wanted.kind == Meaning::Scalar && wanted.token.isEmpty())
+        return true;
     const bool isEmpty =
         wanted.kind == Meaning::Scalar ? wanted.token == "\"\"" : wanted.isBrief && wanted.parts.empty();
     return wanted.isUsual && isEmpty && node.kind == JsonNode::Scalar;

@@ -23,6 +23,8 @@ void checkModels(const Provider &provider, Findings findings)
         else if (ids.contains(model.id))
             here.error(u"id"_s, u"is in the list already"_s);
         ids.insert(model.id);
+        if (model.price)
+            checkPrice(*model.price, here.below(u"price"_s));
 
         if (model.alias.isEmpty())
             continue;

@@ -58,6 +58,12 @@ const boost::json::array *ObjectReader::findArray(QLatin1StringView name)
     return nullptr;
 }
 
+void ObjectReader::require(QLatin1StringView name)
+{
+    if (m_object && !has(name))
+        addProblem(name, u"is missing"_s);
+}
+
 void ObjectReader::read(QLatin1StringView name, QString &out)
 {
     if (const boost::json::value *value = find(name))

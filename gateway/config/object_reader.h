@@ -24,6 +24,8 @@ public:
 
     //! Whether the field is there, of whatever type.
     bool has(QLatin1StringView name) { return find(name) != nullptr; }
+    //! It is a problem if the field is not there.
+    void require(QLatin1StringView name);
 
     void read(QLatin1StringView name, QString &out);
     void read(QLatin1StringView name, bool &out);

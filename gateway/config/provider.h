@@ -2,6 +2,7 @@
 #pragma once
 
 #include "gateway/config/limits.h"
+#include "gateway/config/price.h"
 
 #include <QByteArray>
 #include <QByteArrayView>
@@ -24,6 +25,7 @@ struct ModelEntry
 {
     QString id;         //!< the provider's name for it, or a pattern with one trailing or inner `*`
     QString alias = {}; //!< another name under which clients may ask for it
+    std::optional<Price> price = {}; //!< none: the list price, where it is known
 
     bool operator==(const ModelEntry &) const = default;
 };

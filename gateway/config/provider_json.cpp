@@ -141,6 +141,8 @@ void readFields(ObjectReader &reader, ModelEntry &model)
 {
     reader.read("id"_L1, model.id);
     reader.read("alias"_L1, model.alias);
+    if (reader.has("price"_L1))
+        reader.readObject("price"_L1, model.price.emplace());
 }
 
 void readFields(ObjectReader &reader, Timeouts &timeouts)

@@ -50,11 +50,25 @@ Meaning meaningOf(const QList<ExtraHeader> &headers, const QList<ExtraHeader> &u
     return names;
 }
 
+//! A price that is there says both of its main figures: one of zero is not the same as none.
+Meaning meaningOf(const std::optional<Price> &price)
+{
+    if (!price)
+        return absence();
+    FieldsMeaning fields;
+    fields.add("input", price->input);
+    fields.add("output", price->output);
+    fields.add("cacheRead", price->cacheRead);
+    fields.add("cacheWrite", price->cacheWrite);
+    return fields.take();
+}
+
 Meaning meaningOf(const ModelEntry &model)
 {
     FieldsMeaning fields;
     fields.add("id", model.id, QString());
     fields.add("alias", model.alias, QString());
+    fields.add("price", meaningOf(model.price));
     Meaning meaning = fields.take();
     meaning.identity = model.id.toUtf8();
     meaning.isBrief = true;

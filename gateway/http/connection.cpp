@@ -104,6 +104,7 @@ Incoming Connection::take()
 {
     Incoming in = m_guard.take();
     in.peerPort = m_socket.peerPort();
+    in.first = !m_reused;
     return in;
 }
 

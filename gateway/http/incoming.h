@@ -29,6 +29,7 @@ struct Incoming
     QByteArray body;        //!< decoded; if not empty, with `bodyPadding` spare bytes of capacity
     TimePoint arrived = {}; //!< when its last byte was read
     quint16 peerPort = 0;
+    bool first = true; //!< on its connection
 
     //! Spare bytes that simdjson may read behind the body.
     static constexpr qsizetype bodyPadding = 64;

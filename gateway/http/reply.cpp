@@ -19,6 +19,15 @@ struct Reply::State : Answer
     bool bodiless = false;
     qint64 remaining = -1; //!< of the promised length; −1: none was promised
     qint64 bytesOut = 0;
+    qsizetype mostCopied = 0; //!< 0: no copy is kept
+    QByteArray copy;
+
+    void written(QByteArrayView body)
+    {
+        bytesOut += body.size();
+        if (mostCopied > 0)
+            copy.append(body.first(qMin(body.size(), mostCopied - copy.size())));
+    }
 };
 
 Reply::Reply(Connection &connection)
@@ -26,6 +35,13 @@ Reply::Reply(Connection &connection)
 {
     m_state->lowWater = lowWater;
     connection.begin(*m_state);
+}
+
+Reply Reply::detached()
+{
+    Reply reply;
+    reply.m_state = std::make_unique<State>();
+    return reply;
 }
 
 Reply::Reply() = default;
@@ -53,7 +69,7 @@ void Reply::send(int status, QByteArrayView headers, QByteArrayView body)
     if (!m_state || m_state->begun)
         return;
     m_state->begun = true;
-    m_state->bytesOut = body.size();
+    m_state->written(body);
     Connection *connection = m_state->connection;
     if (!connection)
         return;
@@ -92,7 +108,7 @@ void Reply::write(QByteArrayView body)
 {
     if (!m_state || !m_state->begun)
         return;
-    m_state->bytesOut += body.size();
+    m_state->written(body);
     Connection *connection = m_state->connection;
     if (!connection || body.isEmpty())
         return;
@@ -143,6 +159,17 @@ qint64 Reply::pending() const
 qint64 Reply::bytesOut() const
 {
     return m_state ? m_state->bytesOut : 0;
+}
+
+void Reply::keepCopy(qsizetype most)
+{
+    if (m_state)
+        m_state->mostCopied = most;
+}
+
+QByteArray Reply::takeCopy()
+{
+    return m_state ? std::exchange(m_state->copy, {}) : QByteArray();
 }
 
 void Reply::onLeft(std::function<void()> left)

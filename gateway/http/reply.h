@@ -19,6 +19,8 @@ class Reply final
 public:
     Reply();
     explicit Reply(Connection &connection);
+    //! For an answer that goes to nobody but its copy.
+    static Reply detached();
     Reply(Reply &&) noexcept;
     Reply &operator=(Reply &&) noexcept;
     ~Reply(); //!< an answer not begun is ended with 500, one not finished is cut
@@ -41,6 +43,11 @@ public:
     qint64 pending() const;
     //! Body bytes handed to write() or send().
     qint64 bytesOut() const;
+
+    //! From now on keeps what is written of the body, up to \a most bytes.
+    void keepCopy(qsizetype most);
+    //! What was kept: all of it, if it has bytesOut() bytes.
+    QByteArray takeCopy();
 
     //! \a left is called once if the client goes away before finish(); \a drained whenever pending()
     //! has sunk below lowWater after it had been above. Both may destroy the Reply, and are never called

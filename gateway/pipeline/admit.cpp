@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "gateway/pipeline/admit.h"
 
+#include <algorithm>
+
 using namespace Qt::StringLiterals;
 
 namespace gatehouse {
@@ -24,11 +26,23 @@ QString whatIsExceeded(const Client &client, Limiter::Reason reason)
         client.name, QString::number(client.limits.requestsPerMinute));
 }
 
+//! Whether it costs nothing whoever answers.
+bool isFree(const Snapshot &snapshot, const Choice &choice)
+{
+    return std::all_of(choice.candidates.cbegin(), choice.candidates.cend(), [&](const Candidate &candidate) {
+        return snapshot.providers[size_t(candidate.provider)].prices.isFree(candidate.model);
+    });
+}
+
 } // namespace
 
-Result<Plan> admit(Limiter &limiter, Plan plan, TimePoint now)
+Result<Plan> admit(Limiter &limiter, const Budgets &budgets, const Snapshot &snapshot, Plan plan,
+                   TimePoint now, qint64 nowMs)
 {
     const ClientEntry *client = plan.call.caller.client;
+    const auto spent = budgets.check(snapshot.config, client ? client->config : nullptr, nowMs);
+    if (spent && !isFree(snapshot, plan.choice))
+        return *spent;
     if (!client)
         return plan;
     const Limits &limits = client->config->limits;

@@ -41,6 +41,7 @@ void Attempt::onHead(ReplyHead head)
     m_lastHeard = Clock::now();
     m_head = std::move(head);
     m_sends = m_head.sends;
+    m_connectMs = m_head.connectMs;
     if (m_head.status >= 400)
         return;
     const bool model = m_call.match.endpoint->surface == Surface::Model;
@@ -144,6 +145,7 @@ void Attempt::watchHold()
 void Attempt::onEnd(const TransferEnd &end)
 {
     m_lastHeard = Clock::now();
+    m_connectMs = std::max(m_connectMs, end.connectMs);
     m_sends = std::max(end.sends, m_head.status > 0 ? m_head.sends : 0);
     ended(end);
 }

@@ -46,6 +46,8 @@ public:
     //! How often the request went out, as far as it is known.
     int sends() const { return m_sends; }
     TimePoint began() const { return m_began; }
+    //! Until it was connected; -1: on a kept connection, or never.
+    double connectMs() const { return m_connectMs; }
     TimePoint firstByte() const { return m_firstByte; } //!< TimePoint{}: none came
     //! \a otherwise: where nothing was heard yet.
     TimePoint lastHeard(TimePoint otherwise) const
@@ -91,6 +93,7 @@ private:
     TimePoint m_lastHeard = {};
     ReplyHead m_head;
     int m_sends = 1;
+    double m_connectMs = -1;
     QByteArray m_refusal; //!< the body of an answer with status ≥ 400
     std::unique_ptr<Relay> m_relay;
     std::unique_ptr<QTimer> m_hold;     //!< runs while a stream is held back

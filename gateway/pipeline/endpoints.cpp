@@ -44,6 +44,7 @@ constexpr Endpoint table[] = {
     {"GET",  "/models/",              Surface::OneModel, OpenAi, BodyForm::None},
     {"GET",  "/health",               Surface::Health, OpenAi, BodyForm::None},
     {"GET",  "/health/ready",         Surface::Ready, OpenAi, BodyForm::None},
+    {"GET",  "/metrics",              Surface::Metrics, OpenAi, BodyForm::None},
     {"GET",  "/",                     Surface::Home, OpenAi, BodyForm::None},
 };
 constexpr Endpoint passThrough =

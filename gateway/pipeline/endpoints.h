@@ -12,7 +12,7 @@
 namespace gatehouse {
 
 //! What an endpoint does.
-enum class Surface { Model, PassThrough, ModelList, OneModel, Health, Ready, Home };
+enum class Surface { Model, PassThrough, ModelList, OneModel, Health, Ready, Metrics, Home };
 
 //! What a body looks like, and so where its model's name stands.
 enum class BodyForm { None, Json, Multipart, Opaque };

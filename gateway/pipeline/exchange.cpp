@@ -25,6 +25,7 @@ Exchange::Exchange(Services &services, std::shared_ptr<const Snapshot> snapshot,
     m_record.timeMs = QDateTime::currentMSecsSinceEpoch();
     m_record.path = m_in.path;
     m_record.bytesIn = m_in.body.size();
+    m_record.peerPort = m_in.peerPort;
     m_record.dialectIn = dialectName(dialectOfPath(m_in.path)).toByteArray();
     m_reply.onLeft([this] {
         const auto over = m_over; // lives on while it destroys this
@@ -60,6 +61,7 @@ void Exchange::note(const Picked &picked)
     m_record.provider = picked.provider->config->id;
     m_record.upstreamModel = picked.model;
     m_record.dialectOut = dialectName(picked.provider->config->dialect).toByteArray();
+    m_price = picked.provider->prices.find(picked.model);
 }
 
 void Exchange::run(Result<Plan> plan)
@@ -139,7 +141,9 @@ void Exchange::send(Picked picked, Prepared prepared)
 {
     note(picked);
     const Provider &provider = *picked.provider->config;
-    m_record.attempts.append({provider.id, picked.model});
+    m_record.attempts.append({.provider = provider.id,
+                              .upstreamModel = picked.model,
+                              .startMs = millisecondsBetween(m_in.arrived, Clock::now())});
     m_refusal.reset();
     m_services.health.began(provider.id);
     picked.scope.probing = m_services.cooldowns.began(picked.scope, Clock::now());
@@ -167,6 +171,8 @@ void Exchange::onAnswered(const RelayEnd &end)
     }
     const QByteArray code = end.error ? end.error->code : QByteArray();
     const int status = m_attempt->head().status;
+    if (end.error)
+        noteFailure(u"The answer of the provider '%1' broke off."_s.arg(provider), end.error->message);
     closeAttempt(code);
     finish(status, code);
 }
@@ -180,54 +186,10 @@ void Exchange::onFailed(const Failure &failure, std::optional<Refusal> refusal)
                         QRandomGenerator::global()->generateDouble(), Clock::now());
     const QByteArray code = failure.error.code;
     qCDebug(lcPipeline).noquote() << "Attempt failed:" << failure.error.message;
+    noteFailure(failure, refusal);
     m_refusal = std::move(refusal);
     closeAttempt(code);
     next();
-}
-
-//! The record keeps every attempt; its provider's place and its count are given back.
-void Exchange::closeAttempt(const QByteArray &code)
-{
-    Attempt &attempt = *m_attempt;
-    const TimePoint now = Clock::now();
-    AttemptRecord &row = m_record.attempts.last();
-    row.status = attempt.head().status;
-    row.code = code;
-    row.milliseconds = millisecondsBetween(attempt.began(), now);
-    row.sends = attempt.sends();
-    if (m_record.firstByteMs < 0 && attempt.relaying() && attempt.firstByte() != TimePoint{})
-        m_record.firstByteMs = millisecondsBetween(m_in.arrived, attempt.firstByte());
-    m_upstream += attempt.lastHeard(now) - attempt.began();
-    m_services.health.ended(attempt.picked().provider->config->id);
-    if (m_record.tokens)
-        attempt.picked().ticket.correctTokens(m_record.tokens->input + m_record.tokens->output);
-    else if (!code.isEmpty() && !attempt.relaying())
-        attempt.picked().ticket.correctTokens(0); // it cost nothing
-    m_attempt.reset();
-}
-
-void Exchange::finish(int status, const QByteArray &code)
-{
-    m_wait.reset();
-    m_turn.leave();
-    if (m_attempt) { // cut short
-        m_services.cooldowns.abandoned(m_attempt->picked().scope, Clock::now());
-        if (!m_record.tokens)
-            m_record.tokens = m_attempt->tokens();
-        m_record.partial = m_attempt->relaying();
-        closeAttempt(code);
-    }
-    if (m_record.requestId.isEmpty())
-        m_record.requestId = newRequestId();
-    m_record.status = status;
-    m_record.errorCode = code;
-    m_record.totalMs = millisecondsBetween(m_in.arrived, Clock::now());
-    m_record.bytesOut = m_reply.bytesOut();
-    if (m_plan && m_record.tokens)
-        m_plan->ticket.correctTokens(m_record.tokens->input + m_record.tokens->output);
-    m_services.record(std::move(m_record));
-    if (m_over)
-        std::exchange(m_over, nullptr)();
 }
 
 void Exchange::shutDown()

@@ -3,6 +3,7 @@
 
 #include "gateway/http/reply.h"
 #include "gateway/pipeline/attempt.h"
+#include "gateway/pipeline/body_recorder.h"
 #include "gateway/pipeline/services.h"
 #include "gateway/pipeline/translate.h"
 
@@ -30,6 +31,8 @@ public:
     void note(const Caller &caller);
     //! What is asked for, for the record.
     void note(const Call &call);
+    //! Hands request and answer to \a sink in the end.
+    void keepBodies(const Endpoint &endpoint, std::function<void(RecordedExchange)> sink);
     //! Carries \a plan out, or answers with the error that stands in its place.
     void run(Result<Plan> plan);
     //! Ends it now with `shutting_down`.
@@ -53,10 +56,22 @@ private:
     void onFailed(const Failure &failure, std::optional<Refusal> refusal) override;
 
     bool passesThrough() const { return m_plan->call.match.endpoint->surface == Surface::PassThrough; }
+    void noteFailure(const QString &message, const QString &words);
+    void noteFailure(const Failure &failure, const std::optional<Refusal> &refusal);
     void closeAttempt(const QByteArray &code);
     void answer(const Error &error);
     void answerRefusal();
     void finish(int status, const QByteArray &code);
+    void countTokens();
+    void countCost();
+    void handOverCopy();
+
+    //! Where the bodies go.
+    struct Copy
+    {
+        const Endpoint *endpoint = nullptr;
+        std::function<void(RecordedExchange)> sink;
+    };
 
     Services &m_services;
     std::shared_ptr<const Snapshot> m_snapshot;
@@ -74,6 +89,8 @@ private:
     std::optional<Refusal> m_refusal; //!< what the last attempt was told, if anything
 
     std::chrono::duration<double, std::milli> m_upstream{0}; //!< spent in attempts that are over
+    std::optional<Price> m_price;                            //!< of who is asked now, where it is known
+    std::optional<Copy> m_copy;
     UsageRecord m_record;
 };
 

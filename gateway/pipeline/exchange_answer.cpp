@@ -38,6 +38,9 @@ void Exchange::answerRefusal()
 
 void Exchange::answer(const Error &error)
 {
+    // What a provider reported is not ours to store.
+    if (m_record.attempts.isEmpty() || m_record.attempts.last().code != error.code)
+        m_record.message = error.message;
     ReplyHead head;
     head.headers = errorHeaders(error);
     m_reply.send(error.status, answerLines(head), errorBody(error, dialectOfPath(m_in.path)));
@@ -61,6 +64,8 @@ QByteArray Exchange::answerLines(const ReplyHead &head)
         m_record.requestId = head.requestId.isEmpty() ? newRequestId() : head.requestId;
     own.requestId = m_record.requestId;
     m_record.gatewayUs = own.gatewayMs * 1000;
+    if (head.status > 0)
+        m_record.headers = head.headers;
     return answerHeaders(own, head);
 }
 

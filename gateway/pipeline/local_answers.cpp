@@ -24,6 +24,8 @@ Result<LocalAnswer> localAnswer(const Match &match, const Incoming &in, const Ca
         return health(context);
     case Surface::Ready:
         return ready(context);
+    case Surface::Metrics:
+        return metrics(context);
     case Surface::Home:
         return homePage(in);
     case Surface::Model:

@@ -3,6 +3,7 @@
 
 #include "gateway/pipeline/stages.h"
 #include "gateway/upstream/health.h"
+#include "gateway/usage/metrics.h"
 
 #include <chrono>
 
@@ -25,6 +26,9 @@ struct LocalContext
     const Cooldowns &cooldowns;
     const ConfigState &config;
     std::chrono::seconds uptime;
+    const Metrics &metrics;
+    qint64 startedMs = 0;   //!< UTC
+    qint64 recordsLost = 0; //!< UsageState::lost
 };
 
 //! An answer that needs no provider.
@@ -39,7 +43,7 @@ struct LocalAnswer
 //! Whether a surface is closed to those without a client key, once there are keys.
 bool needsClientKey(Surface surface);
 
-//! Answers model lists, health and the home page. Errors: 404 model_not_found.
+//! Answers model lists, health, metrics and the home page. Errors: 404 model_not_found.
 Result<LocalAnswer> localAnswer(const Match &match, const Incoming &in, const Caller &caller,
                                 const LocalContext &context);
 
@@ -49,6 +53,7 @@ Result<LocalAnswer> oneModel(const QByteArray &id, const Incoming &in, const Cal
                              const Snapshot &snapshot);
 LocalAnswer health(const LocalContext &context);
 LocalAnswer ready(const LocalContext &context);
+LocalAnswer metrics(const LocalContext &context);
 LocalAnswer homePage(const Incoming &in);
 
 } // namespace gatehouse

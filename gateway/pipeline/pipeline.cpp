@@ -6,19 +6,42 @@
 #include "gateway/pipeline/answer_headers.h"
 #include "gateway/pipeline/authenticate.h"
 #include "gateway/pipeline/parse.h"
-#include "gateway/pipeline/provider_status.h"
 #include "gateway/pipeline/resolve.h"
+#include "gateway/pipeline/send_again.h"
+
+#include <QDateTime>
+
+#include <QDateTime>
 
 using namespace Qt::StringLiterals;
 
 namespace gatehouse {
+namespace {
 
-Pipeline::Pipeline(Transfers &transfers, const Redactor &redactor, std::function<void(UsageRecord)> record)
-    : m_redactor(redactor)
+constexpr std::chrono::milliseconds lookAfter{250};
+
+} // namespace
+
+Pipeline::Pipeline(Transfers &transfers, const Redactor &redactor, Listener listener)
+    : m_startedMs(QDateTime::currentMSecsSinceEpoch())
+    , m_redactor(redactor)
     , m_checks(transfers, m_health, m_cooldowns)
-    , m_services{m_json,     m_limiter, m_health,   m_cooldowns, m_keyTurns,
-                 m_balancer, transfers, m_redactor, m_memory,    std::move(record)}
+    , m_bodies(std::move(listener.bodies))
+    , m_alerts(redactor, [this](const Alert &found) { alert(found); })
+    , m_webhook(transfers, redactor)
+    , m_services{m_json,     m_limiter,
+                 m_health,   m_cooldowns,
+                 m_keyTurns, m_balancer,
+                 transfers,  m_redactor,
+                 m_memory,   [this](UsageRecord done) { record(std::move(done)); }}
+    , m_listener(std::move(listener))
 {
+    m_health.watch([this] { changed(); }); // what changes cooldowns changes that too
+    m_look.setSingleShot(true);
+    m_look.setInterval(lookAfter);
+    QObject::connect(&m_look, &QTimer::timeout, &m_look, [this] {
+        m_alerts.look(m_health, m_cooldowns, Clock::now(), QDateTime::currentMSecsSinceEpoch());
+    });
 }
 
 Pipeline::~Pipeline() = default;
@@ -28,6 +51,8 @@ void Pipeline::apply(std::shared_ptr<const Snapshot> snapshot)
     m_snapshot = std::move(snapshot);
     m_cooldowns.setMaximum(m_snapshot->config.cooldownMax);
     m_checks.apply(m_snapshot);
+    m_alerts.apply(m_snapshot);
+    m_webhook.setUrl(m_snapshot->config.alerts.webhookUrl);
     changed();
 }
 
@@ -50,16 +75,24 @@ void Pipeline::endCooldown(const QString &provider)
 Result<Plan> Pipeline::plan(Exchange &exchange, const Match &match)
 {
     const Incoming &in = exchange.incoming();
-    return authenticate(*m_snapshot, in)
-        .andThen([&](Caller caller) {
-            exchange.note(caller);
-            return parse(m_json, in, match, caller);
-        })
+    return authenticate(*m_snapshot, in).andThen([&](Caller caller) {
+        exchange.note(caller);
+        return planFor(exchange, match, caller);
+    });
+}
+
+Result<Plan> Pipeline::planFor(Exchange &exchange, const Match &match, const Caller &caller)
+{
+    const Incoming &in = exchange.incoming();
+    return parse(m_json, in, match, caller)
         .andThen([&](Call call) {
             exchange.note(call);
             return resolve(*m_snapshot, std::move(call));
         })
-        .andThen([&](Plan plan) { return admit(m_limiter, std::move(plan), in.arrived); });
+        .andThen([&](Plan plan) {
+            return admit(m_limiter, m_budgets, *m_snapshot, std::move(plan), in.arrived,
+                         QDateTime::currentMSecsSinceEpoch());
+        });
 }
 
 void Pipeline::handle(Incoming &&in, Reply &&reply)
@@ -74,21 +107,68 @@ void Pipeline::handle(Incoming &&in, Reply &&reply)
             return refuse(shuttingDown, in, reply);
         return answerLocally(*match, in, reply);
     }
+    Exchange &exchange = begin(std::move(in), std::move(reply));
+    if (m_bodies.on())
+        exchange.keepBodies(*match->endpoint,
+                            [this](RecordedExchange bodies) { m_bodies.keep(std::move(bodies)); });
+    changed();
+    if (m_draining)
+        exchange.run(shuttingDown);
+    else
+        exchange.run(plan(exchange, *match));
+}
+
+Exchange &Pipeline::begin(Incoming &&in, Reply &&reply)
+{
+    if (in.first && in.peerPort != 0)
+        m_listener.connected(in.peerPort);
     auto owned = std::make_unique<Exchange>(m_services, m_snapshot, std::move(in), std::move(reply));
     Exchange *exchange = owned.get();
     exchange->whenOver([this, exchange] { over(exchange); });
     m_exchanges.emplace(exchange, std::move(owned));
+    return *exchange;
+}
+
+void Pipeline::resend(quint64 number, const RecordedExchange &recorded, const QByteArray &model,
+                      std::function<void(const Resent &)> done)
+{
+    auto again = incomingAgain(recorded, model, m_json);
+    const auto match = again ? matchEndpoint(*again) : Result<Match>(again.error());
+    if (!match)
+        return done({.problem = match.error().message});
+    Exchange &exchange = begin(std::move(*again), Reply::detached());
+    m_resends.emplace(number, &exchange);
+    exchange.keepBodies(*match->endpoint,
+                        [this, number, done = std::move(done)](const RecordedExchange &bodies) {
+                            if (m_resends.erase(number) > 0)
+                                done({.exchange = bodies});
+                        });
     changed();
-    if (m_draining)
-        exchange->run(shuttingDown);
-    else
-        exchange->run(plan(*exchange, *match));
+    // A person in front of the window asks: that is nobody's client, and needs no key.
+    exchange.run(planFor(exchange, *match, Caller{}));
+}
+
+void Pipeline::cancelResend(quint64 number)
+{
+    const auto it = m_resends.find(number);
+    if (it == m_resends.end())
+        return;
+    Exchange *exchange = it->second;
+    m_resends.erase(it);
+    m_exchanges.erase(exchange); // recorded as left by its client
+    changed();
 }
 
 void Pipeline::answerLocally(const Match &match, const Incoming &in, Reply &reply)
 {
-    const LocalContext context{*m_snapshot, m_health, m_cooldowns, m_configState,
-                               std::chrono::duration_cast<std::chrono::seconds>(Clock::now() - m_started)};
+    const LocalContext context{*m_snapshot,
+                               m_health,
+                               m_cooldowns,
+                               m_configState,
+                               std::chrono::duration_cast<std::chrono::seconds>(Clock::now() - m_started),
+                               m_metrics,
+                               m_startedMs,
+                               m_recordsLost};
     auto answer = needsClientKey(match.endpoint->surface)
                       ? authenticate(*m_snapshot, in).andThen([&](Caller caller) {
                             return localAnswer(match, in, caller, context);
@@ -127,30 +207,6 @@ void Pipeline::shutDown()
 {
     while (!m_exchanges.empty())
         m_exchanges.begin()->first->shutDown();
-}
-
-GatewayStatus Pipeline::status() const
-{
-    GatewayStatus status;
-    status.configValid = m_configState.valid;
-    status.configMessage = m_configState.message;
-    status.inFlight = inFlight();
-    if (m_snapshot)
-        status.providers = providerStatus(*m_snapshot, m_health, m_cooldowns, Clock::now());
-    status.level = levelOf(status.providers, status.configValid);
-    return status;
-}
-
-void Pipeline::watch(const std::function<void()> &changed)
-{
-    m_changed = changed;
-    m_health.watch(changed); // what changes cooldowns changes that too
-}
-
-void Pipeline::changed() const
-{
-    if (m_changed)
-        m_changed();
 }
 
 } // namespace gatehouse

@@ -1,10 +1,13 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
+#include "gateway/pipeline/alert_watch.h"
+#include "gateway/pipeline/budgets.h"
 #include "gateway/pipeline/exchange.h"
 #include "gateway/pipeline/health_checks.h"
 #include "gateway/pipeline/local_answers.h"
 #include "gateway/status/gateway_status.h"
+#include "gateway/upstream/webhook.h"
 
 #include <functional>
 #include <memory>
@@ -16,7 +19,16 @@ namespace gatehouse {
 class Pipeline final
 {
 public:
-    Pipeline(Transfers &transfers, const Redactor &redactor, std::function<void(UsageRecord)> record);
+    //! Whom it tells.
+    struct Listener
+    {
+        std::function<void(UsageRecord)> record;
+        std::function<void(const Alert &)> alert;
+        std::function<void(quint16 peerPort)> connected; //!< the first request came over a connection
+        BodyRecorder::Listener bodies;
+    };
+
+    Pipeline(Transfers &transfers, const Redactor &redactor, Listener listener);
     ~Pipeline();
 
     void apply(std::shared_ptr<const Snapshot> snapshot);
@@ -28,13 +40,27 @@ public:
     //! Takes one request and answers it, now or later.
     void handle(Incoming &&in, Reply &&reply);
 
+    //! What was spent before the start, as it was known at \a askedMs, UTC.
+    void setSpent(const SpendingTable &spent, qint64 askedMs);
+    //! Lets a client (empty: all together) go on although its budget is used up.
+    void liftBudget(const QString &client);
+    //! How many records the store has given up, for /metrics.
+    void setRecordsLost(qint64 lost) { m_recordsLost = lost; }
+
     //! From now on every new request is answered with 503 shutting_down, until serve() is called.
     void drain() { m_draining = true; }
     void serve() { m_draining = false; }
+    //! Sends what was recorded again, to \a model; \a done is called once, perhaps from within, unless
+    //! cancelResend() comes first.
+    void resend(quint64 number, const RecordedExchange &exchange, const QByteArray &model,
+                std::function<void(const Resent &)> done);
+    void cancelResend(quint64 number);
     //! Ends what still runs, with an error that says why.
     void shutDown();
 
     int inFlight() const { return int(m_exchanges.size()); }
+
+    BodyRecorder &bodies() { return m_bodies; }
 
     //! How it fares. Of the listener it knows nothing.
     GatewayStatus status() const;
@@ -43,26 +69,40 @@ public:
 
 private:
     Result<Plan> plan(Exchange &exchange, const Match &match);
+    Result<Plan> planFor(Exchange &exchange, const Match &match, const Caller &caller);
     void answerLocally(const Match &match, const Incoming &in, Reply &reply);
     void refuse(const Error &error, const Incoming &in, Reply &reply);
+    Exchange &begin(Incoming &&in, Reply &&reply);
     void over(Exchange *exchange);
-    void changed() const;
+    void record(UsageRecord record);
+    void alert(const Alert &alert);
+    void changed();
 
     std::shared_ptr<const Snapshot> m_snapshot;
     ConfigState m_configState;
     TimePoint m_started = Clock::now();
+    qint64 m_startedMs; //!< the same, UTC
+    qint64 m_recordsLost = 0;
     JsonPeek m_json;
     Limiter m_limiter;
+    Budgets m_budgets;
     Health m_health;
     Cooldowns m_cooldowns;
     KeyTurns m_keyTurns;
     Balancer m_balancer;
     ReplyMemory m_memory;
+    Metrics m_metrics;
     const Redactor &m_redactor;
     HealthChecks m_checks;
+    BodyRecorder m_bodies;
+    AlertWatch m_alerts;
+    Webhook m_webhook;
+    QTimer m_look; //!< until providers are looked at for alerts
     Services m_services;
     std::unordered_map<Exchange *, std::unique_ptr<Exchange>> m_exchanges;
+    std::unordered_map<quint64, Exchange *> m_resends;
     bool m_draining = false;
+    Listener m_listener;
     std::function<void()> m_changed;
 };
 

@@ -80,18 +80,11 @@ bool hasHeader(const QList<QByteArray> &lines, QByteArrayView name)
     });
 }
 
-//! The client's query without its key, with the `?`; empty if nothing is left.
+//! The same behind a `?`, empty if nothing is left.
 QByteArray queryFor(QByteArrayView query)
 {
-    QByteArray kept;
-    while (!query.isEmpty()) {
-        const qsizetype end = query.indexOf('&');
-        const QByteArrayView pair = end < 0 ? query : query.first(end);
-        if (!pair.isEmpty() && pair != "key" && !pair.startsWith("key="))
-            kept.append(kept.isEmpty() ? '?' : '&').append(pair);
-        query = end < 0 ? QByteArrayView() : query.sliced(end + 1);
-    }
-    return kept;
+    const QByteArray kept = queryWithoutKey(query);
+    return kept.isEmpty() ? kept : QByteArray('?' + kept);
 }
 
 //! What stands behind the base URL.
@@ -120,6 +113,22 @@ QByteArray addressOf(const Incoming &in, const Call &call, const Picked &picked)
 }
 
 } // namespace
+
+QByteArray queryWithoutKey(QByteArrayView query)
+{
+    QByteArray kept;
+    while (!query.isEmpty()) {
+        const qsizetype end = query.indexOf('&');
+        const QByteArrayView pair = end < 0 ? query : query.first(end);
+        if (!pair.isEmpty() && pair != "key" && !pair.startsWith("key=")) {
+            if (!kept.isEmpty())
+                kept.append('&');
+            kept.append(pair);
+        }
+        query = end < 0 ? QByteArrayView() : query.sliced(end + 1);
+    }
+    return kept;
+}
 
 QList<QByteArray> upstreamHeaders(const Incoming &in, const Endpoint &endpoint, const ProviderEntry &provider)
 {

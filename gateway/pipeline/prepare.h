@@ -23,4 +23,7 @@ Prepared prepare(const Incoming &in, const Call &call, const Picked &picked);
 QList<QByteArray> upstreamHeaders(const Incoming &in, const Endpoint &endpoint,
                                   const ProviderEntry &provider);
 
+//! \a query, raw, without the `key` that Gemini's clients put there.
+QByteArray queryWithoutKey(QByteArrayView query);
+
 } // namespace gatehouse

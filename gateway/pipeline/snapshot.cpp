@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "gateway/pipeline/snapshot.h"
 
+#include "gateway/config/base_url.h"
+
 #include <QCryptographicHash>
 
 #include <algorithm>
@@ -65,7 +67,8 @@ Snapshot::Snapshot(Config theConfig, const Environment &environment, const Keych
     providers.reserve(size_t(config.providers.size()));
     for (const Provider &provider : std::as_const(config.providers)) {
         ProviderEntry entry{
-            &provider, makeLink(provider), resolveKeys(provider, environment, keychain), {}, {}};
+            &provider, makeLink(provider), resolveKeys(provider, environment, keychain), {}, {}, {}};
+        entry.prices = ProviderPrices(provider, entry.link->demo || isNearby(provider.baseUrl));
         for (const Key &key : std::as_const(entry.keys)) {
             entry.authorization.append(
                 key.usable() ? provider.auth.name + ": " + provider.auth.prefix + key.secret : QByteArray());

@@ -4,6 +4,7 @@
 #include "gateway/config/config.h"
 #include "gateway/credentials/secrets.h"
 #include "gateway/pipeline/model_index.h"
+#include "gateway/pipeline/provider_prices.h"
 #include "gateway/upstream/transfer.h"
 
 #include <memory>
@@ -19,6 +20,7 @@ struct ProviderEntry
     QList<Key> keys;                 //!< empty: it needs none
     QList<QByteArray> authorization; //!< the header line for each key, empty where it is not usable
     QList<QByteArray> fingerprints;  //!< tells keys apart without being them; a replaced key has another
+    ProviderPrices prices;
 
     bool hasUsableKey() const;
     QString keyProblem() const; //!< of the first key that is not usable

@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
+#include "gateway/status/budget_status.h"
+
 #include <QList>
 #include <QString>
 
@@ -39,6 +41,7 @@ struct GatewayStatus
     int inFlight = 0;                     //!< requests
     Level level = Ok;                     //!< the `status` of /health
     QList<ProviderStatus> providers = {}; //!< in order of priority
+    QList<BudgetStatus> budgets = {}; //!< those that are set; of all requests first, then as Config::clients
 
     bool operator==(const GatewayStatus &) const = default;
 };

@@ -93,7 +93,7 @@ CurlListener::Verdict CurlAttempt::onReadyToSend()
 {
     const TimePoint now = Clock::now();
     if (m_sends == 0)
-        m_firstSentAt = now;
+        firstReady(now);
     else if (m_sends >= maxSends || now - m_firstSentAt > deadConnectionShowsWithin)
         return fail(u"the connection was closed before an answer came"_s);
     else
@@ -105,6 +105,13 @@ CurlListener::Verdict CurlAttempt::onReadyToSend()
     if (m_phase == Phase::Sent)
         setDeadline(now + link()->timeouts.firstByte);
     return Go;
+}
+
+void CurlAttempt::firstReady(TimePoint now)
+{
+    m_firstSentAt = now;
+    if (madeConnection(m_handle->easy()))
+        m_connectMs = millisecondsBetween(m_began, now);
 }
 
 void CurlAttempt::onSending()
@@ -130,6 +137,7 @@ CurlListener::Verdict CurlAttempt::onHeaderLine(QByteArrayView line)
     }
     ReplyHead head = m_head.take();
     head.sends = m_sends;
+    head.connectMs = m_connectMs;
     if (m_receiver)
         m_receiver->onHead(std::move(head));
     return m_receiver || m_phase == Phase::RunningOut ? Go : Abort;
@@ -206,7 +214,7 @@ TransferEnd CurlAttempt::ended(CURLcode code) const
 
 TransferEnd CurlAttempt::endWith(TransferEnd::Kind kind, const QString &message) const
 {
-    return {kind, message, m_sends};
+    return {kind, message, m_sends, TransferEnd::Other, m_connectMs};
 }
 
 } // namespace gatehouse

@@ -66,6 +66,7 @@ private:
     Verdict onHeaderLine(QByteArrayView line) override;
     Verdict onBodyBytes(QByteArrayView bytes) override;
 
+    void firstReady(TimePoint now);
     Verdict fail(const QString &why);
     void setDeadline(TimePoint deadline);
     TransferEnd endWith(TransferEnd::Kind kind, const QString &message) const;
@@ -78,7 +79,9 @@ private:
     ReplyHeadReader m_head;
     QString m_failure; //!< why we broke it off ourselves
     TimePoint m_deadline;
+    TimePoint m_began = Clock::now();
     TimePoint m_firstSentAt;
+    double m_connectMs = -1;
     qint64 m_ranOut = 0; //!< bytes of the answer that nobody wants
     int m_sends = 0;
     Phase m_phase = Phase::Connecting;

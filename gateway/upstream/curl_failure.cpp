@@ -67,6 +67,13 @@ bool hasConnected(CURL *easy)
     return port > 0;
 }
 
+bool madeConnection(CURL *easy)
+{
+    long made = 0;
+    curl_easy_getinfo(easy, CURLINFO_NUM_CONNECTS, &made);
+    return made > 0;
+}
+
 qint64 bytesSent(CURL *easy)
 {
     curl_off_t bytes = 0;

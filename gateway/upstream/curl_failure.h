@@ -19,6 +19,8 @@ QString reasonOf(CURLcode code, const char *text, const Proxy &proxy);
 
 //! Whether the TCP connection of \a easy stands.
 bool hasConnected(CURL *easy);
+//! Whether a connection was made for it, rather than a kept one used.
+bool madeConnection(CURL *easy);
 
 //! How much of the body of \a easy has been sent.
 qint64 bytesSent(CURL *easy);

@@ -57,6 +57,13 @@ FailureKind kindOf(int status, QByteArrayView body)
     }
 }
 
+bool saysTooLong(int status, QByteArrayView body)
+{
+    return (status == 400 || status == 413) &&
+           containsAny(body, {"context_length_exceeded", "maximum context length", "prompt is too long",
+                              "context window", "context length", "input token count", "too many tokens"});
+}
+
 QString wordFor(FailureKind kind)
 {
     switch (kind) {
@@ -123,9 +130,11 @@ Failure failureOf(const ReplyHead &head, QByteArrayView body, const QString &pro
     failure.kind = kindOf(head.status, body);
     failure.retryAfter = head.retryAfter;
     failure.countsAgainstProvider = head.status >= 500;
-    failure.error = providerError(head.status, "upstream_" + QByteArray::number(head.status),
-                                  u"The provider '%1' %2 (HTTP %3)."_s.arg(provider, wordFor(failure.kind),
-                                                                           QString::number(head.status)));
+    const QString words =
+        saysTooLong(head.status, body) ? u"says that the prompt is too long"_s : wordFor(failure.kind);
+    failure.error = providerError(
+        head.status, "upstream_" + QByteArray::number(head.status),
+        u"The provider '%1' %2 (HTTP %3)."_s.arg(provider, words, QString::number(head.status)));
     failure.error.retryAfter = head.retryAfter;
     return failure;
 }
@@ -136,7 +145,8 @@ Failure failureOf(const Error &reported)
     return {kindOf(reported.status, QByteArray(reported.code + ' ' + reported.message.toUtf8())),
             reported,
             {},
-            reported.status >= serverErrors};
+            reported.status >= serverErrors,
+            true};
 }
 
 Failure unusableAnswer(const QString &provider, QStringView what)

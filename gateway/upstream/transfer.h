@@ -54,6 +54,7 @@ struct ReplyHead
     //! `content-type` and `x-request-id`.
     QByteArray headers;
     int sends = 1; //!< how often the request went out: 2 where a kept connection turned out to be dead
+    double connectMs = -1; //!< from the start until connected; -1: on a kept connection
 };
 
 //! How a transfer ended.
@@ -77,6 +78,7 @@ struct TransferEnd
     QString message = {}; //!< for a person, the rest of a sentence without its full stop; without secrets
     int sends = 0;        //!< how often the request went out, at least in part
     Cause cause = Other;
+    double connectMs = -1; //!< as in ReplyHead, also where no answer came
 };
 
 //! Who receives an answer. Called only from the event loop, never from inside start() or resume(). A receiver

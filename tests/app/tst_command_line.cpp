@@ -58,6 +58,13 @@ void TestCommandLine::accepts_data()
     row("--config c key remove openai",
         {.command = Command::KeyRemove, .argument = u"openai"_s, .configPath = u"c"_s});
     row("key --config c list", {.command = Command::KeyList, .configPath = u"c"_s});
+    row("usage", {.command = Command::Usage});
+    row("usage --since 24h --by provider --json",
+        {.command = Command::Usage,
+         .usage = {.since = u"24h"_s, .by = UsageReport::Provider, .form = UsageReport::Json}});
+    row("usage --csv --by hour --since 2026-11-01",
+        {.command = Command::Usage,
+         .usage = {.since = u"2026-11-01"_s, .by = UsageReport::Hour, .form = UsageReport::Csv}});
     row("client add Cursor", {.command = Command::ClientAdd, .argument = u"Cursor"_s});
 }
 
@@ -98,6 +105,11 @@ void TestCommandLine::refuses_data()
     row("key set", "PROVIDER");
     row("key list openai", "key list");
     row("client add", "NAME");
+    row("usage --by day --by week", "--by takes one of");
+    row("usage --json --csv", "do not go together");
+    row("usage --since soon", "--since takes");
+    row("--since 7d", "belongs to the command 'usage'");
+    row("key list --json", "belongs to the command 'usage'");
     row("client add Open WebUI", "client add");
     row("--check-config config.json", "--config");
     row("key list", "gatehoused", ProgramKind::Tray);

@@ -154,7 +154,7 @@ void TestLogLine::recordsHaveTheContractsColumns()
         "status, error_code, attempts, stream, input_tokens, output_tokens, cached_tokens, "
         "cache_write_tokens, "
         "reasoning_tokens, tokens_estimated, cost_usd, first_byte_ms, total_ms, gateway_us, bytes_in, "
-        "bytes_out, tried, sends"_s;
+        "bytes_out, program, tried, sends"_s;
     QCOMPARE(names.join(u", "), columns);
 
     const QJsonObject told = parsed(formatLine({.fields = usageFields(record)}, LogFormat::Json));
@@ -166,7 +166,13 @@ void TestLogLine::recordsHaveTheContractsColumns()
     QVERIFY(told.value("cost_usd"_L1).isNull());
     QVERIFY(told.value("model"_L1).toString().size() < 350);
 
+    record.costUsd = 0.0125;
+    QCOMPARE(
+        parsed(formatLine({.fields = usageFields(record)}, LogFormat::Json)).value("cost_usd"_L1).toDouble(),
+        0.0125);
+
     record.tokens.reset();
+    record.tokensEstimated = true;
     record.firstByteMs = -1;
     const QJsonObject untold = parsed(formatLine({.fields = usageFields(record)}, LogFormat::Json));
     QVERIFY(untold.value("input_tokens"_L1).isNull());
@@ -191,6 +197,14 @@ void TestLogLine::recordsReadWell_data()
     QTest::newRow("answered") << whole
                               << QByteArray("200 /v1/chat/completions fast: openai/gpt-4o, 812.0 ms (first "
                                             "byte 200.1 ms), 10+20 tokens, id r1");
+    UsageRecord guessed = whole;
+    guessed.tokensEstimated = true;
+    guessed.costUsd = 0.5;
+    guessed.program = u"claude"_s;
+    QTest::newRow("guessed") << guessed
+                             << QByteArray(
+                                    "200 /v1/chat/completions fast: openai/gpt-4o, 812.0 ms (first byte "
+                                    "200.1 ms), about 10+20 tokens, $0.500000, from claude, id r1");
     UsageRecord left;
     left.requestId = "r2";
     left.path = "/v1/embeddings";

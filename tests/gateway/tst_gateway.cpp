@@ -55,7 +55,7 @@ private Q_SLOTS:
         rig.gateway.stop();
         rig.gateway.start();
         QTRY_COMPARE(rig.listening.size(), 2);
-        QCOMPARE(rig.stopped.size(), 1);
+        QTRY_COMPARE(rig.stopped.size(), 1);
         QCOMPARE(health(rig.port()), 200); // and not shutting_down
         rig.provider.open();
         QVERIFY(client.readUntil("[DONE]").contains("[DONE]"));

@@ -98,6 +98,38 @@ private Q_SLOTS:
         QCOMPARE(baseUrlProblem(url).isEmpty(), good);
     }
 
+    void webhooks_data()
+    {
+        QTest::addColumn<QString>("url");
+        QTest::addColumn<bool>("good");
+        const auto row = [](const char *url, bool good) {
+            QTest::newRow(url) << QString::fromUtf8(url) << good;
+        };
+        row("https://hooks.example/services/T0/B0/x", true);
+        row("https://hooks.example/hook?code=a&to=http://b/c@d", true);
+        row("https://hooks.example?x=1", true);
+        row("http://127.0.0.1:8080/hook?x", true);
+        row("http://[::1]/hook", true);
+        row("", false);
+        row("http://hooks.example/a", false);
+        row("ftp://hooks.example/a", false);
+        row("https://user:pw@hooks.example/a", false);
+        row("https://user@hooks.example?a", false);
+        row("https://hooks.example/a#b", false);
+        row("https://hooks.example/a?b#c", false);
+        row("https://hooks.example/a?b c", false);
+        row("https://hooks.example/a?b\r\nX: y", false);
+        row("https://hooks.example\\@evil.example/?a", false);
+        row("http://169.254.169.254/latest?a", false);
+        row("https://?a.example", false);
+    }
+    void webhooks()
+    {
+        QFETCH(QString, url);
+        QFETCH(bool, good);
+        QCOMPARE(webhookUrlProblem(url).isEmpty(), good);
+    }
+
     void hostsAndPorts_data()
     {
         QTest::addColumn<QString>("url");

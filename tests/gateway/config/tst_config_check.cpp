@@ -138,6 +138,24 @@ private Q_SLOTS:
     }
     void periods() { checkRow(); }
 
+    void money_data()
+    {
+        addColumns();
+        error(u"negative budget of all"_s, u"/budget/dailyUsd"_s,
+              [](Config &c) { c.budget.dailyUsd = -0.01; });
+        error(u"budget of all is no number"_s, u"/budget/monthlyUsd"_s,
+              [](Config &c) { c.budget.monthlyUsd = qQNaN(); });
+        error(u"negative rate"_s, u"/alerts/errorRatePercent"_s,
+              [](Config &c) { c.alerts.errorRatePercent = -1; });
+        error(u"rate over all"_s, u"/alerts/errorRatePercent"_s,
+              [](Config &c) { c.alerts.errorRatePercent = 101; });
+        error(u"webhook in the clear"_s, u"/alerts/webhookUrl"_s,
+              [](Config &c) { c.alerts.webhookUrl = u"http://hooks.example/a"_s; });
+        error(u"webhook with a password"_s, u"/alerts/webhookUrl"_s,
+              [](Config &c) { c.alerts.webhookUrl = u"https://u:p@hooks.example/a"_s; });
+    }
+    void money() { checkRow(); }
+
     void allowed_data()
     {
         QTest::addColumn<Change>("change");
@@ -182,6 +200,12 @@ private Q_SLOTS:
         row("proxy with slash", [](Config &c) { c.providers[0].proxy = u"http://proxy.lan:3128/"_s; });
         row("default by provider", [](Config &c) { c.defaultModel = u"openai/new-one"_s; });
         row("default by pattern", [](Config &c) { c.defaultModel = u"o3"_s; });
+        row("money", [](Config &c) {
+            c.budget = {0, 1e9};
+            c.alerts = {u"https://hooks.example/a?b=c"_s, 0};
+            c.providers[0].models[0].price = Price{0, 1'000'000, 0, 1'000'000};
+        });
+        row("local webhook", [](Config &c) { c.alerts = {u"http://192.168.1.2:8080/hook"_s, 100}; });
         row("zeros", [](Config &c) {
             c.cooldownMax = {};
             c.healthInterval = {};

@@ -43,6 +43,8 @@ const QList<FieldRow> &fieldRows()
         {"config.cooldownMax", [](Config &c) { c.cooldownMax = 0s; }},
         {"config.healthInterval", [](Config &c) { c.healthInterval = 1s; }},
         {"config.usageKeepDays", [](Config &c) { c.usageKeepDays = 0; }},
+        {"config.budget", [](Config &c) { c.budget.dailyUsd = 0.5; }},
+        {"config.alerts", [](Config &c) { c.alerts.errorRatePercent = 1; }},
         {"listener.host", [](Config &c) { c.listener.host = u"0.0.0.0"_s; }},
         {"listener.port", [](Config &c) { c.listener.port = 65535; }},
         {"listener.maxBodyBytes", [](Config &c) { c.listener.maxBodyBytes = 5'000'000'000; }},
@@ -59,12 +61,11 @@ const QList<FieldRow> &fieldRows()
          [](Config &c) {
              c.clients[0].limits = {1, 2, 3};
          }},
-        {"client.budget",
-         [](Config &c) {
-             c.clients[0].budget = {0.1, 1e9};
-         }},
+        {"client.budget", [](Config &c) { c.clients[0].budget.monthlyUsd = 1e9; }},
         {"budget.dailyUsd", [](Config &c) { c.clients[0].budget.dailyUsd = 12.34; }},
-        {"budget.monthlyUsd", [](Config &c) { c.clients[0].budget.monthlyUsd = 20; }},
+        {"budget.monthlyUsd", [](Config &c) { c.budget.monthlyUsd = 20; }},
+        {"alerts.webhookUrl", [](Config &c) { c.alerts.webhookUrl = u"http://127.0.0.1:9/x"_s; }},
+        {"alerts.errorRatePercent", [](Config &c) { c.alerts.errorRatePercent = 100; }},
         {"limits.requestsPerMinute", [](Config &c) { c.providers[0].limits.requestsPerMinute = 1; }},
         {"limits.tokensPerMinute", [](Config &c) { c.providers[0].limits.tokensPerMinute = 1LL << 40; }},
         {"limits.concurrent", [](Config &c) { c.providers[0].limits.concurrent = 1; }},
@@ -109,6 +110,23 @@ const QList<FieldRow> &fieldRows()
         {"provider.nativeResponses", [](Config &c) { c.providers[0] = fromPreset(u"openai"_s); }},
         {"modelEntry.id", [](Config &c) { c.providers[0].models[0].id = u"n"_s; }},
         {"modelEntry.alias", [](Config &c) { c.providers[0].models[0].alias = u"M"_s; }},
+        {"modelEntry.price", [](Config &c) { c.providers[0].models[0].price = Price(); }},
+        {"price.input",
+         [](Config &c) {
+             c.providers[0].models[0].price = Price{2.5, 0};
+         }},
+        {"price.output",
+         [](Config &c) {
+             c.providers[0].models[0].price = Price{0, 1e6};
+         }},
+        {"price.cacheRead",
+         [](Config &c) {
+             c.providers[0].models[0].price = Price{1, 2, 0};
+         }},
+        {"price.cacheWrite",
+         [](Config &c) {
+             c.providers[0].models[0].price = Price{1, 2, {}, 3.75};
+         }},
         {"timeouts.connect", [](Config &c) { c.providers[0].timeouts.connect = 1s; }},
         {"timeouts.firstByte", [](Config &c) { c.providers[0].timeouts.firstByte = 1s; }},
         {"timeouts.idle", [](Config &c) { c.providers[0].timeouts.idle = 1s; }},
@@ -131,24 +149,27 @@ const QList<FieldRow> &fieldRows()
 //! How many fields each struct has. A new field breaks the build here: give it a row above as well.
 QHash<QByteArray, int> fieldCounts()
 {
-    const auto config = [] { [[maybe_unused]] const auto &[a, b, c, d, e, f, g, h] = Config(); };
+    const auto config = [] { [[maybe_unused]] const auto &[a, b, c, d, e, f, g, h, i, j] = Config(); };
     const auto listener = [] { [[maybe_unused]] const auto &[a, b, c, d, e, f] = Listener(); };
     const auto client = [] { [[maybe_unused]] const auto &[a, b, c, d, e] = Client(); };
     const auto budget = [] { [[maybe_unused]] const auto &[a, b] = Budget(); };
+    const auto alerts = [] { [[maybe_unused]] const auto &[a, b] = AlertRules(); };
     const auto limits = [] { [[maybe_unused]] const auto &[a, b, c] = Limits(); };
     const auto provider = [] {
         [[maybe_unused]] const auto &[a, b, c, d, e, f, g, h, i, j, k, l, m, n, o, p] = Provider();
     };
-    const auto model = [] { [[maybe_unused]] const auto &[a, b] = ModelEntry(); };
+    const auto model = [] { [[maybe_unused]] const auto &[a, b, c] = ModelEntry(); };
+    const auto price = [] { [[maybe_unused]] const auto &[a, b, c, d] = Price(); };
     const auto timeouts = [] { [[maybe_unused]] const auto &[a, b, c] = Timeouts(); };
     const auto retry = [] { [[maybe_unused]] const auto &[a, b, c] = Retry(); };
     const auto route = [] { [[maybe_unused]] const auto &[a, b, c] = Route(); };
     const auto target = [] { [[maybe_unused]] const auto &[a, b, c] = RouteTarget(); };
     const auto header = [] { [[maybe_unused]] const auto &[a, b] = ExtraHeader(); };
-    (void)std::tie(config, listener, client, budget, limits, provider, model, timeouts, retry, route, target,
-                   header);
-    return {{"config", 8},     {"listener", 6}, {"client", 5}, {"budget", 2}, {"limits", 3}, {"provider", 16},
-            {"modelEntry", 2}, {"timeouts", 3}, {"retry", 3},  {"route", 3},  {"target", 3}};
+    (void)std::tie(config, listener, client, budget, alerts, limits, provider, model, price, timeouts, retry,
+                   route, target, header);
+    return {{"config", 10}, {"listener", 6},  {"client", 5},     {"budget", 2}, {"alerts", 2},
+            {"limits", 3},  {"provider", 16}, {"modelEntry", 3}, {"price", 4},  {"timeouts", 3},
+            {"retry", 3},   {"route", 3},     {"target", 3}};
 }
 
 } // namespace

@@ -22,7 +22,7 @@ const QByteArray everything = R"({
   "providers": [ {
       "id": "mine", "name": "Mine", "enabled": false, "dialect": "anthropic", "baseUrl": "https://mine.example/v1",
       "apiKey": ["${A}", "keychain:mine/2@mine.example"], "headers": { "X-One": "1", "X-Two": "2" },
-      "models": [ { "id": "a", "alias": "fast" }, { "id": "b*" }, "c", ],
+      "models": [ { "id": "a", "alias": "fast" }, { "id": "b*", "price": { "input": 2.5, "output": 10, "cacheRead": 1.25, "cacheWrite": 3 } }, "c", ],
       "limits": { "requestsPerMinute": 4, "tokensPerMinute": 5, "concurrent": 6 },
       "timeouts": { "connectSeconds": 7, "firstByteSeconds": 8, "idleSeconds": 9 },
       "retry": { "attempts": 3, "baseDelayMs": 11, "maxDelayMs": 12 },
@@ -33,6 +33,8 @@ const QByteArray everything = R"({
   "cooldown": { "maxSeconds": 13 },
   "health": { "intervalSeconds": 14 },
   "usage": { "keepDays": 15 },
+  "budget": { "dailyUsd": 16.5, "monthlyUsd": 170 },
+  "alerts": { "webhookUrl": "https://hooks.example/a?b=c", "errorRatePercent": 18 },
 })";
 
 Config everythingRead()
@@ -53,7 +55,7 @@ Config everythingRead()
     provider.apiKeys = {u"${A}"_s, u"keychain:mine/2@mine.example"_s};
     provider.auth = {"x-api-key", ""};
     provider.headers = {{"X-One", "1"}, {"X-Two", "2"}};
-    provider.models = {{u"a"_s, u"fast"_s}, {u"b*"_s}, {u"c"_s}};
+    provider.models = {{u"a"_s, u"fast"_s}, {u"b*"_s, {}, Price{2.5, 10, 1.25, 3}}, {u"c"_s}};
     provider.limits = {4, 5, 6};
     provider.timeouts = {std::chrono::seconds(7), std::chrono::seconds(8), std::chrono::seconds(9)};
     provider.retry = {3, std::chrono::milliseconds(11), std::chrono::milliseconds(12)};
@@ -65,6 +67,8 @@ Config everythingRead()
     config.cooldownMax = std::chrono::seconds(13);
     config.healthInterval = std::chrono::seconds(14);
     config.usageKeepDays = 15;
+    config.budget = {16.5, 170};
+    config.alerts = {u"https://hooks.example/a?b=c"_s, 18};
     return config;
 }
 
@@ -110,8 +114,8 @@ private Q_SLOTS:
         QTest::addColumn<QByteArray>("json");
         QTest::addColumn<QString>("begin"); // of one of the lines
 
-        const auto row = [](const char *json, const char *begin) {
-            QTest::newRow(json) << QByteArray(json) << QString::fromUtf8(begin);
+        const auto row = [](const QByteArray &json, const QByteArray &begin) {
+            QTest::newRow(json.constData()) << json << QString::fromUtf8(begin);
         };
         row("", "/ ! line 1, column 1: the file ends too early");
         row("{\n  'a': 1\n", "/ ! line 3, column 1: the file ends too early");
@@ -165,6 +169,27 @@ private Q_SLOTS:
         row("{'cooldown':1}", "/cooldown ! must be an object");
         row("{'cooldown':{'maxSeconds':-1}}", "/cooldown/maxSeconds ! must be a whole number");
         row("{'usage':{'keepDays':4000000000}}", "/usage/keepDays ! must be a whole number");
+        row("{'budget':5}", "/budget ! must be an object");
+        row("{'budget':{'daylyUsd':5}}",
+            "/budget/daylyUsd ? is no field that we know; did you mean `dailyUsd`?");
+        row("{'alerts':{'webhookUrl':null}}", "/alerts/webhookUrl ! must be a text");
+        row("{'alerts':{'webhookUrl':'http://hooks.example'}}", "/alerts/webhookUrl ! must be https");
+        row("{'alerts':{'errorRatePercent':0.5}}", "/alerts/errorRatePercent ! must be a whole number");
+        row("{'alerts':{'errorRatePercent':101}}", "/alerts/errorRatePercent ! must be from 0 to 100");
+        const auto price = [&](const char *json, const char *line) {
+            row(QByteArray("{'providers':[{'preset':'openai','models':[{'id':'a','price':" +
+                           QByteArray(json) + "}]}]}"),
+                QByteArray("/providers/0/models/0/price" + QByteArray(line)));
+        };
+        price("1", " ! must be an object");
+        price("null", " ! must be an object");
+        price("{'input':1}", "/output ! is missing");
+        price("{'output':1}", "/input ! is missing");
+        price("{'input':'1','output':1}", "/input ! must be a number");
+        price("{'input':1e999,'output':1}", "/input ! must be a number");
+        price("{'input':1,'output':-1}", "/output ! must be from 0 to 1000000");
+        price("{'input':1,'output':1,'cacheRead':null}", "/cacheRead ! must be a number");
+        price("{'input':1,'output':1,'cached':1}", "/cached ? is no field that we know");
         row("{'defaultModel':[]}", "/defaultModel ! must be a text");
     }
     void problems()

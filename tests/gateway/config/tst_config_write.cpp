@@ -58,6 +58,17 @@ void TestConfigWrite::fields_data()
         },
         "{ 'clients': [{ 'name': 'C', 'budget': { 'dailyUsd': 12.34, 'monthlyUsd': 20 } }] }");
     row(
+        "money of all, and alerts", "{}",
+        [](Config &config) {
+            config.budget = {0, 20.5};
+            config.alerts = {u"https://hooks.example/a"_s, 0};
+        },
+        "{ 'budget': { 'monthlyUsd': 20.5 }, 'alerts': { 'webhookUrl': 'https://hooks.example/a', "
+        "'errorRatePercent': 0 } }");
+    row(
+        "no webhook any more", "{ 'alerts': { 'webhookUrl': 'https://hooks.example/a', 'own': 1 } }",
+        [](Config &config) { config.alerts.webhookUrl.clear(); }, "{ 'alerts': { 'own': 1 } }");
+    row(
         "a name that followed the id", "{ 'providers': [{ 'id': 'a', 'baseUrl': 'https://a.example' }] }",
         [](Config &config) { config.providers[0].id = u"b"_s; },
         "{ 'providers': [{ 'id': 'b', 'baseUrl': 'https://a.example', 'name': 'a' }] }");

@@ -14,6 +14,8 @@ private Q_SLOTS:
     void presets() { checkRow(); }
     void apiKeys_data();
     void apiKeys() { checkRow(); }
+    void prices_data();
+    void prices() { checkRow(); }
 };
 
 void TestConfigWriteProviders::presets_data()
@@ -69,6 +71,30 @@ void TestConfigWriteProviders::presets_data()
         [](Config &config) { config.providers[0].baseUrl = u"https://other.example/v1"_s; },
         "{ 'providers': [{ 'id': 'm', 'baseUrl': 'https://other.example/v1', 'models': ['m'], 'streamUsage': "
         "'asIs' }] }");
+}
+
+void TestConfigWriteProviders::prices_data()
+{
+    writeColumns();
+    const auto text = [](const QByteArray &models) -> QByteArray {
+        return "{ 'providers': [{ 'preset': 'openai', 'models': [" + models + "] }] }";
+    };
+    const auto set = [](std::optional<Price> price) -> Change {
+        return [price](Config &config) { config.providers[0].models[0].price = price; };
+    };
+    row("of a plain text", text("'a', 'b'"), set(Price{2.5, 10}),
+        text("{ 'id': 'a', 'price': { 'input': 2.5, 'output': 10 } }, 'b'"));
+    row("of zero", text("{ 'id': 'a' }"), set(Price()),
+        text("{ 'id': 'a', 'price': { 'input': 0, 'output': 0 } }"));
+    row("changed", text("{ 'id': 'a', 'price': { 'output': 1 /* o */, 'own': 1, 'input' : 2 } }"),
+        set(Price{3, 1, 0.5, 1e-6}),
+        text("{ 'id': 'a', 'price': { 'output': 1 /* o */, 'own': 1, 'input' : 3, 'cacheRead': 0.5, "
+             "'cacheWrite': 1e-06 } }"));
+    row("without those of the cache",
+        text("{ 'id': 'a', 'price': { 'input': 1, 'cacheRead': 0, 'output': 2, 'cacheWrite': 3 } }"),
+        set(Price{1, 2}), text("{ 'id': 'a', 'price': { 'input': 1, 'output': 2 } }"));
+    row("that of the list again", text("{ 'id': 'a', 'price': { 'input': 1, 'output': 2 }, 'alias': 'x' }"),
+        set({}), text("{ 'id': 'a', 'alias': 'x' }"));
 }
 
 void TestConfigWriteProviders::apiKeys_data()

@@ -37,6 +37,15 @@ public:
             all.append(name());
         return all;
     }
+    std::optional<Price> price()
+    {
+        if (!rarely())
+            return {};
+        const auto rate = [&]() -> std::optional<double> {
+            return below(2) ? std::optional<double>(below(3) * 1.1) : std::nullopt;
+        };
+        return Price{below(3) * 0.7, double(below(3)), rate(), rate()};
+    }
     Limits limits() { return {below(3), below(3), below(3)}; }
 
     Provider provider()
@@ -55,7 +64,7 @@ public:
         if (rarely()) {
             provider.models.clear();
             for (int i = below(4); i > 0; --i)
-                provider.models.append({name(), rarely() ? name() : QString()});
+                provider.models.append({name(), rarely() ? name() : QString(), price()});
         }
         if (rarely()) {
             for (const char *header : {"A", "B", "C"})
@@ -90,6 +99,10 @@ public:
         }
         if (rarely())
             config.defaultModel = name();
+        if (rarely())
+            config.budget = {below(3) * 0.1, double(below(3))};
+        if (rarely())
+            config.alerts = {u"https://a.example/"_s + QString::number(below(3)), below(101)};
         return config;
     }
 

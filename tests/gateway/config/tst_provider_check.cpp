@@ -121,6 +121,20 @@ private Q_SLOTS:
     }
     void models() { checkRow(); }
 
+    void prices_data()
+    {
+        addColumns();
+        const auto row = [](const QString &name, const QString &field, const Price &price) {
+            error(name, u"/providers/0/models/1/price/"_s + field,
+                  [price](Config &c) { c.providers[0].models[1].price = price; });
+        };
+        row(u"negative"_s, u"input"_s, {-0.01, 1});
+        row(u"too much"_s, u"output"_s, {1, 1'000'000.1});
+        row(u"no number"_s, u"cacheRead"_s, {1, 1, qQNaN()});
+        row(u"endless"_s, u"cacheWrite"_s, {1, 1, 1, qInf()});
+    }
+    void prices() { checkRow(); }
+
     void transport_data()
     {
         addColumns();

@@ -52,6 +52,8 @@ private Q_SLOTS:
         row("GET", "/v1/models/llama3:8b", "/models/", "llama3:8b");
         row("GET", "/health", "/health");
         row("GET", "/health/ready", "/health/ready");
+        row("GET", "/metrics", "/metrics");
+        row("HEAD", "/metrics", "/metrics");
         row("GET", "/", "/");
         row("DELETE", "/providers/openai/files/f-1", "/providers/", "openai");
         row("GET", "/providers/openai", "/providers/", "openai");

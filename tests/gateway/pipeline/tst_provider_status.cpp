@@ -129,7 +129,8 @@ private Q_SLOTS:
         Cooldowns cooldowns;
         states.answered(u"a"_s, 7);
         const ConfigState config{false, u"line 3"_s};
-        const QByteArray body = health({*snapshot, states, cooldowns, config, 5s}).body;
+        const Metrics metrics;
+        const QByteArray body = health({*snapshot, states, cooldowns, config, 5s, metrics}).body;
         QVERIFY2(body.startsWith("{\"status\":\"degraded\",\"version\":\""), body.constData());
         QVERIFY2(
             body.endsWith(

@@ -1,0 +1,114 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "gateway/usage/storable.h"
+
+#include "gateway/usage/usage_day.h"
+
+#include <algorithm>
+#include <cmath>
+
+namespace gatehouse {
+namespace {
+
+constexpr qsizetype nameLength = 200;
+constexpr qsizetype textLength = 2'000;
+constexpr qsizetype headersLength = 16'384;
+constexpr qsizetype mostAttempts = 100;
+constexpr qint64 mostTokens = 1'000'000'000'000; // a year of such requests still fits into 64 bits
+constexpr qint64 mostBytes = qint64(1) << 50;
+constexpr double mostTime = 1e12; // in its unit
+constexpr double mostUsd = 1e9;
+
+//! Cut before a letter that the cut would halve.
+QByteArray cut(const QByteArray &text, qsizetype length)
+{
+    if (text.size() <= length)
+        return text;
+    while (length > 0 && (uchar(text[length]) & 0xc0) == 0x80)
+        --length;
+    return text.left(length);
+}
+
+bool isPlain(QByteArrayView text)
+{
+    return std::all_of(text.begin(), text.end(), [](char letter) { return letter > 0; });
+}
+
+QByteArray clean(const QByteArray &text, qsizetype length)
+{
+    const QByteArray part = cut(text, length);
+    if (isPlain(part))
+        return part;
+    return cut(QString::fromUtf8(part).replace(QChar::Null, QChar::ReplacementCharacter).toUtf8(), length);
+}
+
+QString clean(const QString &text, qsizetype length)
+{
+    // Through UTF-8, since half a surrogate pair is no text.
+    return QString::fromUtf8(clean(text.left(length).toUtf8(), length));
+}
+
+double positive(double number, double most)
+{
+    return std::isfinite(number) ? std::clamp(number, 0.0, most) : 0;
+}
+
+double orNone(double milliseconds)
+{
+    return std::isfinite(milliseconds) && milliseconds >= 0 ? std::min(milliseconds, mostTime) : -1;
+}
+
+AttemptRecord storable(AttemptRecord attempt)
+{
+    attempt.provider = clean(attempt.provider, nameLength);
+    attempt.upstreamModel = clean(attempt.upstreamModel, nameLength);
+    attempt.status = std::max(attempt.status, 0);
+    attempt.code = clean(attempt.code, nameLength);
+    attempt.message = clean(attempt.message, textLength);
+    attempt.startMs = positive(attempt.startMs, mostTime);
+    attempt.connectMs = orNone(attempt.connectMs);
+    attempt.firstByteMs = orNone(attempt.firstByteMs);
+    attempt.milliseconds = positive(attempt.milliseconds, mostTime);
+    attempt.sends = std::max(attempt.sends, 0);
+    return attempt;
+}
+
+TokenUsage storable(TokenUsage tokens)
+{
+    for (qint64 *figure :
+         {&tokens.input, &tokens.output, &tokens.cached, &tokens.cacheWrite, &tokens.reasoning})
+        *figure = std::clamp(*figure, qint64(0), mostTokens);
+    return tokens;
+}
+
+} // namespace
+
+UsageRecord storable(UsageRecord record)
+{
+    record.timeMs = withinCalendar(record.timeMs);
+    record.client = clean(record.client, nameLength);
+    record.program = clean(record.program, nameLength);
+    record.provider = clean(record.provider, nameLength);
+    for (QByteArray *name : {&record.requestId, &record.dialectIn, &record.dialectOut, &record.model,
+                             &record.upstreamModel, &record.errorCode})
+        *name = clean(*name, nameLength);
+    record.path = clean(record.path, textLength);
+    record.message = clean(record.message, textLength);
+    record.headers = clean(record.headers, headersLength);
+    record.status = std::max(record.status, 0);
+    if (record.attempts.size() > mostAttempts)
+        record.attempts.resize(mostAttempts);
+    for (AttemptRecord &attempt : record.attempts)
+        attempt = storable(std::move(attempt));
+    if (record.tokens)
+        record.tokens = storable(*record.tokens);
+    if (record.costUsd && !(*record.costUsd >= 0 && *record.costUsd <= mostUsd))
+        record.costUsd.reset();
+    record.firstByteMs = orNone(record.firstByteMs);
+    record.totalMs = positive(record.totalMs, mostTime);
+    record.gatewayUs = positive(record.gatewayUs, mostTime);
+    record.bytesIn = std::clamp(record.bytesIn, qint64(0), mostBytes);
+    record.bytesOut = std::clamp(record.bytesOut, qint64(0), mostBytes);
+    return record;
+}
+
+} // namespace gatehouse

@@ -1,0 +1,134 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "gateway/usage/usage_thread.h"
+
+#include "gateway/usage/answer_courier.h"
+#include "gateway/usage/usage_store.h"
+
+#include <memory>
+
+using namespace Qt::StringLiterals;
+
+namespace gatehouse {
+
+UsageThread::UsageThread(QObject *parent)
+    : QObject(parent)
+    , m_store(new UsageStore)
+{
+    m_thread.setObjectName(u"usage"_s);
+    m_store->moveToThread(&m_thread);
+    connect(&m_thread, &QThread::finished, m_store, &QObject::deleteLater);
+    connect(m_store, &UsageStore::recorded, this, &UsageThread::recorded);
+    connect(m_store, &UsageStore::stateChanged, this, &UsageThread::stateChanged);
+    m_thread.start();
+}
+
+UsageThread::~UsageThread()
+{
+    QMetaObject::invokeMethod(
+        m_store,
+        [this] {
+            empty();
+            m_thread.quit(); // from within, so that nothing that was posted before is left undone
+        },
+        Qt::QueuedConnection);
+    m_thread.wait();
+}
+
+void UsageThread::open(const QString &path, int keepDays)
+{
+    QMetaObject::invokeMethod(
+        m_store,
+        [store = m_store, path, keepDays] {
+            store->open(path);
+            store->setKeepDays(keepDays);
+        },
+        Qt::QueuedConnection);
+}
+
+void UsageThread::setKeepDays(int days)
+{
+    QMetaObject::invokeMethod(
+        m_store, [store = m_store, days] { store->setKeepDays(days); }, Qt::QueuedConnection);
+}
+
+void UsageThread::setBeforeStore(std::function<void(UsageRecord &)> change)
+{
+    QMetaObject::invokeMethod(
+        m_store, [store = m_store, change = std::move(change)] { store->setBeforeStore(change); },
+        Qt::QueuedConnection);
+}
+
+void UsageThread::run(std::function<void()> job)
+{
+    QMetaObject::invokeMethod(m_store, std::move(job), Qt::QueuedConnection);
+}
+
+void UsageThread::add(UsageRecord record)
+{
+    if (m_inbox.put(std::move(record)))
+        QMetaObject::invokeMethod(
+            m_store, [this] { empty(); }, Qt::QueuedConnection);
+}
+
+void UsageThread::flush(QObject *asker, std::function<void()> done)
+{
+    ask<bool>(
+        [](UsageStore &store) {
+            store.flush();
+            return true;
+        },
+        asker, [done = std::move(done)](bool) { done(); });
+}
+
+void UsageThread::totals(const UsageQuery &query, QObject *asker,
+                         std::function<void(const UsageTable &)> done)
+{
+    ask<UsageTable>([query](UsageStore &store) { return store.totals(query); }, asker, std::move(done));
+}
+
+void UsageThread::requests(int limit, QObject *asker, std::function<void(const QList<UsageRecord> &)> done)
+{
+    ask<QList<UsageRecord>>([limit](UsageStore &store) { return store.requests(limit); }, asker,
+                            std::move(done));
+}
+
+void UsageThread::details(qint64 id, QObject *asker, std::function<void(const UsageRecord &)> done)
+{
+    ask<UsageRecord>([id](UsageStore &store) { return store.details(id); }, asker, std::move(done));
+}
+
+void UsageThread::spending(QObject *asker, std::function<void(const SpendingTable &)> done)
+{
+    ask<SpendingTable>([](UsageStore &store) { return store.spending(); }, asker, std::move(done));
+}
+
+template<typename Answer>
+void UsageThread::ask(std::function<Answer(UsageStore &)> question, QObject *asker,
+                      std::function<void(const Answer &)> done)
+{
+    const auto answer = std::make_shared<Answer>();
+    const auto courier = std::make_shared<AnswerCourier>();
+    connect(
+        courier.get(), &AnswerCourier::arrived, asker, [answer, done = std::move(done)] { done(*answer); },
+        Qt::QueuedConnection);
+    courier->moveToThread(&m_thread);
+    QMetaObject::invokeMethod(
+        m_store,
+        [this, question = std::move(question), answer, courier] {
+            empty();
+            *answer = question(*m_store);
+            Q_EMIT courier->arrived();
+        },
+        Qt::QueuedConnection);
+}
+
+void UsageThread::empty()
+{
+    UsageInbox::Content content = m_inbox.take();
+    for (UsageRecord &record : content.records)
+        m_store->add(std::move(record));
+    if (content.dropped > 0)
+        m_store->countLost(content.dropped);
+}
+
+} // namespace gatehouse
