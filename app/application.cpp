@@ -25,7 +25,9 @@ Application::Application(const Options &options, SingleInstance &first)
     , m_store(m_host.paths(), m_host.files())
     , m_program(options, m_host, m_store)
     , m_draft([this](const Config &config) { return m_store.save(config); })
-    , m_context{m_draft, m_status, m_host.gateway(), m_host.keychain(), m_program}
+    , m_today(m_host.gateway(), m_host.gateway().usage())
+    , m_context{m_draft, m_status, m_host.gateway(), m_host.keychain(), m_program, m_host.gateway().usage(),
+                m_today}
     , m_theme(systemColorScheme())
     , m_tray(m_context)
     , m_notifier(m_tray, m_context)
@@ -54,6 +56,7 @@ void Application::connectGateway()
     connect(&gateway, &Gateway::statusChanged, &m_status, &LiveStatus::setStatus);
     connect(&gateway, &Gateway::statusChanged, &m_notifier, &Notifier::onStatus);
     connect(&gateway, &Gateway::recorded, &m_notifier, &Notifier::onRecord);
+    connect(&gateway, &Gateway::alerted, &m_notifier, &Notifier::onAlert);
     connect(&gateway, &Gateway::stopped, this, [this] {
         if (m_quitting)
             QApplication::exit(Ended);

@@ -11,6 +11,7 @@
 #include "ui/live_status.h"
 #include "ui/main_window.h"
 #include "ui/theme/theme.h"
+#include "ui/today/usage_today.h"
 #include "ui/tray/notifier.h"
 #include "ui/tray/tray_icon.h"
 
@@ -55,6 +56,7 @@ private:
     DesktopProgram m_program;
     Draft m_draft;
     LiveStatus m_status;
+    UsageToday m_today;
     Context m_context;
     Theme m_theme;
     TrayIcon m_tray;

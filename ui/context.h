@@ -8,6 +8,8 @@ class Gateway;
 class LiveStatus;
 class Program;
 class SecretStore;
+class UsageSource;
+class UsageToday;
 
 //! What every page is given. All of it outlives the pages.
 struct Context
@@ -17,6 +19,8 @@ struct Context
     Gateway &gateway; //!< for probes and "try now"
     SecretStore &secrets;
     Program &program;
+    UsageSource &usage;
+    UsageToday &today;
 };
 
 } // namespace gatehouse

@@ -5,10 +5,12 @@
 #include "ui/overview/overview_page.h"
 #include "ui/program.h"
 #include "ui/providers/providers_page.h"
+#include "ui/requests/requests_page.h"
 #include "ui/routes/routes_page.h"
 #include "ui/settings/settings_page.h"
 #include "ui/side_bar.h"
 #include "ui/theme/icons.h"
+#include "ui/usage/usage_page.h"
 #include "ui/window_notes.h"
 
 #include <QCloseEvent>
@@ -76,7 +78,27 @@ void MainWindow::listPages()
     addPage(tr("Providers"), u"providers"_s, [this] { return new ProvidersPage(m_context); });
     addPage(tr("Models && routes"), u"routes"_s, [this] { return new RoutesPage(m_context); });
     addPage(tr("Clients"), u"clients"_s, [this] { return new ClientsPage(m_context); });
+    addPage(tr("Usage"), u"usage"_s, [this] { return new UsagePage(m_context); });
+    addPage(tr("Requests"), u"requests"_s, [this] { return makeRequestsPage(); });
     addPage(tr("Settings"), u"settings"_s, [this] { return new SettingsPage(m_context); });
+}
+
+//! What helps a request that failed stands on other pages.
+QWidget *MainWindow::makeRequestsPage()
+{
+    auto *page = new RequestsPage(m_context);
+    connect(page, &RequestsPage::editProviderRequested, this,
+            [this](const QString &provider, ProviderField field) {
+                showPage(Providers);
+                qobject_cast<ProvidersPage *>(m_entries[Providers].page)->editProvider(provider, field);
+            });
+    connect(page, &RequestsPage::editClientRequested, this, [this](const QString &client) {
+        showPage(Clients);
+        qobject_cast<ClientsPage *>(m_entries[Clients].page)->editClient(client);
+    });
+    connect(page, &RequestsPage::showRoutesRequested, this, [this] { showPage(Routes); });
+    connect(page, &RequestsPage::settingsRequested, this, [this] { showPage(Settings); });
+    return page;
 }
 
 void MainWindow::addPage(const QString &title, const QString &icon, std::function<QWidget *()> build)

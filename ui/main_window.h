@@ -25,7 +25,7 @@ public:
     ~MainWindow() override;
 
     //! The order of the side bar.
-    enum PageId { Overview, Providers, Routes, Clients, Settings };
+    enum PageId { Overview, Providers, Routes, Clients, Usage, Requests, Settings };
     void showPage(PageId page);
 
 public Q_SLOTS:
@@ -43,6 +43,7 @@ private:
 
     void listPages();
     void addPage(const QString &title, const QString &icon, std::function<QWidget *()> build);
+    QWidget *makeRequestsPage();
     void onPageChosen(int row);
     void addShortcuts();
     void restorePlace();

@@ -3,6 +3,7 @@
 
 #include "gateway/credentials/client_key.h"
 #include "ui/clients/allow_list.h"
+#include "ui/clients/client_budget_form.h"
 #include "ui/clients/client_limits_form.h"
 #include "ui/draft.h"
 #include "ui/widgets/ask.h"
@@ -41,6 +42,7 @@ ClientDialog::ClientDialog(const Context &context, const std::optional<Client> &
     setWindowTitle(edited ? tr("Edit client") : tr("Add a client"));
     m_models = new AllowList(context.draft.config(), start.models);
     m_limits = new ClientLimitsForm(start.limits);
+    m_budget = new ClientBudgetForm(start.budget);
     m_name->setObjectName(u"name"_s);
     m_name->setText(start.name);
     m_name->setPlaceholderText(tr("The app that will use the key, such as Cursor"));
@@ -57,17 +59,21 @@ ClientDialog::ClientDialog(const Context &context, const std::optional<Client> &
     layout->addWidget(m_banner);
     layout->addLayout(form);
     layout->addWidget(models, 1);
-    layout->addWidget(m_limits);
+    auto *numbers = new QHBoxLayout;
+    numbers->addWidget(m_limits, 1);
+    numbers->addWidget(m_budget, 1);
+    layout->addLayout(numbers);
     layout->addWidget(buttons);
-    resize(520, 520);
+    resize(600, 520);
 }
 
 Client ClientDialog::client() const
 {
-    Client client = m_edited.value_or(Client()); // what has no field here, such as the budget, stays
+    Client client = m_edited.value_or(Client()); // what has no field here stays
     client.name = m_name->text().trimmed();
     client.models = m_models->models();
     client.limits = m_limits->limits();
+    client.budget = m_budget->budget();
     return client;
 }
 
@@ -124,14 +130,19 @@ void ClientDialog::explain(const QList<Problem> &problems, qsizetype index)
             continue;
         const QString field = problem.path.startsWith(path) ? problem.path.mid(path.size()) : QString();
         const bool isModel = field.startsWith("models/"_L1);
+        const QString budget = field.startsWith("budget/"_L1) ? field.section(u'/', 1) : QString();
         if (lines.isEmpty() && field == "name"_L1)
             m_name->setFocus();
         else if (lines.isEmpty() && isModel)
             m_models->focusNames();
+        else if (lines.isEmpty() && !budget.isEmpty())
+            m_budget->focusField(budget);
         if (field == "name"_L1)
             lines.append(tr("The name %1.").arg(problem.message));
         else if (isModel)
             lines.append(tr("Line %1 %2.").arg(field.section(u'/', 1).toInt() + 1).arg(problem.message));
+        else if (const QString name = ClientBudgetForm::fieldName(budget); !name.isEmpty())
+            lines.append(tr("%1: %2").arg(name, problem.message));
         else
             lines.append(errorText({problem}));
     }

@@ -14,6 +14,7 @@ namespace gatehouse {
 
 class AllowList;
 class Banner;
+class ClientBudgetForm;
 class ClientLimitsForm;
 
 //! Adds or edits a client, and saves it.
@@ -44,6 +45,7 @@ private:
     QLineEdit *m_name;
     AllowList *m_models;
     ClientLimitsForm *m_limits;
+    ClientBudgetForm *m_budget;
 };
 
 } // namespace gatehouse

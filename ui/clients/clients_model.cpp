@@ -1,6 +1,10 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "ui/clients/clients_model.h"
 
+#include "ui/money/budget_text.h"
+#include "ui/widgets/state_mark.h"
+
+#include <QGuiApplication>
 #include <QLocale>
 
 #include <algorithm>
@@ -8,6 +12,11 @@
 using namespace Qt::StringLiterals;
 
 namespace gatehouse {
+namespace {
+
+constexpr int markSize = 12;
+
+} // namespace
 
 void ClientsModel::setClients(const QList<Client> &clients)
 {
@@ -16,6 +25,19 @@ void ClientsModel::setClients(const QList<Client> &clients)
     beginResetModel();
     m_clients = clients;
     endResetModel();
+}
+
+void ClientsModel::setBudgets(const QList<BudgetStatus> &budgets)
+{
+    if (std::exchange(m_budgets, budgets) != budgets && !m_clients.isEmpty())
+        Q_EMIT dataChanged(index(0, Spent), index(rowCount() - 1, Spent));
+}
+
+const BudgetStatus *ClientsModel::budgetOf(const QString &client) const
+{
+    const auto it = std::find_if(m_budgets.cbegin(), m_budgets.cend(),
+                                 [&](const BudgetStatus &status) { return status.client == client; });
+    return client.isEmpty() || it == m_budgets.cend() ? nullptr : &*it;
 }
 
 int ClientsModel::rowOf(const QString &name) const
@@ -37,16 +59,29 @@ int ClientsModel::columnCount(const QModelIndex &parent) const
 
 QVariant ClientsModel::data(const QModelIndex &index, int role) const
 {
-    if (!checkIndex(index, CheckIndexOption::IndexIsValid) ||
-        (role != Qt::DisplayRole && role != Qt::ToolTipRole))
+    if (!checkIndex(index, CheckIndexOption::IndexIsValid))
         return {};
     const Client &client = m_clients[index.row()];
+    if (role == Qt::DecorationRole && index.column() == Spent) {
+        const BudgetStatus *status = budgetOf(client.name);
+        return status && isUsedUp(*status)
+                   ? QVariant(stateMark(Tone::Warning, markSize, qApp->devicePixelRatio(),
+                                        QGuiApplication::palette()))
+                   : QVariant();
+    }
+    if (role != Qt::DisplayRole && role != Qt::ToolTipRole)
+        return {};
     QString text = client.name;
     if (index.column() == Models)
         text = modelsText(client.models);
     else if (index.column() == Limits)
         text = limitsText(client.limits);
-    return role == Qt::ToolTipRole ? text.toHtmlEscaped() : text;
+    else if (index.column() == Spent)
+        text = spentText(client);
+    if (role == Qt::DisplayRole)
+        return text;
+    const QString lines = text.toHtmlEscaped().replace(u'\n', "<br>"_L1);
+    return QString(u"<qt>"_s + lines + "</qt>"_L1);
 }
 
 QVariant ClientsModel::headerData(int section, Qt::Orientation orientation, int role) const
@@ -60,6 +95,8 @@ QVariant ClientsModel::headerData(int section, Qt::Orientation orientation, int 
         return tr("May ask for");
     case Limits:
         return tr("Limits");
+    case Spent:
+        return tr("Budget");
     default:
         return {};
     }
@@ -88,6 +125,22 @@ QString ClientsModel::limitsText(const gatehouse::Limits &limits)
     if (limits.concurrent > 0)
         parts.append(tr("%1 at once").arg(locale.toString(limits.concurrent)));
     return parts.isEmpty() ? tr("None") : parts.join(u", "_s);
+}
+
+QString ClientsModel::spentText(const Client &client) const
+{
+    const QString whole = budgetText(client.budget);
+    if (whole.isEmpty())
+        return tr("None");
+    const BudgetStatus *status = budgetOf(client.name);
+    if (!status || status->budget != client.budget)
+        return whole; // the gateway does not run, or has not heard of it
+    if (status->lifted)
+        return tr("Lifted") + u'\n' + gatehouse::spentText(*status);
+    if (!isUsedUp(*status))
+        return gatehouse::spentText(*status, u"\n"_s);
+    const QString until = untilText(*status->untilMs, QDateTime::currentDateTime());
+    return tr("Used up %1").arg(until) + u'\n' + gatehouse::spentText(*status);
 }
 
 } // namespace gatehouse

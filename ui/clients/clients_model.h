@@ -2,23 +2,28 @@
 #pragma once
 
 #include "gateway/config/config.h"
+#include "gateway/status/budget_status.h"
 
 #include <QAbstractTableModel>
 
 namespace gatehouse {
 
-//! The clients as a table: name, what they may ask for, how much.
+//! The clients as a table: name, what they may ask for, how much, and what is spent.
 class ClientsModel final : public QAbstractTableModel
 {
     Q_OBJECT
 
 public:
-    enum Column { Name, Models, Limits, ColumnCount };
+    enum Column { Name, Models, Limits, Spent, ColumnCount };
 
     using QAbstractTableModel::QAbstractTableModel;
 
     void setClients(const QList<Client> &clients);
     const QList<Client> &clients() const { return m_clients; }
+    //! How much of the budgets is spent; none while that is not known.
+    void setBudgets(const QList<BudgetStatus> &budgets);
+    //! That of a client, or null. Valid until the next change.
+    const BudgetStatus *budgetOf(const QString &client) const;
     //! The row of the client of that name, or -1.
     int rowOf(const QString &name) const;
 
@@ -31,8 +36,11 @@ public:
 private:
     static QString modelsText(const QStringList &models);
     static QString limitsText(const gatehouse::Limits &limits);
+    //! One line, or two.
+    QString spentText(const Client &client) const;
 
     QList<Client> m_clients;
+    QList<BudgetStatus> m_budgets;
 };
 
 } // namespace gatehouse

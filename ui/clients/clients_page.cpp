@@ -2,9 +2,10 @@
 #include "ui/clients/clients_page.h"
 
 #include "gateway/config/base_url.h"
+#include "gateway/gateway.h"
 #include "ui/clients/access_card.h"
 #include "ui/clients/client_dialog.h"
-#include "ui/clients/clients_model.h"
+#include "ui/clients/clients_list.h"
 #include "ui/clients/new_key_dialog.h"
 #include "ui/draft.h"
 #include "ui/live_status.h"
@@ -13,11 +14,10 @@
 #include "ui/widgets/banner.h"
 #include "ui/widgets/card.h"
 #include "ui/widgets/empty_state.h"
-#include "ui/widgets/reorder_view.h"
 
 #include <QAction>
 #include <QHBoxLayout>
-#include <QHeaderView>
+#include <QPushButton>
 #include <QStackedLayout>
 
 using namespace Qt::StringLiterals;
@@ -28,8 +28,7 @@ ClientsPage::ClientsPage(const Context &context, QWidget *parent)
     : Page(tr("Clients"), tr("The apps that may call Gatehouse, each with a key of its own."), Fills, parent)
     , m_context(context)
     , m_access(new AccessCard)
-    , m_model(new ClientsModel(this))
-    , m_list(new ReorderView)
+    , m_list(new ClientsList)
     , m_stack(new QStackedLayout)
 {
     auto *list = new Card(tr("Clients"));
@@ -39,18 +38,14 @@ ClientsPage::ClientsPage(const Context &context, QWidget *parent)
     content()->addWidget(list, 1);
 
     connect(m_access, &AccessCard::wanted, this, [this](bool keys) { keys ? openDialog({}) : removeAll(); });
+    connect(this, &ClientsPage::liftRequested, &context.gateway, &Gateway::liftBudget);
     connect(&context.draft, &Draft::changed, this, &ClientsPage::refresh);
+    connect(&context.status, &LiveStatus::changed, this, &ClientsPage::refreshBudgets);
     refresh();
 }
 
 void ClientsPage::makeList(Card &card)
 {
-    m_list->setObjectName(u"clients"_s);
-    m_list->setAccessibleName(tr("Clients"));
-    m_list->setModel(m_model);
-    m_list->setColumnWidth(ClientsModel::Name, 160);
-    m_list->setColumnWidth(ClientsModel::Models, 200);
-    m_list->horizontalHeader()->setStretchLastSection(true);
     auto *nobody =
         new EmptyState(u"clients"_s, tr("No clients yet"),
                        tr("Give an app a key of its own to limit what it may use, and to revoke it "
@@ -60,9 +55,9 @@ void ClientsPage::makeList(Card &card)
     m_stack->addWidget(nobody);
     card.body()->addLayout(m_stack, 1);
     connect(nobody, &EmptyState::triggered, this, [this] { openDialog({}); });
-    connect(m_list, &ReorderView::activated, this, &ClientsPage::edit);
-    connect(m_list, &ReorderView::removeRequested, this, &ClientsPage::revoke);
-    connect(m_list, &ReorderView::moveRequested, this, &ClientsPage::move);
+    connect(m_list, &ClientsList::activated, this, &ClientsPage::edit);
+    connect(m_list, &ClientsList::removeRequested, this, &ClientsPage::revoke);
+    connect(m_list, &ClientsList::moveRequested, this, &ClientsPage::move);
     connect(m_list->selectionModel(), &QItemSelectionModel::currentRowChanged, this,
             &ClientsPage::updateActions);
 }
@@ -70,6 +65,10 @@ void ClientsPage::makeList(Card &card)
 void ClientsPage::makeActions(Card &card)
 {
     QHBoxLayout &corner = *card.corner();
+    m_lift = addListAction(*m_list, corner, tr("&Let it go on"), u"liftBudget"_s,
+                           [this] { Q_EMIT liftRequested(m_list->current()->name); });
+    m_lift->setToolTip(tr("Lifts its budget until the period ends"));
+    m_liftButton = card.findChild<QPushButton *>(u"liftBudget"_s);
     addListAction(*m_list, corner, tr("&Add a client…"), u"addClient"_s, [this] { openDialog({}); });
     m_edit = addListAction(*m_list, corner, tr("&Edit…"), u"editClient"_s, [this] { edit(); });
     m_revoke = addListAction(*m_list, corner, tr("&Revoke…"), u"revokeClient"_s, [this] { revoke(); });
@@ -79,17 +78,23 @@ void ClientsPage::refresh()
 {
     const QList<Client> &clients = m_context.draft.config().clients;
     m_access->setRequired(!clients.isEmpty());
-    const QString selected = current() ? current()->name : QString();
-    m_model->setClients(clients);
-    select(selected);
+    m_list->setClients(clients);
     m_stack->setCurrentIndex(clients.isEmpty() ? 1 : 0);
+    refreshBudgets();
+}
+
+void ClientsPage::refreshBudgets()
+{
+    m_list->setBudgets(m_context.status.now().budgets);
     updateActions();
 }
 
 void ClientsPage::updateActions()
 {
-    m_edit->setEnabled(current() != nullptr);
-    m_revoke->setEnabled(current() != nullptr);
+    m_edit->setEnabled(m_list->current() != nullptr);
+    m_revoke->setEnabled(m_list->current() != nullptr);
+    m_lift->setVisible(m_list->currentIsUsedUp());
+    m_liftButton->setVisible(m_lift->isVisible());
 }
 
 void ClientsPage::openDialog(const std::optional<Client> &edited)
@@ -97,7 +102,7 @@ void ClientsPage::openDialog(const std::optional<Client> &edited)
     auto *dialog = new ClientDialog(m_context, edited, this);
     dialog->setAttribute(Qt::WA_DeleteOnClose);
     connect(dialog, &ClientDialog::saved, this, [this](const QString &name, const QByteArray &key) {
-        select(name);
+        m_list->select(name);
         if (key.isEmpty())
             return;
         auto *shown = new NewKeyDialog(name, key, m_context.status.baseUrl(), this);
@@ -107,18 +112,25 @@ void ClientsPage::openDialog(const std::optional<Client> &edited)
     dialog->open();
 }
 
+void ClientsPage::editClient(const QString &name)
+{
+    m_list->select(name);
+    if (m_list->current() && m_list->current()->name == name)
+        edit();
+}
+
 void ClientsPage::edit()
 {
-    if (current())
-        openDialog(*current());
+    if (m_list->current())
+        openDialog(*m_list->current());
 }
 
 void ClientsPage::revoke()
 {
-    if (!current())
+    if (!m_list->current())
         return;
-    const QString name = current()->name;
-    const bool last = m_model->rowCount() == 1;
+    const QString name = m_list->current()->name;
+    const bool last = m_list->model()->rowCount() == 1;
     if (last && !mayBeOpen())
         return;
     const QString after =
@@ -134,7 +146,7 @@ void ClientsPage::revoke()
     next.clients.removeIf([&](const Client &client) { return client.name == name; });
     if (!save(next))
         return;
-    m_list->selectRow(std::min(row, m_model->rowCount() - 1));
+    m_list->selectRow(std::min(row, m_list->model()->rowCount() - 1));
     offerUndo(banner(), m_context.draft, tr("The key of \"%1\" was revoked.").arg(name));
 }
 
@@ -146,7 +158,7 @@ void ClientsPage::removeAll()
              {tr("Call without keys?"),
               tr("All %n client key(s) are removed. From then on every program on this machine may call "
                  "without a key.",
-                 nullptr, m_model->rowCount()),
+                 nullptr, m_list->model()->rowCount()),
               tr("&Remove all keys")})
              .confirmed)
         return;
@@ -158,11 +170,11 @@ void ClientsPage::removeAll()
 
 void ClientsPage::move(int from, int to)
 {
-    const QString name = m_model->clients()[from].name;
+    const QString name = m_list->client(from).name;
     Config next = m_context.draft.config();
     next.clients.move(from, to);
     if (save(next))
-        select(name);
+        m_list->select(name);
 }
 
 bool ClientsPage::mayBeOpen()
@@ -181,17 +193,6 @@ bool ClientsPage::mayBeOpen()
 bool ClientsPage::save(const Config &next)
 {
     return saveOrSay(banner(), m_context.draft, next);
-}
-
-void ClientsPage::select(const QString &client)
-{
-    m_list->selectRow(m_model->rowOf(client));
-}
-
-const Client *ClientsPage::current() const
-{
-    const int row = m_list->currentRow();
-    return row >= 0 && row < m_model->clients().size() ? &m_model->clients()[row] : nullptr;
 }
 
 } // namespace gatehouse

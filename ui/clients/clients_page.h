@@ -8,14 +8,14 @@
 #include <optional>
 
 class QAction;
+class QPushButton;
 class QStackedLayout;
 
 namespace gatehouse {
 
 class AccessCard;
 class Card;
-class ClientsModel;
-class ReorderView;
+class ClientsList;
 
 //! The applications that may call the gateway, and their keys.
 class ClientsPage final : public Page
@@ -25,10 +25,18 @@ class ClientsPage final : public Page
 public:
     explicit ClientsPage(const Context &context, QWidget *parent = nullptr);
 
+    //! Opens the dialog for the client of that name, if there is one.
+    void editClient(const QString &name);
+
+Q_SIGNALS:
+    //! The budget of \a client, which is used up, is to be lifted.
+    void liftRequested(const QString &client);
+
 private:
     void makeList(Card &card);
     void makeActions(Card &card);
     void refresh();
+    void refreshBudgets();
     void updateActions();
     void openDialog(const std::optional<Client> &edited);
     void edit();
@@ -39,16 +47,15 @@ private:
     bool mayBeOpen();
     //! Whether it was saved; says why not.
     bool save(const Config &next);
-    void select(const QString &client);
-    const Client *current() const;
 
     Context m_context;
     AccessCard *m_access;
-    ClientsModel *m_model;
-    ReorderView *m_list;
+    ClientsList *m_list;
     QStackedLayout *m_stack;
     QAction *m_edit;
     QAction *m_revoke;
+    QAction *m_lift;
+    QPushButton *m_liftButton;
 };
 
 } // namespace gatehouse

@@ -5,6 +5,7 @@
 #include "ui/draft.h"
 #include "ui/live_status.h"
 #include "ui/overview/health_row.h"
+#include "ui/today/usage_today.h"
 
 #include <QVBoxLayout>
 
@@ -38,6 +39,7 @@ HealthList::HealthList(const Context &context, QWidget *parent)
     m_layout->setSpacing(4);
     m_clock.setInterval(1s);
     connect(&m_clock, &QTimer::timeout, this, &HealthList::tick);
+    connect(&context.today, &UsageToday::changed, this, &HealthList::showHistory);
     refresh();
 }
 
@@ -59,7 +61,14 @@ void HealthList::refresh()
     const QDateTime now = QDateTime::currentDateTimeUtc();
     for (qsizetype i = 0; i < statuses.size(); ++i)
         m_rows[i]->set(statuses[i], now);
+    showHistory();
     countWhereNeeded();
+}
+
+void HealthList::showHistory()
+{
+    for (HealthRow *row : std::as_const(m_rows))
+        row->setHistory(m_context.today.hours(row->provider()));
 }
 
 void HealthList::showEvent(QShowEvent *event)

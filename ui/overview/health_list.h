@@ -27,6 +27,7 @@ public:
 private:
     void showEvent(QShowEvent *event) override;
     void hideEvent(QHideEvent *event) override;
+    void showHistory();
     void tick();
     void countWhereNeeded();
 

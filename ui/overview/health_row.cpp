@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "ui/overview/health_row.h"
 
+#include "ui/overview/health_strip.h"
 #include "ui/widgets/plain_label.h"
 #include "ui/widgets/state_mark.h"
 
@@ -8,6 +9,8 @@
 #include <QHBoxLayout>
 #include <QLocale>
 #include <QPushButton>
+
+#include <algorithm>
 
 using namespace Qt::StringLiterals;
 
@@ -85,11 +88,14 @@ HealthRow::HealthRow(QWidget *parent)
     , m_mark(new StateMark(14))
     , m_name(new PlainLabel({}, PlainLabel::Strong))
     , m_reason(new PlainLabel({}, PlainLabel::Muted))
+    , m_history(new HealthStrip)
     , m_figures(new PlainLabel({}, PlainLabel::Muted))
     , m_try(new QPushButton(tr("Try now")))
 {
     m_name->setObjectName(u"providerName"_s);
     m_reason->setObjectName(u"providerReason"_s);
+    m_history->setObjectName(u"providerHistory"_s);
+    m_history->hide();
     m_figures->setObjectName(u"providerFigures"_s);
     m_figures->setWordWrap(false);
     m_try->setObjectName(u"tryNow"_s);
@@ -102,8 +108,12 @@ HealthRow::HealthRow(QWidget *parent)
     layout->setSpacing(12);
     layout->addWidget(m_mark);
     layout->addLayout(words, 1);
-    layout->addWidget(m_figures);
+    auto *numbers = new QVBoxLayout;
+    numbers->setSpacing(3);
+    numbers->addWidget(m_history, 0, Qt::AlignRight);
+    numbers->addWidget(m_figures, 0, Qt::AlignRight);
     layout->addWidget(m_try);
+    layout->addLayout(numbers);
     connect(m_try, &QPushButton::clicked, this, [this] { Q_EMIT tryNow(m_status.id); });
 }
 
@@ -113,11 +123,22 @@ void HealthRow::set(const ProviderStatus &status, const QDateTime &now)
     const QString name = status.name.isEmpty() ? status.id : status.name;
     m_mark->set(lookOf(status.state).tone, lookOf(status.state).name);
     m_name->setText(name);
-    m_figures->setText(figures(status));
+    const QString shown = figures(status);
+    m_figures->setText(shown);
+    m_figures->setVisible(!shown.isEmpty());
+    m_history->setAccessibleName(tr("How %1 fared by hour").arg(name));
     m_try->setVisible(status.state == ProviderState::Cooling);
     m_try->setAccessibleName(tr("Try %1 now").arg(name));
     m_try->setToolTip(tr("Ask it again before its wait is over"));
     tick(now);
+}
+
+void HealthRow::setHistory(const LastHours &hours)
+{
+    const bool asked =
+        std::any_of(hours.cbegin(), hours.cend(), [](const HourCount &hour) { return hour.requests > 0; });
+    m_history->setHours(hours);
+    m_history->setVisible(!hours.isEmpty() && (asked || m_status.state != ProviderState::Disabled));
 }
 
 void HealthRow::tick(const QDateTime &now)

@@ -2,6 +2,7 @@
 #pragma once
 
 #include "gateway/status/gateway_status.h"
+#include "ui/today/hour_count.h"
 
 #include <QDateTime>
 #include <QWidget>
@@ -10,6 +11,7 @@ class QPushButton;
 
 namespace gatehouse {
 
+class HealthStrip;
 class PlainLabel;
 class StateMark;
 
@@ -22,6 +24,8 @@ public:
     explicit HealthRow(QWidget *parent = nullptr);
 
     void set(const ProviderStatus &status, const QDateTime &now);
+    //! How it fared; without \a hours nothing is shown.
+    void setHistory(const LastHours &hours);
     //! Counts down to the end of a cooldown.
     void tick(const QDateTime &now);
     bool isCooling() const { return m_status.state == ProviderState::Cooling && m_status.untilMs; }
@@ -36,6 +40,7 @@ private:
     StateMark *m_mark;
     PlainLabel *m_name;
     PlainLabel *m_reason;
+    HealthStrip *m_history;
     PlainLabel *m_figures;
     QPushButton *m_try;
 };

@@ -6,12 +6,13 @@
 
 namespace gatehouse {
 
-class Banner;
 class Card;
 class EmptyState;
 class HealthList;
+class OverviewNotes;
 class PortDoctor;
 class StateCard;
+class TodayCard;
 
 //! Whether everything is well, at a glance.
 class OverviewPage final : public Page
@@ -26,12 +27,12 @@ Q_SIGNALS:
 
 private:
     void refresh();
-    void showNotes();
 
     Context m_context;
-    Banner *m_paused;
+    OverviewNotes *m_notes;
     StateCard *m_state;
     PortDoctor *m_doctor;
+    TodayCard *m_today;
     Card *m_health;
     HealthList *m_list;
     EmptyState *m_nobody;

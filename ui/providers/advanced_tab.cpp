@@ -72,6 +72,21 @@ void AdvancedTab::fill(Provider &provider) const
 }
 
 //! Once what is said there has its place.
+void AdvancedTab::bringIntoView(ProviderField field)
+{
+    switch (field) {
+    case ProviderField::Limits:
+        return bringIntoView(m_limits);
+    case ProviderField::Timeouts:
+        return bringIntoView(m_timing);
+    case ProviderField::Proxy:
+        return bringIntoView(m_proxy);
+    case ProviderField::Address:
+    case ProviderField::Key:
+        break;
+    }
+}
+
 void AdvancedTab::bringIntoView(QWidget *part)
 {
     QMetaObject::invokeMethod(

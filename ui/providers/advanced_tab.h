@@ -2,6 +2,7 @@
 #pragma once
 
 #include "gateway/config/provider.h"
+#include "ui/provider_field.h"
 
 #include <QScrollArea>
 
@@ -29,6 +30,8 @@ public:
 
     //! Whether \a field, such as `proxy`, is one of these; then it says what is wrong with it.
     bool showProblem(const QString &field, const QString &message);
+    //! Scrolls to \a field, if it is one of these.
+    void bringIntoView(ProviderField field);
 
 private:
     void bringIntoView(QWidget *part);

@@ -150,6 +150,11 @@ bool ProviderDialog::mayOverwrite()
     return answer == Conflict::KeepMine;
 }
 
+void ProviderDialog::bringIntoView(ProviderField field)
+{
+    m_form->bringIntoView(field);
+}
+
 void ProviderDialog::accept()
 {
     if (m_pages->currentWidget() == m_chooser)

@@ -4,6 +4,7 @@
 #include "gateway/config/config.h"
 #include "gateway/credentials/secret_store.h"
 #include "ui/context.h"
+#include "ui/provider_field.h"
 
 #include <QDialog>
 
@@ -32,6 +33,8 @@ public:
     ProviderDialog(const Context &context, const std::optional<Provider> &edited,
                    const std::optional<Provider> &first = {}, QWidget *parent = nullptr);
 
+    //! Of what is edited.
+    void bringIntoView(ProviderField field);
     //! Goes on to the form, or saves; stays open with the reason when that cannot be done.
     void accept() override;
     //! Goes back to the form, or gives up.

@@ -116,6 +116,16 @@ std::optional<ProbeRequest> ProviderForm::probeRequest()
     return request;
 }
 
+void ProviderForm::bringIntoView(ProviderField field)
+{
+    const bool isFirst = field == ProviderField::Address || field == ProviderField::Key;
+    setCurrentWidget(isFirst ? m_first : m_advanced);
+    if (field == ProviderField::Key)
+        m_key->setFocus();
+    else if (!isFirst)
+        m_advanced->bringIntoView(field);
+}
+
 bool ProviderForm::showProblem(const QString &field, const QString &message)
 {
     const QString name = field.section(u'/', 0, 0);

@@ -3,6 +3,7 @@
 
 #include "gateway/config/provider.h"
 #include "ui/context.h"
+#include "ui/provider_field.h"
 #include "ui/providers/provider_probe.h"
 
 #include <QTabWidget>
@@ -40,6 +41,8 @@ public:
     //! Says what is wrong with \a field, such as `baseUrl` or `models/2/id`, where it stands; false where it
     //! stands nowhere here.
     bool showProblem(const QString &field, const QString &message);
+    //! Shows the tab with \a field, and that.
+    void bringIntoView(ProviderField field);
     //! Why the key cannot be saved, if so; says it.
     bool showKeyProblem();
     void clearProblems();

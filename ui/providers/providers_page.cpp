@@ -102,7 +102,15 @@ void ProvidersPage::addProvider()
     openDialog({});
 }
 
-void ProvidersPage::openDialog(const std::optional<Provider> &edited, const std::optional<Provider> &first)
+void ProvidersPage::editProvider(const QString &id, ProviderField field)
+{
+    m_view->select(id);
+    if (m_view->current() && m_view->current()->id == id)
+        openDialog(*m_view->current())->bringIntoView(field);
+}
+
+ProviderDialog *ProvidersPage::openDialog(const std::optional<Provider> &edited,
+                                          const std::optional<Provider> &first)
 {
     auto *dialog = new ProviderDialog(m_context, edited, first, this);
     dialog->setAttribute(Qt::WA_DeleteOnClose);
@@ -111,6 +119,7 @@ void ProvidersPage::openDialog(const std::optional<Provider> &edited, const std:
         removeKeys(dropped);
     });
     dialog->open();
+    return dialog;
 }
 
 void ProvidersPage::edit()

@@ -3,6 +3,7 @@
 
 #include "gateway/config/config.h"
 #include "ui/context.h"
+#include "ui/provider_field.h"
 #include "ui/widgets/page.h"
 
 #include <optional>
@@ -12,6 +13,7 @@ class QAction;
 namespace gatehouse {
 
 class Card;
+class ProviderDialog;
 class ProvidersView;
 
 //! The services that are called, in order of priority.
@@ -24,13 +26,16 @@ public:
 
     //! Opens the dialog for a new one.
     void addProvider();
+    //! Opens the dialog for the provider of that id, if there is one, with \a field in view.
+    void editProvider(const QString &id, ProviderField field);
 
 private:
     void makeActions(Card &card);
     void makeSwitch();
     void refresh();
     void updateActions();
-    void openDialog(const std::optional<Provider> &edited, const std::optional<Provider> &first = {});
+    ProviderDialog *openDialog(const std::optional<Provider> &edited,
+                               const std::optional<Provider> &first = {});
     void edit();
     void duplicate();
     void remove();

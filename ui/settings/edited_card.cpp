@@ -97,10 +97,10 @@ void EditedCard::apply()
     Config next = m_context.draft.config();
     read(next);
     const QList<Problem> problems = m_context.draft.save(next);
-    if (hasError(problems))
-        m_problem->say(Tone::Bad, tr("That could not be saved. %1").arg(settingProblems(problems)));
-    else
-        revert();
+    if (!hasError(problems))
+        return revert();
+    m_problem->say(Tone::Bad, tr("That could not be saved. %1").arg(settingProblems(problems)));
+    onRefused(problems);
 }
 
 void EditedCard::revert()

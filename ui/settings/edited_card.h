@@ -46,6 +46,9 @@ protected:
     //! \a next is the file with the fields' values: for what depends on them.
     virtual void onEdited(const Config &next) { Q_UNUSED(next) }
 
+    //! It could not be saved: for the field that is to blame.
+    virtual void onRefused(const QList<Problem> &problems) { Q_UNUSED(problems) }
+
     const Context &context() const { return m_context; }
 
 private:

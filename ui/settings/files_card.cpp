@@ -5,9 +5,11 @@
 #include "ui/widgets/banner.h"
 #include "ui/widgets/card.h"
 #include "ui/widgets/copy_button.h"
+#include "ui/widgets/plain_label.h"
 
 #include <QComboBox>
 #include <QDesktopServices>
+#include <QFileInfo>
 #include <QFormLayout>
 #include <QLineEdit>
 #include <QPushButton>
@@ -33,15 +35,23 @@ FilesCard::FilesCard(const Context &context, QWidget *parent)
     m_problem->setObjectName(u"openProblem"_s);
     const Places places = context.program.places();
     m_form->addRow(tr("&Log level:"), m_logLevel);
-    addPlace(tr("Log file:"), u"logFile"_s, places.log);
+    QHBoxLayout *log = addPlace(tr("Log file:"), u"logFile"_s, places.log);
+    auto *folder = new QPushButton(tr("Open folder"));
+    folder->setObjectName(u"logFolderOpen"_s);
+    folder->setAccessibleName(tr("Open the folder of the log files"));
+    log->addWidget(folder);
     addPlace(tr("Configuration:"), u"configFile"_s, places.config);
     addPlace(tr("Data folder:"), u"dataFolder"_s, places.dataDir);
     auto *card = new Card(tr("Log and files"));
     card->body()->addLayout(m_form);
+    card->body()->addWidget(
+        new PlainLabel(tr("When the log has reached 10 MiB a new file is begun; the last five are kept."),
+                       PlainLabel::Muted));
     card->body()->addWidget(m_problem);
     auto *layout = new QVBoxLayout(this);
     layout->setContentsMargins(0, 0, 0, 0);
     layout->addWidget(card);
+    connect(folder, &QPushButton::clicked, this, [this, path = QFileInfo(places.log).path()] { open(path); });
     connect(m_logLevel, &QComboBox::activated, this, [this] {
         Preferences preferences = m_context.program.preferences();
         preferences.logLevel = m_logLevel->currentData().toString();
@@ -56,7 +66,7 @@ void FilesCard::refresh()
     m_logLevel->setCurrentIndex(index < 0 ? m_logLevel->findData(u"info"_s) : index);
 }
 
-void FilesCard::addPlace(const QString &label, const QString &name, const QString &path)
+QHBoxLayout *FilesCard::addPlace(const QString &label, const QString &name, const QString &path)
 {
     const QString what = QString(label).remove(u':');
     auto *line = new QLineEdit(path);
@@ -76,6 +86,7 @@ void FilesCard::addPlace(const QString &label, const QString &name, const QStrin
     row->addWidget(button);
     m_form->addRow(label, row);
     connect(button, &QPushButton::clicked, this, [this, path] { open(path); });
+    return row;
 }
 
 void FilesCard::open(const QString &path)

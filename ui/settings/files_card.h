@@ -7,6 +7,7 @@
 
 class QComboBox;
 class QFormLayout;
+class QHBoxLayout;
 
 namespace gatehouse {
 
@@ -23,7 +24,8 @@ public:
     void refresh();
 
 private:
-    void addPlace(const QString &label, const QString &name, const QString &path);
+    //! Returns the row, for more buttons.
+    QHBoxLayout *addPlace(const QString &label, const QString &name, const QString &path);
     void open(const QString &path);
 
     Context m_context;

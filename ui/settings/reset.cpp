@@ -10,6 +10,8 @@ Config withFirstSettings(Config config)
     config.cooldownMax = first.cooldownMax;
     config.healthInterval = first.healthInterval;
     config.usageKeepDays = first.usageKeepDays;
+    config.budget = first.budget;
+    config.alerts = first.alerts;
     return config;
 }
 

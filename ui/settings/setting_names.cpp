@@ -34,6 +34,14 @@ QString nameOf(const QString &path)
         return Words::tr("Longest break");
     if (path == "/usage/keepDays"_L1)
         return Words::tr("Keep usage for");
+    if (path == "/budget/dailyUsd"_L1)
+        return Words::tr("US dollars a day");
+    if (path == "/budget/monthlyUsd"_L1)
+        return Words::tr("US dollars a month");
+    if (path == "/alerts/webhookUrl"_L1)
+        return Words::tr("Webhook");
+    if (path == "/alerts/errorRatePercent"_L1)
+        return Words::tr("Tell when a provider fails");
     return path;
 }
 

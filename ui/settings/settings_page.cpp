@@ -1,10 +1,12 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "ui/settings/settings_page.h"
 
+#include "gateway/gateway.h"
 #include "ui/draft.h"
 #include "ui/live_status.h"
 #include "ui/program.h"
 #include "ui/settings/appearance_card.h"
+#include "ui/settings/budget_card.h"
 #include "ui/settings/files_card.h"
 #include "ui/settings/hosts_card.h"
 #include "ui/settings/limits_card.h"
@@ -37,6 +39,7 @@ SettingsPage::SettingsPage(const Context &context, QWidget *parent)
     m_appearance = new AppearanceCard(context, u":/i18n"_s);
     m_origins = new OriginsCard(context);
     m_files = new FilesCard(context);
+    m_budget = new BudgetCard(context);
     m_limits = new LimitsCard(context);
     m_versions = new VersionsCard(context);
     auto *reset = new QPushButton(tr("Reset settin&gs…"));
@@ -44,17 +47,21 @@ SettingsPage::SettingsPage(const Context &context, QWidget *parent)
     actions()->addWidget(reset);
     banner().setObjectName(u"resetDone"_s);
     m_listener->setObjectName(u"listener"_s);
+    m_budget->setObjectName(u"budget"_s);
     m_limits->setObjectName(u"limits"_s);
     for (QWidget *card : {static_cast<QWidget *>(m_listener), static_cast<QWidget *>(m_hosts),
-                          static_cast<QWidget *>(m_startup), static_cast<QWidget *>(m_appearance),
-                          static_cast<QWidget *>(m_origins), static_cast<QWidget *>(m_files),
-                          static_cast<QWidget *>(m_limits), static_cast<QWidget *>(m_versions)})
+                          static_cast<QWidget *>(m_budget), static_cast<QWidget *>(m_startup),
+                          static_cast<QWidget *>(m_appearance), static_cast<QWidget *>(m_origins),
+                          static_cast<QWidget *>(m_files), static_cast<QWidget *>(m_limits),
+                          static_cast<QWidget *>(m_versions)})
         content()->addWidget(card);
     content()->addStretch(1);
     (new WheelGuard(this))->guard(*this);
     connect(reset, &QPushButton::clicked, this, &SettingsPage::reset);
     connect(&context.draft, &Draft::changed, this, &SettingsPage::showConfig);
     connect(&context.status, &LiveStatus::changed, m_listener, &ListenerCard::showPlace);
+    connect(&context.status, &LiveStatus::changed, m_budget, &BudgetCard::showSpent);
+    connect(m_budget, &BudgetCard::liftRequested, this, [this] { m_context.gateway.liftBudget({}); });
     connect(&context.program, &Program::preferencesChanged, this, &SettingsPage::showPreferences);
 }
 
@@ -80,6 +87,7 @@ void SettingsPage::showConfig()
     m_listener->refresh();
     m_hosts->refresh();
     m_origins->refresh();
+    m_budget->refresh();
     m_limits->refresh();
     m_versions->refresh();
 }
@@ -99,6 +107,7 @@ void SettingsPage::reset()
     }
     m_context.program.setPreferences(withFirstSettings(m_context.program.preferences()));
     m_listener->revert();
+    m_budget->revert();
     m_limits->revert();
     const QString problem =
         m_context.program.startsAtLogin() ? m_context.program.setStartsAtLogin(false) : QString();

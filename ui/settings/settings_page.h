@@ -7,6 +7,7 @@
 namespace gatehouse {
 
 class AppearanceCard;
+class BudgetCard;
 class FilesCard;
 class HostsCard;
 class LimitsCard;
@@ -36,6 +37,7 @@ private:
     AppearanceCard *m_appearance;
     OriginsCard *m_origins;
     FilesCard *m_files;
+    BudgetCard *m_budget;
     LimitsCard *m_limits;
     VersionsCard *m_versions;
 };

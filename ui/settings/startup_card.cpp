@@ -23,8 +23,9 @@ StartupCard::StartupCard(const Context &context, QWidget *parent)
     m_atLogin->setObjectName(u"atLogin"_s);
     m_startGateway->setObjectName(u"startGateway"_s);
     m_notifications->setObjectName(u"notifications"_s);
-    m_notifications->setToolTip(
-        tr("When a provider goes down or is back, another one took over, or a key is refused."));
+    m_notifications->setToolTip(tr(
+        "When a provider goes down or is back or makes many errors, another one took over, a key is refused, "
+        "or a budget is nearly or wholly used up."));
     m_problem->setObjectName(u"loginProblem"_s);
     auto *card = new Card(tr("Start and notifications"));
     card->body()->addWidget(m_atLogin);

@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "ui/theme/colors.h"
 
+#include <array>
+
 namespace gatehouse {
 namespace {
 
@@ -49,6 +51,19 @@ QColor mutedText(const QPalette &palette)
 QColor hairline(const QPalette &palette)
 {
     return blend(palette.color(QPalette::Text), palette.color(QPalette::Window), 0.16F);
+}
+
+QColor seriesColor(int index, const QPalette &palette)
+{
+    static constexpr std::array<QRgb, 8> onLight{0x1a40d5, 0xc87800, 0x12566d, 0xab83ce,
+                                                 0x834103, 0x3586ff, 0x5c352f, 0x519353};
+    static constexpr std::array<QRgb, 8> onDark{0x759cdc, 0xe5b36f, 0x54e8bd, 0xaa5dff,
+                                                0xe4f454, 0xa5e2fe, 0xa85e4a, 0x917b00};
+    const bool dark = isDark(palette);
+    if (index < 0)
+        return dark ? QColor(0x7d, 0x84, 0x90) : QColor(0x8a, 0x91, 0x9c);
+    const std::array<QRgb, 8> &colors = dark ? onDark : onLight;
+    return QColor(colors[size_t(index) % colors.size()]);
 }
 
 } // namespace gatehouse

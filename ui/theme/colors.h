@@ -20,4 +20,9 @@ QColor mutedText(const QPalette &palette);
 //! For the edges of cards and the lines between rows.
 QColor hairline(const QPalette &palette);
 
+//! The colour of the series \a index of a chart, from 0 to 7, or of otherSeries: at least 3 : 1 against the
+//! palette's base colour, and told apart by people who do not see red, green or blue as others do.
+QColor seriesColor(int index, const QPalette &palette);
+constexpr int otherSeries = -1; //!< what has no colour of its own
+
 } // namespace gatehouse

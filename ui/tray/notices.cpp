@@ -110,6 +110,36 @@ QList<Notice> recordNotices(const UsageRecord &record, const Config &config)
     return notices;
 }
 
+std::optional<Notice> alertNotice(const Alert &alert, const Config &config)
+{
+    const bool ofAll = alert.subject.isEmpty();
+    const QString text = noticeText(alert.message);
+    switch (alert.kind) {
+    case Alert::ProviderDown:
+    case Alert::ProviderUp:
+    case Alert::KeyRefused:
+        break;
+    case Alert::ErrorRate:
+        return Notice{u"errors:"_s + alert.subject,
+                      Words::tr("%1 makes many errors").arg(shownName(config, alert.subject)), text,
+                      Tone::Warning};
+    case Alert::BudgetNearlyUsed:
+        return Notice{
+            u"nearly:"_s + alert.subject,
+            ofAll
+                ? Words::tr("The budget is nearly used up")
+                : Words::tr("The budget of %1 is nearly used up").arg(noticeText(alert.subject, longestName)),
+            text, Tone::Warning};
+    case Alert::BudgetUsed:
+        return Notice{
+            u"budget:"_s + alert.subject,
+            ofAll ? Words::tr("The budget is used up")
+                  : Words::tr("The budget of %1 is used up").arg(noticeText(alert.subject, longestName)),
+            text, Tone::Bad};
+    }
+    return std::nullopt;
+}
+
 Notice configNotice(const QString &summary)
 {
     return {u"config"_s, Words::tr("Configuration refused"),

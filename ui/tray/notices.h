@@ -2,6 +2,7 @@
 #pragma once
 
 #include "gateway/config/config.h"
+#include "gateway/status/alert.h"
 #include "gateway/status/gateway_status.h"
 #include "gateway/usage/usage_record.h"
 #include "ui/theme/colors.h"
@@ -10,6 +11,7 @@
 #include <QSet>
 
 #include <chrono>
+#include <optional>
 
 namespace gatehouse {
 
@@ -35,6 +37,9 @@ QList<Notice> statusNotices(const GatewayStatus &status);
 //! What a request that ended tells: a refused key, or that another provider took over. \a config gives the
 //! names of the providers.
 QList<Notice> recordNotices(const UsageRecord &record, const Config &config);
+
+//! None for what is told from the status or a record already.
+std::optional<Notice> alertNotice(const Alert &alert, const Config &config);
 
 //! \a summary says what is wrong with the file.
 Notice configNotice(const QString &summary);

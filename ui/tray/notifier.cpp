@@ -24,6 +24,12 @@ void Notifier::onRecord(const UsageRecord &record)
     tell(recordNotices(record, m_context.draft.config()));
 }
 
+void Notifier::onAlert(const Alert &alert)
+{
+    if (const auto notice = alertNotice(alert, m_context.draft.config()))
+        tell({*notice});
+}
+
 void Notifier::onConfigRejected(const QString &summary)
 {
     tell({configNotice(summary)});

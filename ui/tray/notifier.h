@@ -21,6 +21,7 @@ public:
 public Q_SLOTS:
     void onStatus(const gatehouse::GatewayStatus &status);
     void onRecord(const gatehouse::UsageRecord &record);
+    void onAlert(const gatehouse::Alert &alert);
     void onConfigRejected(const QString &summary);
     //! \a owner as Program::portOwner() has it.
     void onPortTaken(quint16 port, const QString &owner);

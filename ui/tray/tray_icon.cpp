@@ -2,9 +2,12 @@
 #include "ui/tray/tray_icon.h"
 
 #include "ui/live_status.h"
+#include "ui/money/budget_text.h"
 #include "ui/overview/run_state.h"
 #include "ui/theme/icons.h"
 #include "ui/theme/palettes.h"
+#include "ui/today/today_text.h"
+#include "ui/today/usage_today.h"
 #include "ui/tray/short_text.h"
 #include "ui/tray/tray_menu.h"
 #include "ui/tray/tray_state.h"
@@ -31,13 +34,29 @@ QSystemTrayIcon::MessageIcon messageIcon(Tone tone)
     }
 }
 
-QString toolTipFor(const LiveStatus &status)
+QString budgetLine(const BudgetStatus &status)
 {
+    return status.client.isEmpty()
+               ? TrayIcon::tr("The budget is used up")
+               : TrayIcon::tr("The budget of %1 is used up").arg(noticeText(status.client, 40));
+}
+
+QString toolTipFor(const Context &context)
+{
+    const LiveStatus &status = context.status;
     QStringList lines{TrayIcon::tr("Gatehouse: %1").arg(runStateName(runStateOf(status)))};
     if (const QString url = status.baseUrl(); !url.isEmpty()) {
         lines.append(url);
         lines.append(TrayIcon::tr("Requests in flight: %1").arg(status.now().inFlight));
     }
+    if (const QString today = todayText(context.today); !today.isEmpty())
+        lines.append(today);
+    for (const BudgetStatus &budget : status.now().budgets) {
+        if (isUsedUp(budget))
+            lines.append(budgetLine(budget));
+    }
+    if (!context.today.state().writing)
+        lines.append(TrayIcon::tr("Usage cannot be written to disk"));
     return lines.join(u'\n');
 }
 
@@ -66,6 +85,7 @@ TrayIcon::TrayIcon(const Context &context, std::unique_ptr<TrayHost> host,
     });
     connect(m_scheme.get(), &ColorScheme::changed, this, &TrayIcon::draw);
     connect(&context.status, &LiveStatus::changed, this, &TrayIcon::refresh);
+    connect(&context.today, &UsageToday::changed, this, &TrayIcon::refresh);
     refresh();
 }
 
@@ -131,7 +151,7 @@ void TrayIcon::showBeside(const Notice &notice)
 void TrayIcon::refresh()
 {
     draw();
-    const QString toolTip = toolTipFor(m_context.status);
+    const QString toolTip = toolTipFor(m_context);
     if (std::exchange(m_toolTip, toolTip) != toolTip && m_icon)
         m_icon->setToolTip(toolTip);
 }

@@ -5,6 +5,8 @@
 #include "ui/live_status.h"
 #include "ui/overview/run_state.h"
 #include "ui/program.h"
+#include "ui/today/today_text.h"
+#include "ui/today/usage_today.h"
 #include "ui/tray/route_menu.h"
 
 #include <QClipboard>
@@ -28,6 +30,7 @@ TrayMenu::TrayMenu(const Context &context, QWidget *parent)
     : QMenu(parent)
     , m_context(context)
     , m_status(addAction(QString()))
+    , m_today(addAction(QString()))
     , m_startStop(addAction(QString(), this, &TrayMenu::startOrStop))
     , m_copy(addAction(tr("&Copy base URL")))
     , m_afterRoutes((addSeparator(), addSeparator()))
@@ -37,8 +40,10 @@ TrayMenu::TrayMenu(const Context &context, QWidget *parent)
     QAction *open = addAction(tr("&Open Gatehouse…"), this, &TrayMenu::openRequested);
     QAction *quit = addAction(tr("&Quit"), this, &TrayMenu::quitRequested);
     m_status->setEnabled(false);
+    m_today->setEnabled(false);
     m_pause->setCheckable(true);
     m_status->setObjectName(u"status"_s);
+    m_today->setObjectName(u"today"_s);
     m_startStop->setObjectName(u"startStop"_s);
     m_copy->setObjectName(u"copy"_s);
     m_pause->setObjectName(u"pausePaid"_s);
@@ -56,7 +61,11 @@ TrayMenu::TrayMenu(const Context &context, QWidget *parent)
     connect(&context.status, &LiveStatus::changed, this, &TrayMenu::refresh);
     connect(&context.draft, &Draft::changed, this, &TrayMenu::refresh);
     connect(&context.program, &Program::preferencesChanged, this, &TrayMenu::refresh);
-    connect(this, &QMenu::aboutToShow, this, &TrayMenu::refresh);
+    connect(&context.today, &UsageToday::changed, this, &TrayMenu::refreshToday);
+    connect(this, &QMenu::aboutToShow, this, [this] {
+        m_context.today.renew();
+        refresh();
+    });
     // The entry that was chosen is told of only after that: what it stands in may not go before.
     connect(this, &QMenu::aboutToHide, this, &TrayMenu::refreshRoutes, Qt::QueuedConnection);
     refresh();
@@ -73,8 +82,16 @@ void TrayMenu::refresh()
                                                      : tr("&Start"));
     m_copy->setEnabled(!url.isEmpty());
     m_pause->setChecked(m_context.program.preferences().pausePaid);
+    refreshToday();
     if (!isVisible())
         refreshRoutes();
+}
+
+void TrayMenu::refreshToday()
+{
+    const QString text = todayText(m_context.today);
+    m_today->setText(text);
+    m_today->setVisible(!text.isEmpty());
 }
 
 void TrayMenu::refreshRoutes()

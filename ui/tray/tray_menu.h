@@ -32,12 +32,14 @@ private:
     };
 
     void refresh();
+    void refreshToday();
     void refreshRoutes();
     void startOrStop();
     void putFirst(const QString &model, const RouteTarget &target);
 
     Context m_context;
     QAction *m_status;
+    QAction *m_today;
     QAction *m_startStop;
     QAction *m_copy;
     QAction *m_afterRoutes;

@@ -7,7 +7,7 @@ namespace gatehouse {
 
 //! A table whose rows a person puts in order: by dragging, or with Alt+Up and Alt+Down. The model is not
 //! changed by it: whoever listens to moveRequested() does that.
-class ReorderView final : public QTableView
+class ReorderView : public QTableView
 {
     Q_OBJECT
 

@@ -4,6 +4,7 @@
 #include "ui/overview/health_row.h"
 #include "ui/overview/overview_page.h"
 #include "ui/overview/port_doctor.h"
+#include "ui/overview/today_card.h"
 #include "ui/widgets/banner.h"
 #include "ui/widgets/copy_button.h"
 #include "ui/widgets/empty_state.h"
@@ -244,10 +245,12 @@ private Q_SLOTS:
         QSignalSpy asked(bench.page.get(), &OverviewPage::addProviderRequested);
         auto *empty = bench.page->findChild<EmptyState *>(u"noProvider"_s);
         QVERIFY(empty->isVisible());
+        QVERIFY(!bench.page->findChild<TodayCard *>()->isVisible()); // nothing can have happened
         QTest::mouseClick(empty->button(), Qt::LeftButton);
         QCOMPARE(asked.size(), 1);
         bench.rig.load(withProvider());
         QVERIFY(!empty->isVisible());
+        QVERIFY(bench.page->findChild<TodayCard *>()->isVisible());
     }
 
     void resumesPaidProviders()

@@ -25,6 +25,11 @@ private Q_SLOTS:
         QTest::newRow("health") << u"/health/intervalSeconds"_s << u"Check providers every: is wrong"_s;
         QTest::newRow("cooldown") << u"/cooldown/maxSeconds"_s << u"Longest break: is wrong"_s;
         QTest::newRow("days") << u"/usage/keepDays"_s << u"Keep usage for: is wrong"_s;
+        QTest::newRow("day") << u"/budget/dailyUsd"_s << u"US dollars a day: is wrong"_s;
+        QTest::newRow("month") << u"/budget/monthlyUsd"_s << u"US dollars a month: is wrong"_s;
+        QTest::newRow("webhook") << u"/alerts/webhookUrl"_s << u"Webhook: is wrong"_s;
+        QTest::newRow("error rate") << u"/alerts/errorRatePercent"_s
+                                    << u"Tell when a provider fails: is wrong"_s;
         QTest::newRow("elsewhere") << u"/providers/2/baseUrl"_s << u"/providers/2/baseUrl: is wrong"_s;
         QTest::newRow("the file") << QString() << u"is wrong"_s;
     }

@@ -204,6 +204,8 @@ private Q_SLOTS:
         config.listener.port = 4000;
         config.listener.allowedHosts = {u"box.lan"_s};
         config.usageKeepDays = 3;
+        config.budget = {1, 2};
+        config.alerts.errorRatePercent = 7;
         config.defaultModel = u"openai-large"_s;
         bench.rig.load(config);
         bench.rig.program.atLogin = true;
@@ -217,6 +219,8 @@ private Q_SLOTS:
         Config expected = config;
         expected.listener = Listener();
         expected.usageKeepDays = 90;
+        expected.budget = {};
+        expected.alerts = {};
         QCOMPARE(bench.rig.saved.size(), 1);
         QVERIFY(bench.rig.saved[0] == expected);
         Preferences preferences;

@@ -9,12 +9,13 @@ namespace gatehouse {
 
 UiRig::UiRig()
     : gateway(&secrets, std::make_shared<Redactor>())
+    , today(gateway, daily, {.pause = std::chrono::milliseconds(1)})
     , draft([this](const Config &config) {
         if (writeProblem.isEmpty())
             saved.append(config);
         return writeProblem;
     })
-    , context{draft, status, gateway, secrets, program}
+    , context{draft, status, gateway, secrets, program, usage, today}
 {
 }
 

@@ -3,10 +3,12 @@
 
 #include "gateway/gateway.h"
 #include "tests/ui/support/fake_program.h"
+#include "tests/ui/support/fake_usage.h"
 #include "tests/ui/support/memory_secret_store.h"
 #include "ui/context.h"
 #include "ui/draft.h"
 #include "ui/live_status.h"
+#include "ui/today/usage_today.h"
 
 #include <QList>
 
@@ -24,7 +26,10 @@ struct UiRig
     QString writeProblem; //!< why writing fails; empty: it does not
     MemorySecretStore secrets;
     FakeProgram program;
+    FakeUsage usage;
+    FakeUsage daily; //!< what `today` asks: apart, so that a page's questions can be counted
     Gateway gateway;
+    UsageToday today;
     Draft draft;
     LiveStatus status;
     Context context;

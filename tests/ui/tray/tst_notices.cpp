@@ -9,6 +9,7 @@ using namespace gatehouse;
 using namespace Qt::StringLiterals;
 using namespace std::chrono_literals;
 
+Q_DECLARE_METATYPE(gatehouse::Alert)
 Q_DECLARE_METATYPE(gatehouse::ProviderState)
 Q_DECLARE_METATYPE(gatehouse::UsageRecord)
 
@@ -55,6 +56,9 @@ private Q_SLOTS:
     void records_data();
     void records();
     void namesProvidersPlainly();
+    void alerts_data();
+    void alerts();
+    void namesSubjectsPlainly();
     void configAndPort();
     void gateLetsOneAMinuteThrough();
     void backIsToldOnlyAfterDown();
@@ -134,6 +138,55 @@ void TestNotices::namesProvidersPlainly()
     QVERIFY(notice.title.contains(u"OpenAI"_s));
     QVERIFY(notice.text.startsWith(u"‹img src=x› y"_s));
     QVERIFY(notice.text.size() <= 160);
+}
+
+void TestNotices::alerts_data()
+{
+    QTest::addColumn<Alert>("alert");
+    QTest::addColumn<QString>("cause");
+    QTest::addColumn<QString>("title");
+    const QString message = u"60 % of its answers failed."_s;
+    const QString none;
+    QTest::newRow("down is told from the status")
+        << Alert{Alert::ProviderDown, u"one"_s, message} << none << none;
+    QTest::newRow("up is told from the status")
+        << Alert{Alert::ProviderUp, u"one"_s, message} << none << none;
+    QTest::newRow("a key is told from the record")
+        << Alert{Alert::KeyRefused, u"one"_s, message} << none << none;
+    QTest::newRow("errors") << Alert{Alert::ErrorRate, u"one"_s, message} << u"errors:one"_s
+                            << u"First makes many errors"_s;
+    QTest::newRow("nearly") << Alert{Alert::BudgetNearlyUsed, u"Cursor"_s, message} << u"nearly:Cursor"_s
+                            << u"The budget of Cursor is nearly used up"_s;
+    QTest::newRow("nearly, of all") << Alert{Alert::BudgetNearlyUsed, {}, message} << u"nearly:"_s
+                                    << u"The budget is nearly used up"_s;
+    QTest::newRow("used") << Alert{Alert::BudgetUsed, u"Cursor"_s, message} << u"budget:Cursor"_s
+                          << u"The budget of Cursor is used up"_s;
+    QTest::newRow("used, of all") << Alert{Alert::BudgetUsed, {}, message} << u"budget:"_s
+                                  << u"The budget is used up"_s;
+}
+
+void TestNotices::alerts()
+{
+    QFETCH(Alert, alert);
+    QFETCH(QString, cause);
+    QFETCH(QString, title);
+    const std::optional<Notice> notice = alertNotice(alert, twoProviders());
+    QCOMPARE(notice.has_value(), !cause.isEmpty());
+    if (!notice)
+        return;
+    QCOMPARE(notice->cause, cause);
+    QCOMPARE(notice->title, title);
+    QCOMPARE(notice->text, alert.message);
+}
+
+void TestNotices::namesSubjectsPlainly()
+{
+    const auto notice = alertNotice(
+        {Alert::BudgetUsed, u"<b>a&b</b>"_s + QString(200, u'x'), u"<i>"_s + QString(900, u'y')}, {});
+    QVERIFY(notice->title.contains(u"‹b›a＆b‹/b›x"_s));
+    QVERIFY(notice->title.size() < 80);
+    QVERIFY(notice->text.startsWith(u"‹i›y"_s));
+    QVERIFY(notice->text.size() <= 160);
 }
 
 void TestNotices::configAndPort()

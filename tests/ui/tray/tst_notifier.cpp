@@ -43,6 +43,7 @@ class TestNotifier final : public QObject
 
 private Q_SLOTS:
     void tellsEachCauseOnce();
+    void tellsAlertsOnceAMinute();
     void tellsNothingWhereItIsNotWanted();
 };
 
@@ -64,6 +65,17 @@ void TestNotifier::tellsEachCauseOnce()
     bench.notifier->onRecord(record);
     QCOMPARE(bench.causes(), QStringList({u"down:openai"_s, u"back:openai"_s, u"port:1337"_s, u"config"_s,
                                           u"failover:one"_s}));
+}
+
+void TestNotifier::tellsAlertsOnceAMinute()
+{
+    Bench bench;
+    for (int i = 0; i < 2; ++i) {
+        bench.notifier->onAlert({Alert::ProviderDown, u"openai"_s, u"is down"_s});
+        bench.notifier->onAlert({Alert::BudgetUsed, u"Cursor"_s, u"is used up"_s});
+        bench.notifier->onAlert({Alert::BudgetUsed, {}, u"is used up"_s});
+    }
+    QCOMPARE(bench.causes(), QStringList({u"budget:Cursor"_s, u"budget:"_s}));
 }
 
 void TestNotifier::tellsNothingWhereItIsNotWanted()

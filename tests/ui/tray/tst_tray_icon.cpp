@@ -61,6 +61,7 @@ private Q_SLOTS:
     void statesDifferWithoutColour();
     void followsTheScheme();
     void tellsAddressAndRequests();
+    void tellsTheDayAndBudgets();
     void appearsWhenAHostTurnsUp();
     void asksForTheWindow();
     void showsNotices();
@@ -146,6 +147,24 @@ void TestTrayIcon::tellsAddressAndRequests()
     bench.rig.status.setStatus(status);
     QVERIFY(bench.tray->toolTip().contains(u"http://127.0.0.1:1337"_s));
     QVERIFY(bench.tray->toolTip().contains(u'7'));
+}
+
+void TestTrayIcon::tellsTheDayAndBudgets()
+{
+    Bench bench;
+    QTRY_VERIFY(bench.tray->toolTip().contains(u"Today: no requests yet"_s));
+    GatewayStatus status = listeningWith(ProviderState::Ok, true);
+    BudgetStatus budget{u"<b>Cursor"_s, {5, 0}, 6, 6};
+    status.budgets = {budget};
+    bench.rig.status.setStatus(status);
+    QVERIFY(!bench.tray->toolTip().contains(u"used up"_s));
+    budget.untilMs = 1;
+    status.budgets = {budget};
+    bench.rig.status.setStatus(status);
+    QVERIFY(bench.tray->toolTip().contains(u"The budget of ‹b›Cursor is used up"_s));
+    QVERIFY(!bench.tray->toolTip().contains(u"written"_s));
+    Q_EMIT bench.rig.gateway.usageStateChanged({.writing = false});
+    QVERIFY(bench.tray->toolTip().contains(u"Usage cannot be written"_s));
 }
 
 void TestTrayIcon::appearsWhenAHostTurnsUp()

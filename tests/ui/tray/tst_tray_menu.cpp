@@ -58,6 +58,7 @@ class TestTrayMenu final : public QObject
 
 private Q_SLOTS:
     void tellsTheState();
+    void tellsTheDay();
     void startsAndStops();
     void triesAgain();
     void copiesTheBaseUrl();
@@ -81,6 +82,20 @@ void TestTrayMenu::tellsTheState()
     bench.rig.status.setWanted(false);
     QVERIFY(!bench.action("status")->text().contains(u"http"_s));
     QVERIFY(!bench.action("copy")->isEnabled());
+}
+
+void TestTrayMenu::tellsTheDay()
+{
+    Bench bench;
+    QVERIFY(!bench.action("today")->isVisible()); // nothing is known yet
+    bench.rig.daily.table = [](const UsageQuery &) {
+        UsageTable table;
+        table.total.requests = 132;
+        return table;
+    };
+    QTRY_COMPARE(bench.action("today")->text(), u"Today: 132 requests"_s);
+    QVERIFY(bench.action("today")->isVisible());
+    QVERIFY(!bench.action("today")->isEnabled());
 }
 
 void TestTrayMenu::startsAndStops()

@@ -34,8 +34,9 @@ Config fullConfig()
                      {u"cheap"_s,
                       Policy::Weighted,
                       {{u"deepseek"_s, u"deepseek-chat"_s, 3}, {u"openai"_s, u"gpt-4o-mini"_s, 1}}}};
-    config.clients = {{u"Editor"_s, "sha256:" + QByteArray(64, 'a'), {u"*"_s}, {60, 0, 4}, {}},
-                      {u"Batch jobs"_s, "sha256:" + QByteArray(64, 'b'), {u"cheap"_s}, {}, {}}};
+    config.clients = {{u"Editor"_s, "sha256:" + QByteArray(64, 'a'), {u"*"_s}, {60, 0, 4}, {5, 50}},
+                      {u"Batch jobs"_s, "sha256:" + QByteArray(64, 'b'), {u"cheap"_s}, {}, {2, 0}}};
+    config.budget = {20, 200};
     return config;
 }
 
@@ -65,7 +66,36 @@ GatewayStatus fullStatus()
          .state = ProviderState::Down,
          .reason = u"connection refused"_s},
     };
+    const qint64 tomorrow = QDate::currentDate().addDays(1).startOfDay().toMSecsSinceEpoch();
+    status.budgets = {{{}, {20, 200}, 6.87, 80.2},
+                      {u"Editor"_s, {5, 50}, 1.2, 31.5},
+                      {u"Batch jobs"_s, {2, 0}, 2.04, 12, false, tomorrow}};
     return status;
+}
+
+//! A day at work: quiet at night, with an hour in which one provider was down.
+UsageTable usageOf(const UsageQuery &query)
+{
+    UsageTable table;
+    table.total.requests = 1'327;
+    table.total.failed = 41;
+    table.total.tokens = {3'412'000, 284'300, 1'100'000, 0, 0};
+    table.total.costUsd = 6.87;
+    table.total.unpriced = 18;
+    if (query.step == UsageStep::Day)
+        return table;
+    for (int hour = 0; hour < 24; ++hour) {
+        if (hour > 4 && hour < 11)
+            continue;
+        for (const QString &provider : {u"openai"_s, u"anthropic"_s, u"ollama"_s}) {
+            UsageRow row{query.fromMs + hour * 3'600'000LL, provider};
+            row.totals.requests = (hour * 37 + provider.size() * 11) % 83;
+            if (provider == "anthropic"_L1)
+                row.totals.failed = row.totals.requests * (hour % 7) / 8;
+            table.rows.append(row);
+        }
+    }
+    return table;
 }
 
 Scene page(const QString &name, MainWindow::PageId id)
@@ -85,6 +115,7 @@ void fillRig(UiRig &rig)
     rig.secrets.entries.insert(u"openai@api.openai.com"_s, "sk-stored");
     rig.program.kept = {{u"/v/2.json"_s, QDateTime::currentDateTimeUtc().addSecs(-3600), 2100},
                         {u"/v/1.json"_s, QDateTime::currentDateTimeUtc().addDays(-2), 1800}};
+    rig.daily.table = usageOf;
     rig.load(fullConfig(), "DEEPSEEK_API_KEY=sk-set\n");
     rig.status.setWanted(true);
     rig.status.setStatus(fullStatus());
@@ -110,6 +141,12 @@ std::vector<Scene> scenes()
                        rig.status.setStatus({.listening = true, .host = u"127.0.0.1"_s, .port = 1337});
                        auto window = std::make_unique<MainWindow>(rig.context);
                        window->resize(900, 600);
+                       return window;
+                   }});
+    all.push_back({u"overview_all"_s, [](UiRig &rig) {
+                       Q_EMIT rig.gateway.usageStateChanged({false, u"The disk is full."_s, 312, 5});
+                       auto window = std::make_unique<MainWindow>(rig.context);
+                       window->resize(900, 1100);
                        return window;
                    }});
     all.push_back({u"empty_providers"_s, [](UiRig &rig) {

@@ -38,12 +38,12 @@ void TestMainWindow::buildsPagesWhenTheyAreOpened()
     rig.load({});
     MainWindow window(rig.context);
     QCOMPARE(pagesOf(window), 1);
-    for (const auto page :
-         {MainWindow::Providers, MainWindow::Routes, MainWindow::Clients, MainWindow::Settings})
+    for (const auto page : {MainWindow::Providers, MainWindow::Routes, MainWindow::Clients, MainWindow::Usage,
+                            MainWindow::Requests, MainWindow::Settings})
         window.showPage(page);
-    QCOMPARE(pagesOf(window), 5);
+    QCOMPARE(pagesOf(window), 7);
     window.showPage(MainWindow::Providers);
-    QCOMPARE(pagesOf(window), 5);
+    QCOMPARE(pagesOf(window), 7);
 }
 
 void TestMainWindow::goesByShortcut()

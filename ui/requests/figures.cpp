@@ -1,0 +1,90 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "ui/requests/figures.h"
+
+#include "ui/requests/record_text.h"
+
+#include <QCoreApplication>
+#include <QLocale>
+
+#include <cmath>
+#include <functional>
+
+using namespace Qt::StringLiterals;
+
+namespace gatehouse {
+namespace {
+
+//! Whose text this is, for translators.
+struct Words
+{
+    Q_DECLARE_TR_FUNCTIONS(gatehouse::Figures)
+};
+
+using Number = std::optional<double>;
+using NumberOf = std::function<Number(const UsageRecord &)>;
+using TextOf = std::function<QString(double)>;
+
+Figure compared(const QString &name, const UsageRecord *first, const UsageRecord *second,
+                const NumberOf &numberOf, const TextOf &text)
+{
+    const Number a = first ? numberOf(*first) : Number();
+    const Number b = second ? numberOf(*second) : Number();
+    Figure figure{name, a ? text(*a) : noValue(), b ? text(*b) : noValue()};
+    if (!a || !b)
+        return figure;
+    if (figure.first == figure.second) {
+        figure.change = Words::tr("same");
+    } else if (*a > 0) {
+        const double percent = std::round((*b - *a) / *a * 100);
+        figure.tone = *b < *a ? Tone::Good : Tone::Warning;
+        figure.change =
+            (*b < *a ? u"↓ "_s : u"↑ "_s) + QLocale().toString(std::abs(percent), 'f', 0) + u" %"_s;
+    }
+    return figure;
+}
+
+Number time(double milliseconds)
+{
+    return milliseconds < 0 ? Number() : Number(milliseconds);
+}
+
+//! None where the figure is not known.
+template<typename F>
+NumberOf ofTokens(F count)
+{
+    return [count](const UsageRecord &r) { return r.tokens ? Number(double(count(*r.tokens))) : Number(); };
+}
+
+} // namespace
+
+QList<Figure> comparedFigures(const UsageRecord *first, const UsageRecord *second)
+{
+    const auto status = [](const UsageRecord *record) {
+        return record ? QString::number(record->status) : noValue();
+    };
+    Figure answer{Words::tr("Status"), status(first), status(second)};
+    if (first && second && first->status != second->status) {
+        answer.change = Words::tr("differs");
+        answer.tone = second->status >= 400 ? Tone::Bad : Tone::Good;
+    } else if (first && second) {
+        answer.change = Words::tr("same");
+    }
+    const TextOf count = [](double value) { return QLocale().toString(qint64(value)); };
+    const TextOf money = [](double value) { return costText(value); };
+    const TextOf duration = durationText;
+    return {answer,
+            compared(Words::tr("Input tokens"), first, second,
+                     ofTokens([](const TokenUsage &t) { return t.input; }), count),
+            compared(Words::tr("Output tokens"), first, second,
+                     ofTokens([](const TokenUsage &t) { return t.output; }), count),
+            compared(
+                Words::tr("Cost"), first, second, [](const UsageRecord &r) { return r.costUsd; }, money),
+            compared(
+                Words::tr("First byte"), first, second,
+                [](const UsageRecord &r) { return time(r.firstByteMs); }, duration),
+            compared(
+                Words::tr("Total time"), first, second, [](const UsageRecord &r) { return time(r.totalMs); },
+                duration)};
+}
+
+} // namespace gatehouse

@@ -1,0 +1,16 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+namespace gatehouse {
+
+//! A scale from 0 whose marks are round numbers.
+struct ValueAxis
+{
+    double top = 1;
+    double step = 1;
+};
+
+//! A scale that holds \a largest with at most \a most marks above 0; \a whole: none between whole numbers.
+ValueAxis axisFor(double largest, int most, bool whole);
+
+} // namespace gatehouse
