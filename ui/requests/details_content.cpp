@@ -40,7 +40,7 @@ QWidget *timeCard(const UsageRecord &record)
     Card *card = cardWith(Words::tr("Where the time went"), new WaterfallView(waterfall));
     if (waterfall.left > 0)
         card->body()->addWidget(new PlainLabel(
-            Words::tr("%n more attempt(s) are not shown.", nullptr, waterfall.left), PlainLabel::Muted));
+            Words::tr("Attempts that are not shown: %1.").arg(waterfall.left), PlainLabel::Muted));
     return card;
 }
 

@@ -122,8 +122,10 @@ QString evidenceOf(const Case &failure, const QString &message)
     QStringList lines;
     if (!message.isEmpty())
         lines.append(message);
+    if (failure.attempt && !failure.attempt->words.isEmpty())
+        lines.append(Words::tr("The provider said: “%1”").arg(oneLine(failure.attempt->words, 400)));
     if (record.attempts.size() > 1)
-        lines.append(Words::tr("%n attempt(s) were made.", nullptr, int(record.attempts.size())));
+        lines.append(Words::tr("%1 attempts were made.").arg(record.attempts.size()));
     lines.append(
         record.errorCode.isEmpty()
             ? Words::tr("Status %1").arg(record.status)
@@ -141,7 +143,7 @@ QString settingOf(Remedy remedy, const Provider &provider, bool brokenOff)
     if (remedy != Remedy::RaiseTimeout)
         return {};
     const auto limit = brokenOff ? provider.timeouts.idle : provider.timeouts.firstByte;
-    return Words::tr("Time-out set for it: %n second(s)", nullptr, int(limit.count()));
+    return Words::tr("Time-out set for it: %1 s").arg(limit.count());
 }
 
 bool isAboutProvider(Remedy remedy)
@@ -197,7 +199,8 @@ Explanation explain(const UsageRecord &record, const Config &config)
     Case failure{record, config, decidingAttempt(record)};
     const QString message =
         failure.attempt && !failure.attempt->message.isEmpty() ? failure.attempt->message : record.message;
-    failure.words = QString(message + u'\n' + record.message).toLower();
+    const QString told = failure.attempt ? failure.attempt->words : QString();
+    failure.words = QString(message + u'\n' + record.message + u'\n' + told).toLower();
     const QString providerId = providerAtFault(failure);
     const QByteArray &model = record.upstreamModel.isEmpty() ? record.model : record.upstreamModel;
 

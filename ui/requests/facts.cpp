@@ -124,7 +124,7 @@ QString attemptResult(const AttemptRecord &attempt)
         parts.append(Words::tr("status %1").arg(attempt.status));
     parts.append(durationText(attempt.milliseconds));
     if (attempt.sends > 1)
-        parts.append(Words::tr("sent %n time(s)", nullptr, attempt.sends));
+        parts.append(Words::tr("sent %1 times").arg(attempt.sends));
     if (!attempt.code.isEmpty())
         parts.append(oneLine(attempt.code));
     QString text = parts.join(u" · "_s);

@@ -102,7 +102,7 @@ void FilterBar::onChanged()
 void FilterBar::showCount(int shown, int all)
 {
     const QLocale locale;
-    m_count->setText(shown == all ? tr("%n request(s)", nullptr, all)
+    m_count->setText(shown == all ? tr("Requests: %1").arg(locale.toString(all))
                                   : tr("%1 of %2").arg(locale.toString(shown), locale.toString(all)));
 }
 

@@ -60,7 +60,8 @@ void RecordingStrip::setKept(int count, qint64 bytes)
 
 QString RecordingStrip::keptText() const
 {
-    return tr("Bodies of %n request(s) are kept in memory (%1).", nullptr, m_count)
+    return tr("Requests whose bodies are kept in memory: %L1 (%2).")
+        .arg(m_count)
         .arg(QLocale().formattedDataSize(m_bytes, 1));
 }
 

@@ -21,11 +21,11 @@ QString sampleOf(int column)
 {
     switch (column) {
     case RequestsModel::Time:
-        return u"30 Nov 00:00 00"_s;
+        return u"30 Nov 00:00"_s;
     case RequestsModel::Status:
         return u"000 00"_s;
     case RequestsModel::Tokens:
-        return u"≈ 00,000 / 0,000"_s;
+        return u"00,000 / 0,000"_s;
     case RequestsModel::Cost:
         return u"$00.0000"_s;
     case RequestsModel::FirstByte:
@@ -116,7 +116,7 @@ void RequestsTable::fitColumns()
     if (m_fittedByHand || !model())
         return;
     constexpr int padding = 14;
-    constexpr int leastOfShare = 17;
+    constexpr int leastOfShare = 16;
     constexpr int enoughForAll = 740;
     m_fitting = true;
     setColumnHidden(RequestsModel::FirstByte, viewport()->width() < enoughForAll); // the details have it

@@ -60,9 +60,9 @@ void SummaryRow::setTotals(const UsageTotals &totals)
     m_cost->setText(totals.unpriced > 0 && totals.costUsd <= 0 ? tr("unknown") : costAmount(totals));
     QStringList notes;
     if (totals.unpriced > 0)
-        notes.append(tr("The cost of %Ln request(s) is not known.", nullptr, int(totals.unpriced)));
+        notes.append(tr("Requests whose cost is not known: %L1.").arg(totals.unpriced));
     if (totals.estimated > 0)
-        notes.append(tr("The tokens of %Ln request(s) are estimated.", nullptr, int(totals.estimated)));
+        notes.append(tr("Requests whose tokens are a guess: %L1.").arg(totals.estimated));
     m_notes->setText(notes.join(u' '));
     m_notes->setVisible(!notes.isEmpty());
 }

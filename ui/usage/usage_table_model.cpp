@@ -209,9 +209,9 @@ QString UsageTableModel::toolTip(int row, int column) const
 {
     const UsageTotals &totals = totalsAt(row);
     if (column == Cost && totals.unpriced > 0)
-        return tr("The cost of %Ln request(s) is not known.", nullptr, int(totals.unpriced));
+        return tr("Requests whose cost is not known: %L1.").arg(totals.unpriced);
     if (column >= Input && column <= Reasoning && totals.estimated > 0)
-        return tr("The tokens of %Ln request(s) are estimated.", nullptr, int(totals.estimated));
+        return tr("Requests whose tokens are a guess: %L1.").arg(totals.estimated);
     return column == Name ? text(row, column) : QString();
 }
 

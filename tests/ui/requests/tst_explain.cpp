@@ -194,9 +194,9 @@ private Q_SLOTS:
         Config config = sample();
         config.providers[0].timeouts.firstByte = std::chrono::seconds(45);
         UsageRecord record = failedRecord(1, 504, "upstream_timeout", {});
-        QVERIFY(explain(record, config).evidence.contains(u"45 second"_s));
+        QVERIFY(explain(record, config).evidence.contains(u"45 s"_s));
         record.partial = true;
-        QVERIFY(explain(record, config).evidence.contains(u"120 second"_s));
+        QVERIFY(explain(record, config).evidence.contains(u"120 s"_s));
     }
 
     void tellsABrokenStream()

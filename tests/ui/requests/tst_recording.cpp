@@ -90,7 +90,7 @@ private Q_SLOTS:
         QVERIFY(tabs->widget(1)->findChild<QPlainTextEdit *>()->toPlainText().contains(
             u"\n  \"seed\": 12345678901234567890,"_s));
         QVERIFY(tabs->widget(2)->findChild<QPlainTextEdit *>()->toPlainText().contains(u"blue"_s));
-        QTRY_VERIFY(bench.find<QLabel>(u"recordingText"_s)->text().contains(u"1 request(s)"_s));
+        QTRY_VERIFY(bench.find<QLabel>(u"recordingText"_s)->text().contains(u"in memory: 1 ("_s));
         tabs->setCurrentIndex(2);
         bench.click(u"forget"_s);
         QVERIFY(!tabs->isTabVisible(1) && !tabs->isTabVisible(2));

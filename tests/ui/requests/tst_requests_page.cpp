@@ -56,7 +56,7 @@ private Q_SLOTS:
         bench.page.show();
         QTest::qWait(20);
         QCOMPARE(bench.rows(), 3);
-        QCOMPARE(bench.find<QLabel>(u"filterCount"_s)->text(), u"3 request(s)"_s);
+        QCOMPARE(bench.find<QLabel>(u"filterCount"_s)->text(), u"Requests: 3"_s);
     }
 
     void isThereAtOnceWithAllRows()

@@ -2,6 +2,8 @@
 #include "tests/ui/window/scenes.h"
 
 #include "gateway/config/presets.h"
+#include "tests/support/usage_seed.h"
+#include "tests/ui/usage/year_of_usage.h"
 #include "ui/clients/client_dialog.h"
 #include "ui/clients/new_key_dialog.h"
 #include "ui/main_window.h"
@@ -9,6 +11,8 @@
 #include "ui/routes/route_dialog.h"
 
 #include <QTabWidget>
+#include <QTableView>
+#include <QTimer>
 
 using namespace Qt::StringLiterals;
 
@@ -116,6 +120,15 @@ void fillRig(UiRig &rig)
     rig.program.kept = {{u"/v/2.json"_s, QDateTime::currentDateTimeUtc().addSecs(-3600), 2100},
                         {u"/v/1.json"_s, QDateTime::currentDateTimeUtc().addDays(-2), 1800}};
     rig.daily.table = usageOf;
+    rig.usage.table = [year = YearOfUsage({u"openai"_s, u"anthropic"_s, u"deepseek"_s, u"ollama"_s})](
+                          const UsageQuery &query) { return year.answer(query); };
+    QRandomGenerator random(7);
+    for (qint64 id = 200; id > 0; --id) { // one each half minute, newest first
+        const qint64 ago = (200 - id) * 31'000;
+        UsageRecord record = plausibleRequest(random, QDateTime::currentMSecsSinceEpoch() - ago);
+        record.id = id;
+        rig.usage.records.append(record);
+    }
     rig.load(fullConfig(), "DEEPSEEK_API_KEY=sk-set\n");
     rig.status.setWanted(true);
     rig.status.setStatus(fullStatus());
@@ -126,6 +139,7 @@ std::vector<Scene> scenes()
     std::vector<Scene> all = {
         page(u"overview"_s, MainWindow::Overview), page(u"providers"_s, MainWindow::Providers),
         page(u"routes"_s, MainWindow::Routes),     page(u"clients"_s, MainWindow::Clients),
+        page(u"usage"_s, MainWindow::Usage),       page(u"requests"_s, MainWindow::Requests),
         page(u"settings"_s, MainWindow::Settings),
     };
     all.push_back({u"port_taken"_s, [](UiRig &rig) {
@@ -141,6 +155,22 @@ std::vector<Scene> scenes()
                        rig.status.setStatus({.listening = true, .host = u"127.0.0.1"_s, .port = 1337});
                        auto window = std::make_unique<MainWindow>(rig.context);
                        window->resize(900, 600);
+                       return window;
+                   }});
+    all.push_back({u"failed_request"_s, [](UiRig &rig) {
+                       for (UsageRecord &record : rig.usage.records) {
+                           if (record.status >= 400 && !record.attempts.isEmpty()) {
+                               std::swap(record, rig.usage.records.first());
+                               std::swap(record.timeMs, rig.usage.records.first().timeMs);
+                               break;
+                           }
+                       }
+                       auto window = std::make_unique<MainWindow>(rig.context);
+                       window->showPage(MainWindow::Requests);
+                       window->resize(1280, 800);
+                       QTimer::singleShot(100, window.get(), [page = window.get()] {
+                           page->findChild<QTableView *>(u"requests"_s)->selectRow(0);
+                       });
                        return window;
                    }});
     all.push_back({u"overview_all"_s, [](UiRig &rig) {
