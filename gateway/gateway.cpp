@@ -192,7 +192,7 @@ void Gateway::liftBudget(const QString &client)
 void Gateway::openUsage(const QString &path)
 {
     m_usage->open(path, m_generation == 0 ? 0 : m_config.usageKeepDays); // 0: none is deleted
-    tellSpending();
+    tellSpending(false);
 }
 
 UsageSource &Gateway::usage()
@@ -200,13 +200,17 @@ UsageSource &Gateway::usage()
     return *m_usage;
 }
 
-//! Budgets go on where they stood.
-void Gateway::tellSpending()
+//! Budgets go on where they stood. \a late: requests have come since the start.
+void Gateway::tellSpending(bool late)
 {
-    const qint64 asked = QDateTime::currentMSecsSinceEpoch();
-    m_usage->spending(this, [this, asked](const SpendingTable &table) {
-        QMetaObject::invokeMethod(m_worker,
-                                  [worker = m_worker, table, asked] { worker->setSpent(table, asked); });
+    const StoreSpending question{QDateTime::currentMSecsSinceEpoch(), late};
+    m_spendingAsked = true;
+    m_usage->spending(late, this, [this, question](const SpendingTable &table) {
+        m_spendingAsked = table.problem.isEmpty(); // else again, once it can be read
+        if (!m_spendingAsked)
+            return;
+        QMetaObject::invokeMethod(
+            m_worker, [worker = m_worker, table, question] { worker->setSpent(table, question); });
     });
 }
 
@@ -214,6 +218,8 @@ void Gateway::onUsageState(const UsageState &state)
 {
     QMetaObject::invokeMethod(m_worker,
                               [worker = m_worker, lost = state.lost] { worker->setRecordsLost(lost); });
+    if (state.writing && !m_spendingAsked)
+        tellSpending(true);
     Q_EMIT usageStateChanged(state);
 }
 

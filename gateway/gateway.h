@@ -103,7 +103,7 @@ private:
     void publish();
     void tellSecrets();
     void onProbed(quint64 number, const ProbeResult &result);
-    void tellSpending();
+    void tellSpending(bool late);
     void onUsageState(const UsageState &state);
 
     SecretStore *m_store;
@@ -115,7 +115,8 @@ private:
     QHash<quint64, QByteArrayList> m_probeSecrets; //!< of probes that run
     quint64 m_lastProbe = 0;
     quint64 m_lastResend = 0;
-    quint64 m_generation = 0; //!< tells answers of the keychain to an older configuration
+    bool m_spendingAsked = true; //!< or there is nothing to be asked
+    quint64 m_generation = 0;    //!< tells answers of the keychain to an older configuration
     std::unique_ptr<UsageThread> m_usage;
     QThread m_thread;
     Worker *m_worker;

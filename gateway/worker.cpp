@@ -137,12 +137,12 @@ void Worker::cancelProbe(quint64 number)
     m_probes.erase(number);
 }
 
-void Worker::setSpent(const SpendingTable &spent, qint64 askedMs)
+void Worker::setSpent(const SpendingTable &spent, const StoreSpending &asked)
 {
     if (m_pipeline)
-        m_pipeline->setSpent(spent, askedMs);
+        m_pipeline->setSpent(spent, asked);
     else
-        m_spent = {spent, askedMs}; // no configuration yet, and so no budget
+        m_spent = {spent, asked}; // no configuration yet, and so no budget
 }
 
 void Worker::liftBudget(const QString &client)

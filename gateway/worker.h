@@ -45,8 +45,8 @@ public Q_SLOTS:
     void setConfigState(const gatehouse::ConfigState &state);
     void watchStatus();
     void liftBudget(const QString &client);
-    //! What was spent before the start, as it was known at \a askedMs, UTC.
-    void setSpent(const gatehouse::SpendingTable &spent, qint64 askedMs);
+    //! What the store knows of.
+    void setSpent(const gatehouse::SpendingTable &spent, const gatehouse::StoreSpending &asked);
     void setRecordsLost(qint64 lost);
     //! Answers with probed(), unless cancelProbe() comes first.
     void probe(quint64 number, const gatehouse::ProbeTask &task);
@@ -97,7 +97,7 @@ private:
     UsageThread &m_usage;
     Callers m_callers;
     std::shared_ptr<const Snapshot> m_snapshot;
-    std::optional<std::pair<SpendingTable, qint64>> m_spent; //!< told before there was a pipeline
+    std::optional<std::pair<SpendingTable, StoreSpending>> m_spent; //!< told before there was a pipeline
     ConfigState m_configState; //!< of the newest configuration, also before one is in force
     std::unique_ptr<Transfers> m_transfers;
     std::unique_ptr<StatusWatch> m_statusWatch;

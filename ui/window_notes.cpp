@@ -1,12 +1,15 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "ui/window_notes.h"
 
+#include "gateway/gateway.h"
 #include "ui/draft.h"
 #include "ui/live_status.h"
 #include "ui/program.h"
 #include "ui/widgets/banner.h"
 
+#include <QDateTime>
 #include <QDesktopServices>
+#include <QLocale>
 #include <QPointer>
 #include <QPushButton>
 #include <QUrl>
@@ -27,12 +30,18 @@ WindowNotes::WindowNotes(const Context &context, QWidget *parent)
     , m_config(new Banner)
     , m_keys(new Banner)
     , m_tray(new Banner)
+    , m_recording(new Banner)
 {
     auto *layout = new QVBoxLayout(this);
     layout->setContentsMargins(24, 12, 24, 0);
     layout->setSpacing(8);
-    for (Banner *banner : {m_config, m_keys, m_tray})
+    for (Banner *banner : {m_recording, m_config, m_keys, m_tray})
         layout->addWidget(banner);
+    m_recording->setObjectName(u"recordingNote"_s);
+    m_recording->setClosable(false);
+    connect(m_recording->addAction(tr("S&top recording")), &QPushButton::clicked, this,
+            [this] { m_context.gateway.recordBodies(std::chrono::minutes(0)); });
+    connect(&m_context.gateway, &Gateway::bodyRecordingChanged, this, &WindowNotes::sayRecording);
     m_config->setClosable(false);
     connect(m_config->addAction(tr("Open the &file")), &QPushButton::clicked, this,
             [this] { QDesktopServices::openUrl(QUrl::fromLocalFile(m_context.program.places().config)); });
@@ -51,7 +60,8 @@ void WindowNotes::update()
     const int keys = m_context.status.configProblem().isEmpty() ? 0 : m_context.program.literalKeys();
     sayLiteralKeys(keys);
     sayConfigProblem(m_context.status.configProblem());
-    const bool any = !m_config->isHidden() || !m_keys->isHidden() || !m_tray->isHidden();
+    const bool any =
+        !m_recording->isHidden() || !m_config->isHidden() || !m_keys->isHidden() || !m_tray->isHidden();
     setVisible(any);
 }
 
@@ -75,6 +85,18 @@ void WindowNotes::sayLiteralKeys(int keys)
                 tr("%n key(s) stand in the configuration file in plain text. They belong in the "
                    "keychain of your system.",
                    nullptr, keys));
+}
+
+void WindowNotes::sayRecording(qint64 untilMs)
+{
+    if (untilMs == 0)
+        m_recording->hide();
+    else
+        m_recording->say(Tone::Bad,
+                         tr("Requests and answers are being recorded in memory, until %1.")
+                             .arg(QLocale().toString(QDateTime::fromMSecsSinceEpoch(untilMs).time(),
+                                                     QLocale::ShortFormat)));
+    update();
 }
 
 void WindowNotes::moveKeys()

@@ -12,7 +12,7 @@ namespace gatehouse {
 class Banner;
 
 //! What a person should know whichever page is open: a configuration file with errors, keys that stand in it,
-//! a desktop without a tray.
+//! a desktop without a tray, bodies that are being recorded.
 class WindowNotes final : public QWidget
 {
     Q_OBJECT
@@ -30,11 +30,13 @@ private:
     void sayConfigProblem(const QString &problem);
     void sayLiteralKeys(int keys);
     void moveKeys();
+    void sayRecording(qint64 untilMs);
 
     Context m_context;
     Banner *m_config;
     Banner *m_keys;
     Banner *m_tray;
+    Banner *m_recording;
     QPushButton *m_move;
     QString m_saidProblem;
     int m_saidKeys = 0;

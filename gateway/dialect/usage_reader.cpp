@@ -114,6 +114,9 @@ bool UsageReader::readObject(QByteArrayView object)
                                        "/input_tokens_details/cache_write_tokens"}));
         take(tokens.reasoning, first({"/completion_tokens_details/reasoning_tokens",
                                       "/output_tokens_details/reasoning_tokens"}));
+        // xAI counts reasoning beside the completion, which only the total tells.
+        if (count(usage.at_pointer("/total_tokens")) == tokens.input + tokens.output + tokens.reasoning)
+            tokens.output += tokens.reasoning;
         break;
     case Dialect::Anthropic: {
         // `input_tokens` leaves out what the cache served or took in.

@@ -29,7 +29,12 @@ public:
     //! For \a time, at most `longest`; zero ends it.
     void record(std::chrono::milliseconds time);
     bool on() const { return m_end.isActive(); }
-    void keep(RecordedExchange exchange) const { m_listener.recorded(std::move(exchange)); }
+    //! Nothing that ends later than the recording.
+    void keep(RecordedExchange exchange) const
+    {
+        if (on())
+            m_listener.recorded(std::move(exchange));
+    }
 
     static constexpr std::chrono::hours longest{1};
     //! As much is kept of a request, and of an answer.

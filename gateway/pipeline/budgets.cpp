@@ -45,8 +45,9 @@ bool Budgets::Gauge::isUsedUp() const
     return limit > 0 && reaches(spent, limit);
 }
 
-QList<Alert> Budgets::setSpent(const Config &config, const SpendingTable &spent, qint64 askedMs)
+QList<Alert> Budgets::setSpent(const Config &config, const SpendingTable &spent, const StoreSpending &asked)
 {
+    const qint64 askedMs = asked.askedMs;
     if (m_periods.day.endMs <= askedMs)
         enter(askedMs); // nothing was spent as late as that
     QHash<QString, Spending> told;
@@ -61,9 +62,14 @@ QList<Alert> Budgets::setSpent(const Config &config, const SpendingTable &spent,
     for (auto it = told.cbegin(); it != told.cend(); ++it) {
         const Budget budget = budgetOf(config, it.key());
         Gauges known = gaugesOf(it.key(), budget, m_periods);
-        Spending &before = m_accounts[it.key()].before;
-        before.today = m_periods.day.contains(askedMs) ? soundAmount(it->today) : 0;
-        before.thisMonth = m_periods.month.contains(askedMs) ? soundAmount(it->thisMonth) : 0;
+        Account &account = m_accounts[it.key()];
+        const Spending ours = asked.ours ? account.counted : Spending();
+        Spending &before = account.before;
+        before.today =
+            m_periods.day.contains(askedMs) ? std::max(0.0, soundAmount(it->today) - ours.today) : 0;
+        before.thisMonth = m_periods.month.contains(askedMs)
+                               ? std::max(0.0, soundAmount(it->thisMonth) - ours.thisMonth)
+                               : 0;
         // What either was cause for has been told already, by this program or by the one before.
         known[0].spent = std::max(known[0].spent, before.today);
         known[1].spent = std::max(known[1].spent, before.thisMonth);

@@ -24,10 +24,9 @@ namespace gatehouse {
 class Budgets final
 {
 public:
-    //! What was spent before this program started, asked for at \a askedMs: what spend() has counted comes on
-    //! top of it. A second answer takes the place of the first. Returns the alerts that only the sum is cause
-    //! for.
-    QList<Alert> setSpent(const Config &config, const SpendingTable &spent, qint64 askedMs);
+    //! What the store knows of: what spend() has counted comes on top of it, unless it is among that. A
+    //! second answer takes the place of the first. Returns the alerts that only the sum is cause for.
+    QList<Alert> setSpent(const Config &config, const SpendingTable &spent, const StoreSpending &asked);
 
     //! Counts the cost of one answer to \a client (empty: it sent no key). Returns an alert for each budget
     //! that this takes to 80 % or 100 %, so that there is one of each in a period.

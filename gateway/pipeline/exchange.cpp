@@ -61,7 +61,7 @@ void Exchange::note(const Picked &picked)
     m_record.provider = picked.provider->config->id;
     m_record.upstreamModel = picked.model;
     m_record.dialectOut = dialectName(picked.provider->config->dialect).toByteArray();
-    m_price = picked.provider->prices.find(picked.model);
+    m_price = picked.provider->prices.find(passesThrough() ? modelPassedThrough() : picked.model);
 }
 
 void Exchange::run(Result<Plan> plan)
@@ -166,13 +166,13 @@ void Exchange::onAnswered(const RelayEnd &end)
         m_services.balancer.answered(provider, picked.model, firstByte, now);
         m_attempt->release(m_services.transfers);
     } else {
-        m_services.health.failed(provider, end.error->message);
-        m_services.cooldowns.failed(picked.scope, end.error->message, now);
+        const QString reason = u"The answer of the provider '%1' broke off."_s.arg(provider);
+        noteFailure(reason, end.error->message);
+        m_services.health.failed(provider, reason);
+        m_services.cooldowns.failed(picked.scope, reason, now);
     }
     const QByteArray code = end.error ? end.error->code : QByteArray();
     const int status = m_attempt->head().status;
-    if (end.error)
-        noteFailure(u"The answer of the provider '%1' broke off."_s.arg(provider), end.error->message);
     closeAttempt(code);
     finish(status, code);
 }

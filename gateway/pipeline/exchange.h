@@ -64,6 +64,7 @@ private:
     void finish(int status, const QByteArray &code);
     void countTokens();
     void countCost();
+    QByteArray modelPassedThrough();
     void handOverCopy();
 
     //! Where the bodies go.

@@ -3,6 +3,7 @@
 #include "gateway/http/request_id.h"
 #include "gateway/pipeline/answer_outline.h"
 #include "gateway/pipeline/exchange.h"
+#include "gateway/pipeline/judge.h"
 
 // What is kept of an exchange: its one record, and where a person asked for it, its bodies.
 
@@ -14,6 +15,14 @@ namespace {
 constexpr qsizetype longestWords = 500;
 constexpr qint64 bytesPerToken = 4;           // of text
 constexpr qint64 bytesPerStreamedToken = 200; // with the event around each
+
+//! \a bytes without the beginning of a character at its end.
+QByteArray wholeCharacters(QByteArray bytes)
+{
+    for (int cut = 0; cut < 3 && !bytes.isEmpty() && !QByteArrayView(bytes).isValidUtf8(); ++cut)
+        bytes.chop(1);
+    return bytes;
+}
 
 //! Without a NUL, as text is.
 bool isText(QByteArrayView bytes)
@@ -36,11 +45,8 @@ void Exchange::noteFailure(const Failure &failure, const std::optional<Refusal> 
     const QString &provider = m_attempt->picked().provider->config->id;
     if (refusal && !refusal->head.contentType.startsWith("text/html"))
         noteFailure(failure.error.message, readProviderError(refusal->head.status, refusal->body).message);
-    else if (failure.reported)
-        noteFailure(u"The provider '%1' sent an error in the place of an answer."_s.arg(provider),
-                    failure.error.message);
     else
-        noteFailure(failure.error.message, {});
+        noteFailure(ownWords(failure, provider), failure.reported ? failure.error.message : QString());
 }
 
 //! The record keeps every attempt; its provider's place and its count are given back.
@@ -119,6 +125,16 @@ void Exchange::countCost()
         m_record.costUsd = costOf(*m_price, *m_record.tokens);
 }
 
+//! What passes straight through is not routed by its model, but billed by it all the same.
+QByteArray Exchange::modelPassedThrough()
+{
+    if (m_record.model.isEmpty() && !m_in.body.isEmpty()) {
+        if (const auto peek = m_services.json.read(m_in.body, {}))
+            m_record.model = peek->model;
+    }
+    return m_record.model;
+}
+
 void Exchange::keepBodies(const Endpoint &endpoint, std::function<void(RecordedExchange)> sink)
 {
     m_copy = Copy{&endpoint, std::move(sink)};
@@ -131,8 +147,10 @@ void Exchange::handOverCopy()
     RecordedExchange exchange = recordedRequest(m_in, endpoint, m_services.redactor);
     exchange.requestId = m_record.requestId;
     exchange.status = m_record.status;
-    exchange.answer = m_services.redactor.redact(m_reply.takeCopy());
-    exchange.cutAnswer = m_reply.bytesOut() > BodyRecorder::mostBytes || !isText(exchange.answer);
+    const QByteArray copy = m_reply.takeCopy();
+    const bool cut = copy.size() < m_reply.bytesOut();
+    exchange.answer = m_services.redactor.redact(cut ? wholeCharacters(copy) : copy);
+    exchange.cutAnswer = cut || !isText(exchange.answer);
     if (!isText(exchange.answer))
         exchange.answer.clear();
     else if (endpoint.form && m_record.status < 400)

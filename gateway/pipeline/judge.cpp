@@ -1,13 +1,21 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "gateway/pipeline/judge.h"
 
+using namespace Qt::StringLiterals;
+
 namespace gatehouse {
+
+QString ownWords(const Failure &failure, const QString &provider)
+{
+    return failure.reported ? u"The provider '%1' sent an error in the place of an answer."_s.arg(provider)
+                            : failure.error.message;
+}
 
 void judge(Services &services, const Attempt &attempt, const Failure &failure, bool passedThrough)
 {
     const Picked &picked = attempt.picked();
     const QString &provider = picked.provider->config->id;
-    const QString &reason = failure.error.message;
+    const QString reason = ownWords(failure, provider);
     const TimePoint now = Clock::now();
     Cooldowns &cooldowns = services.cooldowns;
     if (failure.countsAgainstProvider)

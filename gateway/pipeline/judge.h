@@ -6,6 +6,10 @@
 
 namespace gatehouse {
 
+//! Why the attempt failed, without what the provider said: that may repeat the request, and is not for others
+//! to see.
+QString ownWords(const Failure &failure, const QString &provider);
+
 //! Tells everybody who keeps count of a provider what \a failure says of it. \a passedThrough: the request
 //! went to a path of the provider's own, so that a refusal may concern only that.
 void judge(Services &services, const Attempt &attempt, const Failure &failure, bool passedThrough);

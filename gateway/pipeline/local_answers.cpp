@@ -1,15 +1,18 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "gateway/pipeline/local_answers.h"
 
+#include "gateway/config/base_url.h"
+
 #include <QFile>
 
 using namespace Qt::StringLiterals;
 
 namespace gatehouse {
 
-bool needsClientKey(Surface surface)
+bool needsClientKey(Surface surface, const Listener &listener)
 {
-    return surface == Surface::ModelList || surface == Surface::OneModel;
+    return surface == Surface::ModelList || surface == Surface::OneModel ||
+           (surface == Surface::Metrics && !isLoopback(listener.host));
 }
 
 Result<LocalAnswer> localAnswer(const Match &match, const Incoming &in, const Caller &caller,

@@ -40,8 +40,9 @@ struct LocalAnswer
     QByteArray headers = {}; //!< further lines
 };
 
-//! Whether a surface is closed to those without a client key, once there are keys.
-bool needsClientKey(Surface surface);
+//! Whether a surface is closed to those without a client key, once there are keys. What was spent, and by
+//! whom, is nobody's business on a network.
+bool needsClientKey(Surface surface, const Listener &listener);
 
 //! Answers model lists, health, metrics and the home page. Errors: 404 model_not_found.
 Result<LocalAnswer> localAnswer(const Match &match, const Incoming &in, const Caller &caller,

@@ -44,7 +44,11 @@ Pipeline::Pipeline(Transfers &transfers, const Redactor &redactor, Listener list
     });
 }
 
-Pipeline::~Pipeline() = default;
+Pipeline::~Pipeline()
+{
+    m_resends.clear();
+    m_exchanges.clear(); // while all that they tell is there
+}
 
 void Pipeline::apply(std::shared_ptr<const Snapshot> snapshot)
 {
@@ -97,6 +101,8 @@ Result<Plan> Pipeline::planFor(Exchange &exchange, const Match &match, const Cal
 
 void Pipeline::handle(Incoming &&in, Reply &&reply)
 {
+    if (in.first && in.peerPort != 0)
+        m_listener.connected(in.peerPort);
     const Error shuttingDown{503, "server_error", "shutting_down", u"The gateway is shutting down."_s};
     auto match = matchEndpoint(in);
     if (!match)
@@ -120,8 +126,6 @@ void Pipeline::handle(Incoming &&in, Reply &&reply)
 
 Exchange &Pipeline::begin(Incoming &&in, Reply &&reply)
 {
-    if (in.first && in.peerPort != 0)
-        m_listener.connected(in.peerPort);
     auto owned = std::make_unique<Exchange>(m_services, m_snapshot, std::move(in), std::move(reply));
     Exchange *exchange = owned.get();
     exchange->whenOver([this, exchange] { over(exchange); });
@@ -132,6 +136,8 @@ Exchange &Pipeline::begin(Incoming &&in, Reply &&reply)
 void Pipeline::resend(quint64 number, const RecordedExchange &recorded, const QByteArray &model,
                       std::function<void(const Resent &)> done)
 {
+    if (m_draining)
+        return done({.problem = u"The gateway is shutting down."_s});
     auto again = incomingAgain(recorded, model, m_json);
     const auto match = again ? matchEndpoint(*again) : Result<Match>(again.error());
     if (!match)
@@ -169,7 +175,7 @@ void Pipeline::answerLocally(const Match &match, const Incoming &in, Reply &repl
                                m_metrics,
                                m_startedMs,
                                m_recordsLost};
-    auto answer = needsClientKey(match.endpoint->surface)
+    auto answer = needsClientKey(match.endpoint->surface, m_snapshot->config.listener)
                       ? authenticate(*m_snapshot, in).andThen([&](Caller caller) {
                             return localAnswer(match, in, caller, context);
                         })

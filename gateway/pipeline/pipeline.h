@@ -40,8 +40,8 @@ public:
     //! Takes one request and answers it, now or later.
     void handle(Incoming &&in, Reply &&reply);
 
-    //! What was spent before the start, as it was known at \a askedMs, UTC.
-    void setSpent(const SpendingTable &spent, qint64 askedMs);
+    //! What the store knows of.
+    void setSpent(const SpendingTable &spent, const StoreSpending &asked);
     //! Lets a client (empty: all together) go on although its budget is used up.
     void liftBudget(const QString &client);
     //! How many records the store has given up, for /metrics.

@@ -54,9 +54,9 @@ void Pipeline::alert(const Alert &alert)
     m_listener.alert(alert);
 }
 
-void Pipeline::setSpent(const SpendingTable &spent, qint64 askedMs)
+void Pipeline::setSpent(const SpendingTable &spent, const StoreSpending &asked)
 {
-    const auto alerts = m_budgets.setSpent(m_snapshot->config, spent, askedMs);
+    const auto alerts = m_budgets.setSpent(m_snapshot->config, spent, asked);
     for (const Alert &each : alerts)
         alert(each);
     changed();

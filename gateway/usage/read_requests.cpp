@@ -111,7 +111,7 @@ SqlReading<QList<UsageRecord>> readRequests(QSqlDatabase &database, int limit)
     QSqlQuery query(database);
     const SqlOutcome failure =
         ask(query,
-            u"SELECT requests.%1, program, partial FROM requests LEFT JOIN details USING (id)"
+            u"SELECT requests.%1, program, partial, message FROM requests LEFT JOIN details USING (id)"
             " ORDER BY requests.id DESC LIMIT ?"_s.arg(requestColumns()),
             {qMax(limit, 0)});
     if (failure)
@@ -120,6 +120,7 @@ SqlReading<QList<UsageRecord>> readRequests(QSqlDatabase &database, int limit)
     while (query.next()) {
         RowReader row(query);
         records.append(readRequest(row));
+        records.last().message = row.text();
     }
     if (query.lastError().isValid())
         return {{}, failureOf(query.lastError())};

@@ -28,4 +28,11 @@ struct SpendingTable
     bool operator==(const SpendingTable &) const = default;
 };
 
+//! How the store was asked for its spending.
+struct StoreSpending
+{
+    qint64 askedMs = 0; //!< UTC
+    bool ours = false;  //!< it told also of what was spent since the start, up to then
+};
+
 } // namespace gatehouse

@@ -18,7 +18,7 @@ public:
 
     virtual void totals(const UsageQuery &query, QObject *asker,
                         std::function<void(const UsageTable &)> done) = 0;
-    //! The last \a limit requests, newest first, without attempts, headers and message.
+    //! The last \a limit requests, newest first, without attempts and headers.
     virtual void requests(int limit, QObject *asker,
                           std::function<void(const QList<UsageRecord> &)> done) = 0;
     //! All about one; UsageRecord::id is 0 where it is not kept any more.

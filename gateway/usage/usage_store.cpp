@@ -115,7 +115,6 @@ QList<UsageRecord> UsageStore::requests(int limit)
         found.append(*at);
         found.last().attempts.clear();
         found.last().headers.clear();
-        found.last().message.clear();
     }
     if (!m_database.isOpen())
         return found;

@@ -97,14 +97,14 @@ void UsageThread::details(qint64 id, QObject *asker, std::function<void(const Us
     ask<UsageRecord>([id](UsageStore &store) { return store.details(id); }, asker, std::move(done));
 }
 
-void UsageThread::spending(QObject *asker, std::function<void(const SpendingTable &)> done)
+void UsageThread::spending(bool ours, QObject *asker, std::function<void(const SpendingTable &)> done)
 {
-    ask<SpendingTable>([](UsageStore &store) { return store.spending(); }, asker, std::move(done));
+    ask<SpendingTable>([](UsageStore &store) { return store.spending(); }, asker, std::move(done), ours);
 }
 
 template<typename Answer>
 void UsageThread::ask(std::function<Answer(UsageStore &)> question, QObject *asker,
-                      std::function<void(const Answer &)> done)
+                      std::function<void(const Answer &)> done, bool withInbox)
 {
     const auto answer = std::make_shared<Answer>();
     const auto courier = std::make_shared<AnswerCourier>();
@@ -114,8 +114,9 @@ void UsageThread::ask(std::function<Answer(UsageStore &)> question, QObject *ask
     courier->moveToThread(&m_thread);
     QMetaObject::invokeMethod(
         m_store,
-        [this, question = std::move(question), answer, courier] {
-            empty();
+        [this, question = std::move(question), answer, courier, withInbox] {
+            if (withInbox)
+                empty();
             *answer = question(*m_store);
             Q_EMIT courier->arrived();
         },

@@ -43,8 +43,9 @@ public:
                 std::function<void(const UsageTable &)> done) override;
     void requests(int limit, QObject *asker, std::function<void(const QList<UsageRecord> &)> done) override;
     void details(qint64 id, QObject *asker, std::function<void(const UsageRecord &)> done) override;
-    //! Answers as the others do: what was spent today and in this month.
-    void spending(QObject *asker, std::function<void(const SpendingTable &)> done);
+    //! Answers as the others do: what was spent today and in this month. \a ours: also by what was added
+    //! since the start, up to now.
+    void spending(bool ours, QObject *asker, std::function<void(const SpendingTable &)> done);
 
 Q_SIGNALS:
     //! Each record that was added, with its id, also where the disk does not take it.
@@ -55,7 +56,7 @@ private:
     //! Runs \a question in the usage thread, then \a done with its answer in that of \a asker.
     template<typename Answer>
     void ask(std::function<Answer(UsageStore &)> question, QObject *asker,
-             std::function<void(const Answer &)> done);
+             std::function<void(const Answer &)> done, bool withInbox = true);
     void empty(); //!< in the usage thread: gives the store what lies in the inbox
 
     UsageInbox m_inbox;

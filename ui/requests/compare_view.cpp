@@ -50,9 +50,9 @@ QString CompareView::partOf(const RecordedExchange &exchange, int part)
     const auto shown = [](const QString &text) { return shownBody(text.toUtf8()).text; };
     switch (part) {
     case Text:
-        return exchange.outline.text;
+        return shown(exchange.outline.text);
     case Reasoning:
-        return exchange.outline.reasoning;
+        return shown(exchange.outline.reasoning);
     case Tools: {
         QStringList calls;
         for (const AnswerOutline::Tool &tool : exchange.outline.tools)

@@ -167,8 +167,8 @@ void aim(Explanation &explanation, const Case &failure, const QString &providerI
         const auto &clients = failure.config.clients;
         const auto it = std::find_if(clients.begin(), clients.end(),
                                      [&](const Client &c) { return c.name == failure.record.client; });
-        const bool own =
-            it != clients.end() && (explanation.remedy == Remedy::EditClient || it->budget != Budget{});
+        const bool own = it != clients.end() && (explanation.remedy == Remedy::EditClient ||
+                                                 failure.record.message.contains(u'\'' + it->name + u'\''));
         explanation.target = own ? it->name : QString();
     }
     if (!isAboutProvider(explanation.remedy))

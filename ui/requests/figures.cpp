@@ -27,18 +27,19 @@ using TextOf = std::function<QString(double)>;
 Figure compared(const QString &name, const UsageRecord *first, const UsageRecord *second,
                 const NumberOf &numberOf, const TextOf &text)
 {
-    const Number a = first ? numberOf(*first) : Number();
-    const Number b = second ? numberOf(*second) : Number();
-    Figure figure{name, a ? text(*a) : noValue(), b ? text(*b) : noValue()};
-    if (!a || !b)
+    const Number before = first ? numberOf(*first) : Number();
+    const Number after = second ? numberOf(*second) : Number();
+    Figure figure{name, before ? text(*before) : noValue(), after ? text(*after) : noValue()};
+    if (!before || !after)
         return figure;
+    const double a = before.value_or(0);
+    const double b = after.value_or(0);
     if (figure.first == figure.second) {
         figure.change = Words::tr("same");
-    } else if (*a > 0) {
-        const double percent = std::round((*b - *a) / *a * 100);
-        figure.tone = *b < *a ? Tone::Good : Tone::Warning;
-        figure.change =
-            (*b < *a ? u"↓ "_s : u"↑ "_s) + QLocale().toString(std::abs(percent), 'f', 0) + u" %"_s;
+    } else if (a > 0) {
+        const double percent = std::round((b - a) / a * 100);
+        figure.tone = b < a ? Tone::Good : Tone::Warning;
+        figure.change = (b < a ? u"↓ "_s : u"↑ "_s) + QLocale().toString(std::abs(percent), 'f', 0) + u" %"_s;
     }
     return figure;
 }

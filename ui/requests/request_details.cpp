@@ -107,6 +107,7 @@ bool RequestDetails::showsBodies() const
 void RequestDetails::showBodies(const RecordedExchange *exchange)
 {
     m_resend->setVisible(exchange);
+    m_resend->setEnabled(exchange && !exchange->cut); // what was not kept whole is not what was sent
     m_forget->setVisible(exchange);
     if (!exchange)
         m_tabs->setCurrentIndex(0);
@@ -114,7 +115,7 @@ void RequestDetails::showBodies(const RecordedExchange *exchange)
     m_tabs->setTabVisible(2, exchange);
     m_tabs->tabBar()->setVisible(exchange);
     m_request->setBody(exchange ? exchange->request : QByteArray(), exchange && exchange->cut);
-    m_answer->setBody(exchange ? exchange->answer : QByteArray(), exchange && exchange->cut);
+    m_answer->setBody(exchange ? exchange->answer : QByteArray(), exchange && exchange->cutAnswer);
 }
 
 } // namespace gatehouse

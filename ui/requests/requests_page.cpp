@@ -31,7 +31,7 @@ namespace {
 //! Whether \a record is one of a list from the store, which leaves out what only the details need.
 bool isOutline(const UsageRecord &record)
 {
-    return record.id > 0 && record.attempts.isEmpty() && record.headers.isEmpty() && record.message.isEmpty();
+    return record.id > 0 && record.attempts.isEmpty() && record.headers.isEmpty();
 }
 
 } // namespace
@@ -108,6 +108,7 @@ void RequestsPage::load()
     m_context.usage.requests(RequestsModel::maxRows, this, [this](const QList<UsageRecord> &records) {
         m_model->load(records);
         m_list->setLoading(false);
+        m_asked = !records.isEmpty(); // the store may not have been readable
     });
 }
 

@@ -4,6 +4,8 @@
 #include "gateway/gateway.h"
 #include "gateway/usage/usage_source.h"
 
+#include <QDateTime>
+
 namespace gatehouse {
 
 LiveTotals::LiveTotals(const Context &context, std::function<UsageQuestion()> question, QObject *parent)
@@ -12,7 +14,9 @@ LiveTotals::LiveTotals(const Context &context, std::function<UsageQuestion()> qu
     , m_question(std::move(question))
 {
     m_later.setSingleShot(true);
+    m_midnight.setSingleShot(true);
     connect(&m_later, &QTimer::timeout, this, &LiveTotals::ask);
+    connect(&m_midnight, &QTimer::timeout, this, &LiveTotals::ask);
     connect(&context.gateway, &Gateway::recorded, this, &LiveTotals::onRecorded);
 }
 
@@ -26,6 +30,7 @@ void LiveTotals::setWatched(bool watched)
         return;
     }
     m_later.stop();
+    m_midnight.stop();
     ++m_number; // an answer that is under way would only be drawn for nobody
     Q_EMIT waiting(false);
 }
@@ -38,6 +43,8 @@ void LiveTotals::ask()
     m_asked.start();
     const UsageQuestion question = m_question();
     m_untilNow = question.untilNow;
+    const QDateTime now = QDateTime::currentDateTime();
+    m_midnight.start(std::chrono::milliseconds(now.msecsTo(now.date().addDays(1).startOfDay()) + 1));
     Q_EMIT waiting(true);
     const UsageQuery query{question.span.fromMs, question.span.toMs, question.span.step, question.by,
                            question.filter};

@@ -53,6 +53,7 @@ private:
     std::function<UsageQuestion()> m_question;
     std::chrono::milliseconds m_pause{5000};
     QTimer m_later;
+    QTimer m_midnight; //!< then today is another day
     QElapsedTimer m_asked;
     bool m_watched = false;
     bool m_untilNow = false;

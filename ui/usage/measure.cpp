@@ -71,7 +71,8 @@ TokenParts partsOf(const TokenUsage &tokens)
 
 QString measureText(Measure measure, double value)
 {
-    if (std::isnan(value))
+    // Nothing that was paid for, or nothing of which a price is known.
+    if (std::isnan(value) || (measure == Measure::Cost && value <= 0))
         return unknownAmount();
     switch (measure) {
     case Measure::Cost:

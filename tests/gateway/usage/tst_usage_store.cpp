@@ -79,7 +79,6 @@ private Q_SLOTS:
         UsageRecord listed = record;
         listed.attempts.clear();
         listed.headers.clear();
-        listed.message.clear();
         QCOMPARE(rig.store.requests(5), QList<UsageRecord>{listed});
         rig.store.flush();
         QCOMPARE(rig.store.details(1), record); // from the disk

@@ -97,7 +97,7 @@ private Q_SLOTS:
         usage.details(3, &asker, [&](const UsageRecord &found) {
             order.append(u"details %1"_s.arg(found.attempts.size()));
         });
-        usage.spending(&asker, [&](const SpendingTable &table) {
+        usage.spending(true, &asker, [&](const SpendingTable &table) {
             order.append(u"spending %1"_s.arg(table.all.thisMonth));
         });
         usage.flush(&asker, [&] { order.append(u"flushed"_s); });
@@ -135,7 +135,7 @@ private Q_SLOTS:
         QSemaphore answered;
         QThread *answeredIn = nullptr;
         QMetaObject::invokeMethod(&asker, [&] {
-            usage.spending(&asker, [&](const SpendingTable &) {
+            usage.spending(true, &asker, [&](const SpendingTable &) {
                 answeredIn = QThread::currentThread();
                 answered.release();
             });

@@ -165,7 +165,10 @@ private Q_SLOTS:
         row("limit of the provider", "rate_limit_exceeded",
             u"The provider 'claude' is at the limit that is set for it here."_s, false, Remedy::EditLimits,
             u"claude"_s);
-        row("budget", "budget_exceeded", {}, false, Remedy::EditBudget, u"Editor"_s);
+        row("budget", "budget_exceeded", u"The client 'Editor' has used up the budget of $1.00 a day"_s,
+            false, Remedy::EditBudget, u"Editor"_s);
+        row("budget of all", "budget_exceeded", u"All requests together have used up the budget"_s, false,
+            Remedy::EditBudget);
         row("our key", "invalid_api_key", {}, false, Remedy::EditClient, u"Editor"_s);
         row("its key", "invalid_api_key", {}, true, Remedy::EditKey, openai);
         row("model not found", "model_not_found", {}, false, Remedy::PickModel);

@@ -30,7 +30,6 @@ public:
             for (UsageRecord &record : found) {
                 record.attempts.clear();
                 record.headers.clear();
-                record.message.clear();
             }
             done(found);
         });
