@@ -8,6 +8,7 @@
 
 #include <cmath>
 #include <functional>
+#include <limits>
 
 using namespace Qt::StringLiterals;
 
@@ -20,20 +21,19 @@ struct Words
     Q_DECLARE_TR_FUNCTIONS(gatehouse::Figures)
 };
 
-using Number = std::optional<double>;
-using NumberOf = std::function<Number(const UsageRecord &)>;
+constexpr double unknown = std::numeric_limits<double>::quiet_NaN();
+
+using NumberOf = std::function<double(const UsageRecord &)>; // or `unknown`
 using TextOf = std::function<QString(double)>;
 
 Figure compared(const QString &name, const UsageRecord *first, const UsageRecord *second,
                 const NumberOf &numberOf, const TextOf &text)
 {
-    const Number before = first ? numberOf(*first) : Number();
-    const Number after = second ? numberOf(*second) : Number();
-    Figure figure{name, before ? text(*before) : noValue(), after ? text(*after) : noValue()};
-    if (!before || !after)
+    const double a = first ? numberOf(*first) : unknown;
+    const double b = second ? numberOf(*second) : unknown;
+    Figure figure{name, std::isnan(a) ? noValue() : text(a), std::isnan(b) ? noValue() : text(b)};
+    if (std::isnan(a) || std::isnan(b))
         return figure;
-    const double a = before.value_or(0);
-    const double b = after.value_or(0);
     if (figure.first == figure.second) {
         figure.change = Words::tr("same");
     } else if (a > 0) {
@@ -44,16 +44,15 @@ Figure compared(const QString &name, const UsageRecord *first, const UsageRecord
     return figure;
 }
 
-Number time(double milliseconds)
+double time(double milliseconds)
 {
-    return milliseconds < 0 ? Number() : Number(milliseconds);
+    return milliseconds < 0 ? unknown : milliseconds;
 }
 
-//! None where the figure is not known.
 template<typename F>
 NumberOf ofTokens(F count)
 {
-    return [count](const UsageRecord &r) { return r.tokens ? Number(double(count(*r.tokens))) : Number(); };
+    return [count](const UsageRecord &r) { return r.tokens ? double(count(*r.tokens)) : unknown; };
 }
 
 } // namespace
@@ -79,7 +78,8 @@ QList<Figure> comparedFigures(const UsageRecord *first, const UsageRecord *secon
             compared(Words::tr("Output tokens"), first, second,
                      ofTokens([](const TokenUsage &t) { return t.output; }), count),
             compared(
-                Words::tr("Cost"), first, second, [](const UsageRecord &r) { return r.costUsd; }, money),
+                Words::tr("Cost"), first, second,
+                [](const UsageRecord &r) { return r.costUsd.value_or(unknown); }, money),
             compared(
                 Words::tr("First byte"), first, second,
                 [](const UsageRecord &r) { return time(r.firstByteMs); }, duration),
