@@ -18,10 +18,10 @@ class TestProcText : public QObject
     }
 
     //! As the kernel writes an address that is four bytes in memory.
-    static QByteArray inMachineOrder(const QByteArray &bytes)
+    static QByteArray inMachineOrder(const char (&bytes)[5])
     {
         quint32 word = 0;
-        memcpy(&word, bytes.constData(), sizeof word);
+        memcpy(&word, bytes, sizeof word);
         return QByteArray::number(word, 16).rightJustified(8, '0').toUpper();
     }
 
@@ -35,8 +35,8 @@ private Q_SLOTS:
         const QByteArray four = inMachineOrder("\x7f\0\0\1");
         const QByteArray other = inMachineOrder("\x0a\0\0\1");
         const QByteArray zero(8, '0');
-        const QByteArray six = zero + zero + zero + inMachineOrder(QByteArray("\0\0\0\1", 4));
-        const QByteArray mapped = zero + zero + inMachineOrder(QByteArray("\0\0\xff\xff", 4)) + four;
+        const QByteArray six = zero + zero + zero + inMachineOrder("\0\0\0\1");
+        const QByteArray mapped = zero + zero + inMachineOrder("\0\0\xff\xff") + four;
         const QByteArray ports[] = {":C5A2", ":0539"};
         const auto row = [&](const char *name, const QByteArray &local, const QByteArray &remote, bool found,
                              const QByteArray &inode = "4711") {
