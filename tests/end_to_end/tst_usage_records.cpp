@@ -41,6 +41,7 @@ private Q_SLOTS:
     void hasTheContractsColumns();
     void storesWhatHappened();
     void knowsWhatItCost();
+    void billsWhatPassesStraightThrough();
     void stopsAtTheBudget();
     void printsTheSameTotals();
     void oneRowForEachOfMany();
@@ -123,6 +124,20 @@ void TestUsageRecords::knowsWhatItCost()
     // 600 · 2 + 400 · 0.5 + 100 · 10 for a million
     QCOMPARE(rows.value(u"SELECT cost_usd FROM requests WHERE id = 1"_s).toDouble(), 0.0024);
     QVERIFY(rows.value(u"SELECT cost_usd FROM requests WHERE id = 2"_s).isNull());
+}
+
+void TestUsageRecords::billsWhatPassesStraightThrough()
+{
+    FakeProvider provider;
+    const QByteArray models = "[{\"id\":\"big\",\"price\":{\"input\":1,\"output\":1000}}]";
+    GatehouseProcess gateway(configWith({providerWith(provider.port(), models)}));
+    QVERIFY(gateway.isListening());
+    provider.answerWith([](const FakeRequest &) { return FakeAnswer::json(answerWith(0, 100)); });
+    const QByteArray request = jsonRequest("/providers/mine/chat/completions", chatBody("big"));
+    QCOMPARE(exchange(gateway.port(), request).status, 200);
+    QCOMPARE(gateway.stop(), 0);
+    const UsageRows rows(databaseOf(gateway));
+    QCOMPARE(rows.value(u"SELECT cost_usd FROM requests"_s).toDouble(), 0.1);
 }
 
 void TestUsageRecords::stopsAtTheBudget()
