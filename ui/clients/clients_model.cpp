@@ -2,6 +2,7 @@
 #include "ui/clients/clients_model.h"
 
 #include "ui/money/budget_text.h"
+#include "ui/widgets/plain_tip.h"
 #include "ui/widgets/state_mark.h"
 
 #include <QGuiApplication>
@@ -78,10 +79,7 @@ QVariant ClientsModel::data(const QModelIndex &index, int role) const
         text = limitsText(client.limits);
     else if (index.column() == Spent)
         text = spentText(client);
-    if (role == Qt::DisplayRole)
-        return text;
-    const QString lines = text.toHtmlEscaped().replace(u'\n', "<br>"_L1);
-    return QString(u"<qt>"_s + lines + "</qt>"_L1);
+    return role == Qt::DisplayRole ? text : plainTip(text);
 }
 
 QVariant ClientsModel::headerData(int section, Qt::Orientation orientation, int role) const

@@ -2,6 +2,7 @@
 #include "ui/providers/header_list.h"
 
 #include "gateway/config/checks.h"
+#include "ui/widgets/plain_tip.h"
 
 using namespace Qt::StringLiterals;
 
@@ -63,7 +64,7 @@ QVariant HeaderList::data(const QModelIndex &index, int role) const
     const QString text = QString::fromUtf8(index.column() == Name ? header.name : header.value);
     if (role == Qt::DisplayRole || role == Qt::EditRole)
         return text;
-    return role == Qt::ToolTipRole ? text.toHtmlEscaped() : QVariant();
+    return role == Qt::ToolTipRole ? plainTip(text) : QVariant();
 }
 
 bool HeaderList::setData(const QModelIndex &index, const QVariant &value, int role)

@@ -2,6 +2,7 @@
 #include "ui/providers/model_list.h"
 
 #include "gateway/config/checks.h"
+#include "ui/widgets/plain_tip.h"
 
 #include <QSet>
 
@@ -107,7 +108,7 @@ QVariant ModelList::data(const QModelIndex &index, int role) const
     if (role == Qt::DisplayRole || role == Qt::EditRole)
         return text;
     if (role == Qt::ToolTipRole)
-        return text.toHtmlEscaped();
+        return plainTip(text);
     if (role == Qt::CheckStateRole && index.column() == Name)
         return row.ticked ? Qt::Checked : Qt::Unchecked;
     return {};

@@ -4,6 +4,7 @@
 #include "ui/draft.h"
 #include "ui/live_status.h"
 #include "ui/providers/provider_look.h"
+#include "ui/widgets/plain_tip.h"
 #include "ui/widgets/state_mark.h"
 
 #include <QGuiApplication>
@@ -108,7 +109,7 @@ QVariant ProvidersModel::data(const QModelIndex &index, int role) const
     case Qt::DisplayRole:
         return text(provider, index.column());
     case Qt::ToolTipRole:
-        return text(provider, index.column()).toHtmlEscaped();
+        return plainTip(text(provider, index.column()));
     case Qt::AccessibleTextRole:
         return index.column() == On ? (provider.enabled ? tr("On") : tr("Off"))
                                     : text(provider, index.column());

@@ -5,6 +5,7 @@
 #include "ui/requests/recorded_bodies.h"
 #include "ui/requests/request_cells.h"
 #include "ui/theme/palettes.h"
+#include "ui/widgets/plain_tip.h"
 #include "ui/widgets/state_mark.h"
 
 #include <QFont>
@@ -118,7 +119,7 @@ QVariant RequestsModel::data(const QModelIndex &index, int role) const
     case SortRole:
         return cellOrder(record, column);
     case Qt::ToolTipRole:
-        return cellTip(record, column).toHtmlEscaped();
+        return plainTip(cellTip(record, column));
     case Qt::AccessibleTextRole:
         return column == Status ? QVariant(QString::number(record.status) + u' ' + cellTip(record, column))
                                 : QVariant();

@@ -4,6 +4,7 @@
 #include "ui/requests/record_text.h"
 #include "ui/requests/waterfall_legend.h"
 #include "ui/theme/colors.h"
+#include "ui/widgets/plain_tip.h"
 #include "ui/widgets/state_mark.h"
 
 #include <QHelpEvent>
@@ -101,7 +102,7 @@ bool WaterfallView::event(QEvent *event)
     if (text.isEmpty())
         QToolTip::hideText();
     else
-        QToolTip::showText(help->globalPos(), text.toHtmlEscaped(), this);
+        QToolTip::showText(help->globalPos(), plainTip(text), this);
     return true;
 }
 

@@ -3,6 +3,7 @@
 
 #include "ui/routes/server_text.h"
 #include "ui/theme/colors.h"
+#include "ui/widgets/plain_tip.h"
 
 #include <QGuiApplication>
 
@@ -34,7 +35,7 @@ QVariant CallableModel::data(const QModelIndex &index, int role) const
     case Qt::DisplayRole:
         return text(name, index.column());
     case Qt::ToolTipRole:
-        return text(name, index.column()).toHtmlEscaped();
+        return plainTip(text(name, index.column()));
     case Qt::ForegroundRole:
         return name.isServed() ? QVariant() : QVariant(mutedText(QGuiApplication::palette()));
     default:

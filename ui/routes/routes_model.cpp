@@ -2,6 +2,7 @@
 #include "ui/routes/routes_model.h"
 
 #include "ui/routes/server_text.h"
+#include "ui/widgets/plain_tip.h"
 
 #include <algorithm>
 
@@ -48,7 +49,7 @@ QVariant RoutesModel::data(const QModelIndex &index, int role) const
         text = route.model;
     else if (index.column() == Spread)
         text = role == Qt::ToolTipRole ? policyMeaning(route.policy) : policyName(route.policy);
-    return role == Qt::ToolTipRole ? text.toHtmlEscaped() : text;
+    return role == Qt::ToolTipRole ? plainTip(text) : text;
 }
 
 QVariant RoutesModel::headerData(int section, Qt::Orientation orientation, int role) const

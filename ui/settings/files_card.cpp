@@ -6,6 +6,7 @@
 #include "ui/widgets/card.h"
 #include "ui/widgets/copy_button.h"
 #include "ui/widgets/plain_label.h"
+#include "ui/widgets/plain_tip.h"
 
 #include <QComboBox>
 #include <QDesktopServices>
@@ -74,7 +75,7 @@ QHBoxLayout *FilesCard::addPlace(const QString &label, const QString &name, cons
     line->setAccessibleName(what);
     line->setReadOnly(true);
     line->setCursorPosition(0);
-    line->setToolTip(path.toHtmlEscaped());
+    line->setToolTip(plainTip(path));
     auto *button = new QPushButton(tr("Open"));
     button->setObjectName(name + "Open"_L1);
     button->setAccessibleName(tr("Open: %1").arg(what));

@@ -4,6 +4,7 @@
 #include "ui/theme/colors.h"
 #include "ui/usage/flow_layout.h"
 #include "ui/widgets/plain_label.h"
+#include "ui/widgets/plain_tip.h"
 
 #include <QEvent>
 #include <QPainter>
@@ -109,7 +110,7 @@ void ChartLegend::addEntry(const ChartSeries &series)
     button->setFixedHeight(fontMetrics().height() + 10); // scripts with taller letters stay in line
     if (series.key) {
         button->setFocusPolicy(Qt::StrongFocus);
-        button->setToolTip(tr("Show only %1").arg(series.name).toHtmlEscaped());
+        button->setToolTip(plainTip(tr("Show only %1").arg(series.name)));
         connect(button, &QToolButton::clicked, this, [this, key = *series.key] { Q_EMIT chosen(key); });
     } else {
         button->setFocusPolicy(Qt::NoFocus);

@@ -4,6 +4,7 @@
 #include "ui/theme/icons.h"
 #include "ui/usage/flow_layout.h"
 #include "ui/usage/usage_names.h"
+#include "ui/widgets/plain_tip.h"
 
 #include <QToolButton>
 
@@ -45,7 +46,7 @@ void FilterChips::setFilter(const UsageFilter &filter, const Config &config)
         const QString shown = fontMetrics().elidedText(text, Qt::ElideMiddle, longest);
         chip->setText(QString(shown).replace(u'&', u"&&"_s));
         chip->setAccessibleName(tr("Remove filter %1").arg(text));
-        chip->setToolTip(tr("Remove this filter: %1").arg(text).toHtmlEscaped());
+        chip->setToolTip(plainTip(tr("Remove this filter: %1").arg(text)));
         chip->setFocusPolicy(Qt::StrongFocus);
         connect(chip, &QToolButton::clicked, this, [this, by] { Q_EMIT removed(by); });
         m_layout->addWidget(chip);

@@ -4,6 +4,7 @@
 #include "ui/usage/amounts.h"
 #include "ui/usage/measure.h"
 #include "ui/usage/usage_names.h"
+#include "ui/widgets/plain_tip.h"
 
 #include <QCollator>
 #include <QFont>
@@ -86,7 +87,7 @@ QVariant UsageTableModel::data(const QModelIndex &index, int role) const
     case Qt::DisplayRole:
         return text(index.row(), index.column());
     case Qt::ToolTipRole:
-        return toolTip(index.row(), index.column()).toHtmlEscaped();
+        return plainTip(toolTip(index.row(), index.column()));
     case Qt::TextAlignmentRole:
         return QVariant::fromValue(Qt::AlignVCenter |
                                    (index.column() == Name ? Qt::AlignLeading : Qt::AlignTrailing));

@@ -6,6 +6,7 @@
 #include "ui/providers/providers_page.h"
 #include "ui/widgets/banner.h"
 #include "ui/widgets/empty_state.h"
+#include "ui/widgets/plain_tip.h"
 #include "ui/widgets/reorder_view.h"
 
 #include <QAbstractItemModelTester>
@@ -114,7 +115,7 @@ private Q_SLOTS:
         QCOMPARE(bench.cell(0, ProvidersModel::Key), u"Keychain and 1 more"_s);
         QCOMPARE(bench.cell(1, ProvidersModel::Key), u"${B_KEY} (not set)"_s);
         QCOMPARE(bench.list->model()->index(0, ProvidersModel::Name).data(Qt::ToolTipRole).toString(),
-                 u"&lt;b&gt;A&lt;/b&gt;"_s);
+                 plainTip(u"<b>A</b>"_s));
 
         const QDateTime until = QDateTime::currentDateTime().addSecs(60);
         bench.tell({{u"a"_s, u"A"_s, ProviderState::Ok, {}, {}, 123.4},

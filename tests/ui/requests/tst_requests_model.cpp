@@ -3,6 +3,7 @@
 #include "ui/requests/recorded_bodies.h"
 #include "ui/requests/requests_filter.h"
 #include "ui/requests/requests_model.h"
+#include "ui/widgets/plain_tip.h"
 
 #include <QElapsedTimer>
 #include <QSignalSpy>
@@ -118,7 +119,7 @@ private Q_SLOTS:
             return model.index(0, column).data(role).toString();
         };
         QCOMPARE(text(RequestsModel::Model), u"evil <b>name</b>"_s);
-        QCOMPARE(text(RequestsModel::Model, Qt::ToolTipRole), u"evil &lt;b&gt;name&lt;/b&gt;"_s);
+        QCOMPARE(text(RequestsModel::Model, Qt::ToolTipRole), plainTip(u"evil <b>name</b>"_s));
         QCOMPARE(text(RequestsModel::Caller), u"node"_s);
         QVERIFY(model.index(0, RequestsModel::Caller).data(Qt::FontRole).value<QFont>().italic());
         QCOMPARE(text(RequestsModel::AnsweredBy), u"openai/gpt-4o"_s);

@@ -4,6 +4,7 @@
 #include "ui/widgets/card.h"
 #include "ui/widgets/copy_button.h"
 #include "ui/widgets/plain_label.h"
+#include "ui/widgets/plain_tip.h"
 #include "ui/widgets/state_mark.h"
 
 #include <QClipboard>
@@ -11,6 +12,7 @@
 #include <QPushButton>
 #include <QSignalSpy>
 #include <QTest>
+#include <QTextDocument>
 #include <QToolButton>
 
 #include <algorithm>
@@ -27,6 +29,8 @@ class TestSmallWidgets final : public QObject
 private Q_SLOTS:
     void copiesWhatIsThereNow();
     void showsTextAsItIs();
+    void tipsShowTextAsItIs_data();
+    void tipsShowTextAsItIs();
     void saysAndIsPutAway();
     void dropsItsActions();
     void hasNoCornerWithoutATitle();
@@ -50,6 +54,26 @@ void TestSmallWidgets::showsTextAsItIs()
     const PlainLabel label(u"<b>&amp;</b>"_s);
     QCOMPARE(label.textFormat(), Qt::PlainText);
     QCOMPARE(label.text(), u"<b>&amp;</b>"_s);
+}
+
+void TestSmallWidgets::tipsShowTextAsItIs_data()
+{
+    QTest::addColumn<QString>("text");
+    QTest::newRow("plain") << u"gpt-4o"_s;
+    QTest::newRow("entity") << u"a &amp; b < c"_s;
+    QTest::newRow("markup") << u"<img src=x> <b>bold</b>"_s;
+    QTest::newRow("lines and spaces") << u"one\n  two   three"_s;
+}
+
+void TestSmallWidgets::tipsShowTextAsItIs()
+{
+    QFETCH(const QString, text);
+    const QString tip = plainTip(text);
+    QVERIFY(Qt::mightBeRichText(tip)); // or Qt would show the entities
+    QTextDocument shown;
+    shown.setHtml(tip);
+    QCOMPARE(shown.toPlainText(), text);
+    QVERIFY(plainTip({}).isEmpty()); // no tip at all
 }
 
 void TestSmallWidgets::saysAndIsPutAway()
