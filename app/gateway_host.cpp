@@ -47,7 +47,8 @@ GatewayHost::GatewayHost(const Options &options, std::chrono::milliseconds keych
     connect(&m_gateway, &Gateway::alerted, this,
             [](const Alert &alert) { qCWarning(lcApp).noquote() << "Alert:" << alert.message; });
     connect(&m_gateway, &Gateway::listening, this, [](const QString &host, quint16 port) {
-        qCInfo(lcApp).noquote() << "Listening on" << QString::fromUtf8(listeningUrl(host, port));
+        qCInfo(lcApp).noquote() << "Listening on" << QString::fromUtf8(listeningUrl(host, port))
+                                << (isEveryAddress(host) ? "and every other address of this machine" : "");
     });
 }
 

@@ -124,6 +124,7 @@ bool Connection::busy() const
 
 void Connection::refuse(const Error &error)
 {
+    m_context.refusals.add(error, Clock::now());
     m_phase = Phase::Answering;
     m_isHead = m_guard.incoming().method == "HEAD";
     m_origin = m_guard.framing().origin.toByteArray();

@@ -5,6 +5,7 @@
 #include "gateway/http/answer_head.h"
 #include "gateway/http/guard.h"
 #include "gateway/http/patience.h"
+#include "gateway/http/refusal_log.h"
 
 #include <QObject>
 #include <QSet>
@@ -24,6 +25,7 @@ struct ConnectionContext
     GuardRules rules;
     Patience patience;
     AnswerHeadWriter heads;
+    RefusalLog refusals;
     QByteArray out; //!< answers are put together here
     QSet<Connection *> connections;
     Connection *whole = nullptr; //!< has a request; Qt HttpServer asks for it next

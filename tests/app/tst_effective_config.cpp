@@ -16,6 +16,7 @@ private Q_SLOTS:
     void needsAClientBeyondLoopback_data();
     void needsAClientBeyondLoopback();
     void addsTheDemo();
+    void routesMayLeadToTheDemo();
     void pausesWhatIsPaidFor();
 
 private:
@@ -75,6 +76,18 @@ void TestEffectiveConfig::addsTheDemo()
     QCOMPARE(one.config.providers[0].id, u"other"_s);
     QVERIFY(one.config.providers[1].baseUrl != "https://example.com/v1"_L1);
     QCOMPARE(one.problems.size(), 1);
+}
+
+void TestEffectiveConfig::routesMayLeadToTheDemo()
+{
+    const ConfigReading file = readConfig(R"({"version": 1, "routes": [
+        {"model": "smart", "targets": [{"provider": "demo", "model": "echo"}]},
+        {"model": "other", "targets": [{"provider": "nobody", "model": "x"}]}]})");
+    QVERIFY(!file.valid());
+    const ConfigReading demo = effectiveConfig(file, {.demo = true});
+    QCOMPARE(demo.problems.size(), 1);
+    QCOMPARE(demo.problems[0].path, u"/routes/1/targets/0/provider"_s);
+    QCOMPARE(effectiveConfig(file, {}).problems, file.problems);
 }
 
 void TestEffectiveConfig::pausesWhatIsPaidFor()

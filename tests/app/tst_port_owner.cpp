@@ -56,6 +56,8 @@ void TestPortOwner::writesTheReadyLine_data()
     QTest::newRow("IPv4") << u"127.0.0.1"_s << QByteArray("http://127.0.0.1:1337");
     QTest::newRow("name") << u"localhost"_s << QByteArray("http://localhost:1337");
     QTest::newRow("IPv6") << u"::1"_s << QByteArray("http://[::1]:1337");
+    QTest::newRow("every address") << u"0.0.0.0"_s << QByteArray("http://127.0.0.1:1337");
+    QTest::newRow("every IPv6 address") << u"::"_s << QByteArray("http://127.0.0.1:1337");
     QTest::newRow("IPv6 in brackets") << u"[::1]"_s << QByteArray("http://[::1]:1337");
 }
 
