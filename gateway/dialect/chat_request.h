@@ -117,7 +117,8 @@ struct ChatRequest
     QByteArray cacheKey; //!< `prompt_cache_key`
     bool stream = false;
     bool includeUsage = true; //!< a stream is to tell its usage (chat completions: only when asked)
-    //! Built-in tools that the provider lacks are refused by name, not dropped (Responses).
+    //! Built-in tools that the provider lacks, and beside which there are no others, are refused by name, not
+    //! dropped (Responses).
     bool refuseBuiltIns = false;
     //! What the client's own writer needs for its answer and nobody else understands.
     QByteArray echo;

@@ -4,6 +4,7 @@
 #include "gateway/dialect/content_reader.h"
 #include "gateway/dialect/data_uri.h"
 #include "gateway/dialect/openai_responses/item_writer.h"
+#include "gateway/dialect/openai_responses/tool_namespace.h"
 
 using namespace Qt::StringLiterals;
 
@@ -132,9 +133,9 @@ std::optional<Error> readItem(JsonView item, ChatRequest &request)
         request.messages.append({ChatMessage::Assistant, {{std::move(part)}}});
     };
     if (type.is("function_call"))
-        say(ToolCallPart{item["call_id"].text(), item["name"].text(), item["arguments"].text()});
+        say(ToolCallPart{item["call_id"].text(), groupedName(item), item["arguments"].text()});
     else if (type.is("custom_tool_call"))
-        say(ToolCallPart{item["call_id"].text(), item["name"].text(), item["input"].text(), true});
+        say(ToolCallPart{item["call_id"].text(), groupedName(item), item["input"].text(), true});
     else if (type.is("reasoning"))
         say(readReasoning(item));
     else // of a tool that OpenAI ran: nobody else takes its like

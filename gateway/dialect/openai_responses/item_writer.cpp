@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "gateway/dialect/openai_responses/item_writer.h"
 
+#include "gateway/dialect/openai_responses/tool_namespace.h"
 #include "gateway/dialect/signature.h"
 
 namespace gatehouse::openai_responses {
@@ -31,7 +32,8 @@ void writeCall(JsonWriter &json, const Item &item, bool begun)
 {
     json.text("type", item.freeform ? "custom_tool_call" : "function_call");
     json.text("status", begun ? "in_progress" : "completed");
-    json.text("call_id", item.callId).text("name", item.name);
+    json.text("call_id", item.callId);
+    writeToolName(json, item.name);
     json.text(item.freeform ? "input" : "arguments", begun ? QByteArrayView("") : QByteArrayView(item.text));
 }
 

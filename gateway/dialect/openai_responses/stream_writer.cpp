@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "gateway/dialect/openai_responses/memory_items.h"
 #include "gateway/dialect/openai_responses/reply_writer.h"
+#include "gateway/dialect/openai_responses/tool_namespace.h"
 
 namespace gatehouse::openai_responses {
 namespace {
@@ -66,7 +67,7 @@ public:
             JsonWriter json = ofItem(out, events.done);
             json.text(events.field, item.text);
             if (item.kind == PartKind::ToolCall && !item.freeform)
-                json.text("name", item.name);
+                writeToolName(json, item.name);
             if (item.kind == PartKind::Text)
                 json.raw("logprobs", "[]");
             close(out);

@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "gateway/dialect/openai_responses/tool_reader.h"
 
+#include "gateway/dialect/openai_responses/tool_namespace.h"
+
 #include <QString>
 
 using namespace Qt::StringLiterals;
@@ -37,6 +39,20 @@ ChatTool readTool(JsonView tool)
     return {.kind = ChatTool::BuiltIn, .name = type.text(), .definition = tool.rawBytes()};
 }
 
+//! The tools of a group, whose description stands before that of the first.
+void readGroup(JsonView group, ChatRequest &request)
+{
+    QByteArray told = group["description"].text();
+    for (const JsonView inner : group["tools"]) {
+        ChatTool tool = readTool(inner);
+        tool.name = groupedName(group["name"].text(), tool.name);
+        if (!told.isEmpty())
+            tool.description = told + (tool.description.isEmpty() ? "" : "\n\n") + tool.description;
+        told.clear();
+        request.tools.append(std::move(tool));
+    }
+}
+
 ToolChoice::Mode modeNamed(JsonView word)
 {
     if (word.is("auto"))
@@ -50,8 +66,12 @@ ToolChoice::Mode modeNamed(JsonView word)
 
 std::optional<Error> readTools(JsonView root, ChatRequest &request)
 {
-    for (const JsonView tool : root["tools"])
-        request.tools.append(readTool(tool));
+    for (const JsonView tool : root["tools"]) {
+        if (tool["type"].is("namespace"))
+            readGroup(tool, request);
+        else
+            request.tools.append(readTool(tool));
+    }
     const JsonView choice = root["tool_choice"];
     const JsonView type = choice["type"];
     if (choice.isString()) {
@@ -59,9 +79,9 @@ std::optional<Error> readTools(JsonView root, ChatRequest &request)
     } else if (type.is("allowed_tools")) {
         request.toolChoice.mode = modeNamed(choice["mode"]);
         for (const JsonView tool : choice["tools"])
-            request.toolChoice.names.append(tool["name"] ? tool["name"].text() : tool["type"].text());
+            request.toolChoice.names.append(tool["name"] ? groupedName(tool) : tool["type"].text());
     } else if (type.is("function") || type.is("custom")) {
-        request.toolChoice = {ToolChoice::Named, {choice["name"].text()}};
+        request.toolChoice = {ToolChoice::Named, {groupedName(choice)}};
     } else if (choice) {
         return Error{400, "invalid_request_error", "unsupported_value",
                      u"The provider of this model does not have the tool \"%1\"."_s.arg(
