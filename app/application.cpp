@@ -2,8 +2,10 @@
 #include "app/application.h"
 
 #include "app/exit_code.h"
+#include "app/window_place.h"
 
 #include <QApplication>
+#include <QDialog>
 #include <QTimer>
 
 #include <csignal>
@@ -33,10 +35,9 @@ Application::Application(const Options &options, SingleInstance &first)
     , m_notifier(m_tray, m_context)
 {
     QApplication::setQuitOnLastWindowClosed(false);
-    m_theme.set(m_program.preferences().appearance);
+    putPreferencesInForce();
     connect(&first, &SingleInstance::raiseRequested, this, &Application::openWindow);
-    connect(&m_program, &Program::preferencesChanged, this,
-            [this] { m_theme.set(m_program.preferences().appearance); });
+    connect(&m_program, &Program::preferencesChanged, this, &Application::putPreferencesInForce);
     connect(&m_program, &DesktopProgram::quitRequested, this, &Application::quit);
     connect(&m_signals, &UnixSignals::raised, this, [this](int number) {
         if (number == SIGHUP)
@@ -49,6 +50,48 @@ Application::Application(const Options &options, SingleInstance &first)
 }
 
 Application::~Application() = default;
+
+void Application::putPreferencesInForce()
+{
+    const Preferences preferences = m_program.preferences();
+    m_theme.set(preferences.appearance);
+    if (!m_language.speak(preferences.language))
+        return;
+    m_tray.retranslate();
+    if (!m_window)
+        return;
+    // What was told in words is told once more.
+    if (!m_status.configProblem().isEmpty())
+        m_host.files().reload();
+    if (!m_status.failure().isEmpty())
+        m_program.startGateway();
+    // Not now: it may be the window that has asked for it.
+    QMetaObject::invokeMethod(this, &Application::rebuildWindow, Qt::QueuedConnection);
+}
+
+//! What the window says was put there when it was built.
+void Application::rebuildWindow()
+{
+    if (!m_window || m_quitting)
+        return;
+    if (const QDialog *dialog = openDialogOf(*m_window)) { // nobody's work is taken away
+        connect(dialog, &QDialog::finished, this, &Application::rebuildWindow,
+                Qt::ConnectionType(Qt::QueuedConnection | Qt::UniqueConnection));
+        return;
+    }
+    const WindowPlace place = placeOf(*m_window);
+    m_window->hide(); // which remembers where it stands
+    buildWindow();
+    putTo(place, *m_window);
+}
+
+void Application::buildWindow()
+{
+    m_window.reset();
+    m_window = std::make_unique<MainWindow>(m_context);
+    m_window->setTrayAvailable(m_tray.available());
+    connect(&m_tray, &TrayIcon::availabilityChanged, m_window.get(), &MainWindow::setTrayAvailable);
+}
 
 void Application::connectGateway()
 {
@@ -119,11 +162,8 @@ int Application::run()
 
 void Application::openWindow()
 {
-    if (!m_window) {
-        m_window = std::make_unique<MainWindow>(m_context);
-        m_window->setTrayAvailable(m_tray.available());
-        connect(&m_tray, &TrayIcon::availabilityChanged, m_window.get(), &MainWindow::setTrayAvailable);
-    }
+    if (!m_window)
+        buildWindow();
     m_window->setWindowState(m_window->windowState() & ~Qt::WindowMinimized);
     m_window->show();
     m_window->raise();

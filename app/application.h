@@ -4,6 +4,7 @@
 #include "app/config_store.h"
 #include "app/desktop_program.h"
 #include "app/gateway_host.h"
+#include "app/language.h"
 #include "app/single_instance.h"
 #include "app/unix_signals.h"
 #include "ui/context.h"
@@ -46,10 +47,14 @@ private:
     void connectGateway();
     void connectTray();
     void loadDraft();
+    void putPreferencesInForce();
+    void buildWindow();
+    void rebuildWindow();
     void quit();
 
     const Options m_options;
     SingleInstance &m_first;
+    SpokenLanguage m_language;
     UnixSignals m_signals;
     GatewayHost m_host;
     ConfigStore m_store;

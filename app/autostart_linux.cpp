@@ -2,6 +2,7 @@
 #include "app/autostart.h"
 
 #include "app/paths.h"
+#include "app/words.h"
 
 #include <QCoreApplication>
 #include <QFile>
@@ -45,19 +46,21 @@ QString setStartsAtLogin(bool on, const QStringList &arguments)
 {
     const QString path = entryPath();
     if (!on)
-        return !QFile::exists(path) || QFile::remove(path) ? QString() : u"%1 cannot be removed."_s.arg(path);
+        return !QFile::exists(path) || QFile::remove(path) ? QString()
+                                                           : AppWords::tr("%1 cannot be removed.").arg(path);
     QString command = quoted(QCoreApplication::applicationFilePath()) + " --hidden"_L1;
     for (const QString &argument : arguments)
         command += u' ' + quoted(argument);
     const QString entry =
         u"[Desktop Entry]\nType=Application\nName=Gatehouse\n"
         "Comment=Local gateway from AI applications to LLM providers\n"
-        "Icon=gatehouse\nTerminal=false\nX-GNOME-Autostart-enabled=true\nExec=%1\n"_s.arg(command);
+        "Icon=io.github.gatehouse.Gatehouse\nTerminal=false\nX-GNOME-Autostart-enabled=true\nExec=%1\n"_s.arg(
+            command);
     QSaveFile file(path);
     const QByteArray bytes = entry.toUtf8();
     const bool saved = makePrivateFolder(QFileInfo(path).absolutePath()) && file.open(QIODevice::WriteOnly) &&
                        file.write(bytes) == bytes.size() && file.commit();
-    return saved ? QString() : u"%1 cannot be written: %2"_s.arg(path, file.errorString());
+    return saved ? QString() : AppWords::tr("%1 cannot be written: %2").arg(path, file.errorString());
 }
 
 } // namespace gatehouse

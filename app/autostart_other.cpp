@@ -1,5 +1,6 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "app/autostart.h"
+#include "app/words.h"
 
 using namespace Qt::StringLiterals;
 
@@ -12,7 +13,8 @@ bool startsAtLogin()
 
 QString setStartsAtLogin(bool on, const QStringList &)
 {
-    return on ? u"The program cannot set this up on this system yet; add it to your login items yourself."_s
+    return on ? AppWords::tr(
+                    "The program cannot set this up on this system yet; add it to your login items yourself.")
               : QString();
 }
 

@@ -23,9 +23,10 @@ void declareOptions(QCommandLineParser &parser, ProgramKind program)
         parser.addOption(QCommandLineOption(u"hidden"_s));
         return;
     }
-    for (const auto &name : {"check-config"_L1, "json"_L1, "csv"_L1})
+    for (const auto &name : {"check-config"_L1, "json"_L1, "csv"_L1, "without-clients"_L1, "replace"_L1,
+                             "undo"_L1, "dry-run"_L1, "yes"_L1})
         parser.addOption(QCommandLineOption(QString(name)));
-    for (const auto &name : {"since"_L1, "by"_L1})
+    for (const auto &name : {"since"_L1, "by"_L1, "model"_L1})
         parser.addOption({QString(name), QString(), QString(name)});
 }
 
@@ -43,7 +44,7 @@ Result<Choice> choose(const QCommandLineParser &parser, const QString &name, con
     return Choice(index);
 }
 
-//! What `usage` is to show; the same options mean nothing beside another command.
+//! What `usage` is to show.
 Result<Options> readUsage(const QCommandLineParser &parser, Options options)
 {
     const auto by = choose(parser, u"by"_s, {u"model"_s, u"provider"_s, u"client"_s, u"day"_s, u"hour"_s},
@@ -64,17 +65,83 @@ Result<Options> readUsage(const QCommandLineParser &parser, Options options)
         .andThen([&](const QDateTime &) -> Result<Options> { return options; });
 }
 
+//! An option that means nothing beside a command that is not its own, as an error.
+std::optional<Error> misplaced(const QCommandLineParser &parser, const QString &command)
+{
+    struct Belonging
+    {
+        QString option;
+        QStringList commands;
+    };
+    const Belonging belongings[] = {
+        {u"since"_s, {u"usage"_s}},
+        {u"by"_s, {u"usage"_s}},
+        {u"json"_s, {u"usage"_s}},
+        {u"csv"_s, {u"usage"_s}},
+        {u"without-clients"_s, {u"export"_s}},
+        {u"replace"_s, {u"import"_s}},
+        {u"model"_s, {u"connect"_s}},
+        {u"undo"_s, {u"connect"_s}},
+        {u"dry-run"_s, {u"connect"_s, u"import"_s}},
+        {u"yes"_s, {u"connect"_s, u"import"_s}},
+    };
+    for (const Belonging &belonging : belongings) {
+        if (parser.isSet(belonging.option) && !belonging.commands.contains(command))
+            return fault(u"--%1 belongs to the command '%2'."_s.arg(belonging.option,
+                                                                    belonging.commands.join("' or '"_L1)));
+    }
+    return {};
+}
+
+//! `connect [APP]`.
+Result<Options> readConnect(const QCommandLineParser &parser, Options options)
+{
+    const QStringList words = parser.positionalArguments();
+    if (words.size() > 2)
+        return fault(u"'connect' was given too many words."_s);
+    options.command = Command::Connect;
+    options.argument = words.value(1);
+    options.connect = {parser.value(u"model"_s), parser.isSet(u"undo"_s), parser.isSet(u"dry-run"_s),
+                       parser.isSet(u"yes"_s)};
+    if (options.argument.isEmpty() && options.connect != ConnectOptions())
+        return fault(u"'connect' with options needs APP."_s);
+    if (options.connect.undo && parser.isSet(u"model"_s))
+        return fault(u"--undo and --model do not go together."_s);
+    return options;
+}
+
+//! `export [FILE]` and `import FILE`.
+Result<Options> readTransfer(const QCommandLineParser &parser, Options options)
+{
+    const QStringList words = parser.positionalArguments();
+    const bool isImport = words.value(0) == "import"_L1;
+    if (isImport && words.size() < 2)
+        return fault(u"'import' needs FILE."_s);
+    if (words.size() > 2)
+        return fault(u"'%1' was given too many words."_s.arg(words.front()));
+    options.command = isImport ? Command::Import : Command::Export;
+    options.argument = words.value(1);
+    options.import = {.withoutClients = parser.isSet(u"without-clients"_s),
+                      .replace = parser.isSet(u"replace"_s),
+                      .dryRun = parser.isSet(u"dry-run"_s),
+                      .yes = parser.isSet(u"yes"_s)};
+    return options;
+}
+
 Result<Options> readCommand(const QCommandLineParser &parser, Options options)
 {
     const QStringList words = parser.positionalArguments();
-    if (words == QStringList{u"usage"_s})
-        return readUsage(parser, options);
-    for (const QString &name : {u"since"_s, u"by"_s, u"json"_s, u"csv"_s}) {
-        if (parser.isSet(name))
-            return fault(u"--%1 belongs to the command 'usage'."_s.arg(name));
-    }
+    const QString command = words.value(0);
+    if (const auto error = misplaced(parser, command))
+        return *error;
     if (words.isEmpty())
         return options;
+    if (words == QStringList{u"usage"_s})
+        return readUsage(parser, options);
+    if (command == "connect"_L1)
+        return readConnect(parser, options);
+    if (command == "export"_L1 || command == "import"_L1)
+        return readTransfer(parser, options);
     struct Form
     {
         QStringList words;

@@ -3,8 +3,11 @@
 
 #include "app/client_commands.h"
 #include "app/config_file.h"
+#include "app/connect_command.h"
 #include "app/effective_config.h"
 #include "app/exit_code.h"
+#include "app/export_command.h"
+#include "app/import_command.h"
 #include "app/key_commands.h"
 #include "app/keychain.h"
 #include "app/paths.h"
@@ -57,6 +60,12 @@ int runCommand(const Options &options, SecretStore &store, const Console &consol
         return addClient(options, console);
     case Command::Usage:
         return printUsage(options, console);
+    case Command::Export:
+        return exportConfig(options, console);
+    case Command::Import:
+        return importConfig(options, store, console);
+    case Command::Connect:
+        return connectApp(options, console);
     case Command::Serve:
         break;
     }
@@ -70,7 +79,8 @@ int runCommand(const Options &options)
     const bool open = in.open(stdin, QIODevice::ReadOnly) &&
                       out.open(stdout, QIODevice::WriteOnly | QIODevice::Unbuffered) &&
                       err.open(stderr, QIODevice::WriteOnly | QIODevice::Unbuffered);
-    return open ? runCommand(options, keychain, {in, out, err, inputIsTerminal()}) : Failed;
+    return open ? runCommand(options, keychain, {in, out, err, inputIsTerminal(), outputIsTerminal()})
+                : Failed;
 }
 
 } // namespace gatehouse

@@ -2,6 +2,7 @@
 #include "app/config_file.h"
 
 #include "app/fault.h"
+#include "app/words.h"
 
 #include <QFile>
 #include <QFileInfo>
@@ -24,11 +25,13 @@ void checkPermissions(const QFileInfo &file, QList<Problem> &problems)
 {
     const QFile::Permissions permissions = file.permissions();
     if (permissions & (QFile::WriteGroup | QFile::WriteOther))
-        problems.append(fileProblem(file.filePath(),
-                                    u"other users may change this file; make it private: chmod 600"_s, true));
+        problems.append(
+            fileProblem(file.filePath(),
+                        AppWords::tr("other users may change this file; make it private: chmod 600"), true));
     else if (permissions & (QFile::ReadGroup | QFile::ReadOther))
-        problems.append(fileProblem(file.filePath(),
-                                    u"other users may read this file; make it private: chmod 600"_s, true));
+        problems.append(
+            fileProblem(file.filePath(),
+                        AppWords::tr("other users may read this file; make it private: chmod 600"), true));
 }
 
 //! The bytes of the file \a path, which exists.
@@ -36,12 +39,12 @@ Result<QByteArray> readRegularFile(const QString &path)
 {
     const QFileInfo info(path);
     if (!info.isFile()) // a pipe would be waited for, a device never end
-        return fault(u"is not a regular file"_s);
+        return fault(AppWords::tr("is not a regular file"));
     if (info.size() > largestFile)
-        return fault(u"is larger than 1 MiB"_s);
+        return fault(AppWords::tr("is larger than 1 MiB"));
     QFile file(path);
     if (!file.open(QIODevice::ReadOnly))
-        return fault(u"cannot be read: "_s + file.errorString());
+        return fault(AppWords::tr("cannot be read: ") + file.errorString());
     return file.read(largestFile + 1);
 }
 
@@ -80,7 +83,7 @@ ConfigFileState readConfigFile(const Paths &paths)
             state.reading.problems.append(fileProblem(paths.config, text.error().message));
         }
     } else if (info.isSymLink() || !paths.configMayBeMissing) {
-        state.reading.problems.append(fileProblem(paths.config, u"does not exist"_s));
+        state.reading.problems.append(fileProblem(paths.config, AppWords::tr("does not exist")));
     }
     readEnvironment(paths.environment, state);
     return state;
@@ -89,12 +92,12 @@ ConfigFileState readConfigFile(const Paths &paths)
 QString writeConfigFile(const Paths &paths, const QByteArray &text)
 {
     if (!makePrivateFolder(QFileInfo(paths.config).absolutePath()))
-        return u"The folder of %1 cannot be made."_s.arg(paths.config);
+        return AppWords::tr("The folder of %1 cannot be made.").arg(paths.config);
     QSaveFile file(paths.config);
     const bool saved = file.open(QIODevice::WriteOnly) &&
                        file.setPermissions(QFile::ReadOwner | QFile::WriteOwner) &&
                        file.write(text) == text.size() && file.commit();
-    return saved ? QString() : u"%1 cannot be written: %2"_s.arg(paths.config, file.errorString());
+    return saved ? QString() : AppWords::tr("%1 cannot be written: %2").arg(paths.config, file.errorString());
 }
 
 QString problemLine(const Problem &problem)

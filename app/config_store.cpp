@@ -8,13 +8,16 @@
 
 #include <QCoreApplication>
 
+using namespace Qt::StringLiterals;
+
 namespace gatehouse {
 namespace {
 
-QString tr(const char *text)
+//! Whose text this is, for translators.
+struct Words
 {
-    return QCoreApplication::translate("gatehouse::ConfigStore", text);
-}
+    Q_DECLARE_TR_FUNCTIONS(gatehouse::ConfigStore)
+};
 
 } // namespace
 
@@ -32,7 +35,7 @@ QString ConfigStore::save(const Config &config)
         return problem;
     // What it was meant to say cannot be known, and must not be lost.
     if (!present.reading.valid())
-        return tr(
+        return Words::tr(
             "The configuration file has errors. Correct them, move its keys into the keychain, or put an "
             "earlier version back first.");
     const Result<QByteArray> text = writeConfig(present.text, config);
@@ -49,8 +52,8 @@ QString ConfigStore::restore(const ConfigVersion &version)
         return text.error().message;
     const ConfigReading reading = readConfig(*text);
     if (!reading.valid()) // a broken file is kept too
-        return tr("That version has errors itself and cannot be put in force: %1")
-            .arg(problemLine(reading.problems.first()));
+        return Words::tr("That version has errors itself and cannot be put in force: %1")
+            .arg(reading.problems.first().path + u": "_s + reading.problems.first().message);
     return write(present.text, *text);
 }
 
@@ -60,8 +63,9 @@ QString ConfigStore::changedOutside(const ConfigFileState &present)
     if (present.text == m_files.state().text)
         return {};
     m_files.reload();
-    return tr("The configuration file was changed by another program just now. Please look at it again, "
-              "then save.");
+    return Words::tr(
+        "The configuration file was changed by another program just now. Please look at it again, "
+        "then save.");
 }
 
 QString ConfigStore::write(const QByteArray &before, const QByteArray &text)
@@ -89,8 +93,8 @@ void ConfigStore::moveLiteralKeys(SecretStore &store, std::function<void(QString
         if (!moved)
             return done(moved.error().message);
         if (readConfigFile(m_paths).text != text)
-            return done(
-                tr("The configuration file was changed by another program just now. Please try again."));
+            return done(Words::tr(
+                "The configuration file was changed by another program just now. Please try again."));
         done(write(text, *moved));
     });
 }

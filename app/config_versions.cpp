@@ -20,10 +20,11 @@ constexpr auto nameFormat = "yyyy-MM-ddTHH-mm-ss.zzz"_L1;
 constexpr auto nameEnd = "Z.json"_L1;
 constexpr qint64 largestFile = 1024 * 1024; // as readConfig() has it
 
-QString tr(const char *text)
+//! Whose text this is, for translators.
+struct Words
 {
-    return QCoreApplication::translate("gatehouse::ConfigVersions", text);
-}
+    Q_DECLARE_TR_FUNCTIONS(gatehouse::ConfigVersions)
+};
 
 QString nameOf(const QDateTime &time)
 {
@@ -52,7 +53,7 @@ QString ConfigVersions::keep(const QByteArray &text)
     if (text.trimmed().isEmpty())
         return {};
     if (text.size() > largestFile)
-        return tr("The configuration is too large to be kept.");
+        return Words::tr("The configuration is too large to be kept.");
     const QByteArray safe = withoutSecrets(text);
     QDateTime time = QDateTime::currentDateTimeUtc();
     const QList<ConfigVersion> before = list();
@@ -68,7 +69,7 @@ QString ConfigVersions::keep(const QByteArray &text)
         return problem;
     for (const ConfigVersion &version : list().mid(kept)) {
         if (!QFile::remove(version.path))
-            return tr("The old version %1 cannot be removed.").arg(version.path);
+            return Words::tr("The old version %1 cannot be removed.").arg(version.path);
     }
     return {};
 }
@@ -77,11 +78,11 @@ QString ConfigVersions::write(const QByteArray &text, const QDateTime &time)
 {
     constexpr auto ownerOnly = QFile::ReadOwner | QFile::WriteOwner;
     if (!makePrivateFolder(m_folder) || !QFile::setPermissions(m_folder, ownerOnly | QFile::ExeOwner))
-        return tr("The folder %1 cannot be made, or not be made private.").arg(m_folder);
+        return Words::tr("The folder %1 cannot be made, or not be made private.").arg(m_folder);
     QSaveFile file(m_folder + u'/' + nameOf(time));
     const bool saved = file.open(QIODevice::WriteOnly) && file.setPermissions(ownerOnly) &&
                        file.write(text) == text.size() && file.commit();
-    return saved ? QString() : tr("%1 cannot be written: %2").arg(file.fileName(), file.errorString());
+    return saved ? QString() : Words::tr("%1 cannot be written: %2").arg(file.fileName(), file.errorString());
 }
 
 QList<ConfigVersion> ConfigVersions::list() const
@@ -103,10 +104,10 @@ Result<QByteArray> ConfigVersions::read(const QString &path) const
     const auto version = std::find_if(versions.cbegin(), versions.cend(),
                                       [&](const ConfigVersion &one) { return one.path == path; });
     if (version == versions.cend())
-        return fault(tr("%1 is no earlier version that is kept.").arg(path));
+        return fault(Words::tr("%1 is no earlier version that is kept.").arg(path));
     QFile file(path);
     if (version->bytes > largestFile || !file.open(QIODevice::ReadOnly))
-        return fault(tr("%1 cannot be read: %2").arg(path, file.errorString()));
+        return fault(Words::tr("%1 cannot be read: %2").arg(path, file.errorString()));
     return file.read(largestFile);
 }
 

@@ -13,7 +13,8 @@ struct Console
     QIODevice &in;
     QIODevice &out;
     QIODevice &err;
-    bool terminal = false; //!< a person types on `in`
+    bool terminal = false;    //!< a person types on `in`
+    bool outTerminal = false; //!< a person reads `out`
 
     void print(const QString &line) const { out.write(line.toUtf8() + '\n'); }
     void say(const QString &line) const { err.write(line.toUtf8() + '\n'); }
@@ -25,5 +26,8 @@ struct Console
 
 //! Whether standard input is a terminal.
 bool inputIsTerminal();
+
+//! Whether standard output is a terminal.
+bool outputIsTerminal();
 
 } // namespace gatehouse

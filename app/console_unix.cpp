@@ -38,6 +38,11 @@ bool inputIsTerminal()
     return ::isatty(STDIN_FILENO) == 1;
 }
 
+bool outputIsTerminal()
+{
+    return ::isatty(STDOUT_FILENO) == 1;
+}
+
 QByteArray Console::readSecret(const QString &prompt) const
 {
     constexpr qint64 enough = 64 * 1024;

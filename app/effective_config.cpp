@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "app/effective_config.h"
 
+#include "app/words.h"
 #include "gateway/config/base_url.h"
 #include "gateway/config/config_check.h"
 #include "gateway/pipeline/snapshot.h"
@@ -16,8 +17,9 @@ void addDemo(ConfigReading &reading)
     QList<Provider> &providers = reading.config.providers;
     const auto sameId = [&](const Provider &provider) { return provider.id == demo.id; };
     if (providers.removeIf(sameId) > 0)
-        reading.problems.append(
-            {u"/providers"_s, u"the provider '%1' gives way to that of --demo"_s.arg(demo.id), true});
+        reading.problems.append({u"/providers"_s,
+                                 AppWords::tr("the provider '%1' gives way to that of --demo").arg(demo.id),
+                                 true});
     providers.append(std::move(demo));
     // The file was checked without it: targets that name it are right now.
     const QList<Problem> now = check(reading.config);

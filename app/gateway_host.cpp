@@ -59,6 +59,7 @@ bool GatewayHost::prepare()
     if (makePrivateFolder(m_paths.dataDir)) {
         m_log.openFile(m_paths.log);
         m_gateway.openUsage(m_paths.usage);
+        m_gateway.openCapabilities(m_paths.capabilities);
     } else {
         qCWarning(lcApp).noquote() << "The data folder" << m_paths.dataDir
                                    << "cannot be made: no log file and no usage records are kept.";

@@ -17,6 +17,12 @@ Usage: gatehoused [options]                      serve until SIGTERM or Ctrl-C
        gatehoused [options] key list             show where each key comes from, never the key
        gatehoused [options] key remove PROVIDER[/N]
        gatehoused [options] client add NAME      make a key for an application that calls the gateway
+       gatehoused [options] export [FILE] [--without-clients]
+                                                 write the configuration for another machine, without secrets
+       gatehoused [options] import FILE [--replace] [--dry-run] [--yes]
+                                                 take over an export, or another gateway's configuration
+       gatehoused [options] connect [APP] [--model M] [--undo] [--dry-run] [--yes]
+                                                 set an application up to ask the gateway, or put it back
        gatehoused [options] usage [--since 7d] [--by model] [--json|--csv]
                                                  requests, tokens and cost, as the window shows them
 
@@ -56,12 +62,27 @@ constexpr auto daemonNotes = R"(
 usage: --since takes today, a number of days (7d: today and the six before) or hours (24h), or a date
 (2026-11-01); --by takes model, provider, client, day or hour.
 
+export: FILE missing or - is standard output. References to keys leave, keys never do; what was taken out is
+said on standard error. Clients leave with the hashes of their keys unless --without-clients is given.
+
+import: FILE is a config.json of Gatehouse, config/models.json of the Node gateway (with its .env), or LiteLLM's
+config.yaml. It shows what would change, new hosts first (! = a key could go there), and asks on a terminal
+unless --yes is given; without a terminal, another gateway's file needs it. --dry-run only shows. Usually the
+file is merged: of what both have, the imported one stands, of another gateway's file what it can say.
+--replace takes the present providers and routes away. Keys go into the keychain; where one cannot be stored,
+it says how to set it and exits with 1.
+
+connect: without APP, lists the applications. One that has a file of settings is set up after the
+difference was shown; of another, its settings are printed. --dry-run only shows.
+
 N in PROVIDER[/N] counts a provider's keys from 1; without it, the first is meant.
 
 Examples:
   gatehoused --demo
   printf %s "$KEY" | gatehoused key set openai
+  gatehoused connect claude-code --model smart
   gatehoused usage --since 30d --by provider
+  gatehoused import --dry-run litellm/config.yaml
   gatehoused --config ./config.json --port 0 --log-format json
 
 Once it listens, it prints one line on standard output, such as

@@ -5,11 +5,10 @@
 #include "app/exit_code.h"
 #include "app/key_place.h"
 #include "app/keychain.h"
+#include "app/secret_answer.h"
 #include "gateway/config/config_edit.h"
 #include "gateway/config/key_reference.h"
 #include "gateway/credentials/secrets.h"
-
-#include <QEventLoop>
 
 #include <algorithm>
 
@@ -19,20 +18,6 @@ namespace gatehouse {
 namespace {
 
 using Answer = SecretStore::Answer;
-
-//! Waits for the answer to what \a ask asks.
-Answer answerTo(const std::function<void(std::function<void(Answer)>)> &ask)
-{
-    std::optional<Answer> answer;
-    QEventLoop loop;
-    ask([&](const Answer &given) {
-        answer = given;
-        loop.quit();
-    });
-    if (!answer)
-        loop.exec();
-    return *answer;
-}
 
 int refuse(const Console &console, const QString &message, ExitCode code)
 {

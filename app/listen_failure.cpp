@@ -2,6 +2,7 @@
 #include "app/listen_failure.h"
 
 #include "app/port_owner.h"
+#include "app/words.h"
 
 using namespace Qt::StringLiterals;
 
@@ -11,10 +12,10 @@ QString listenFailure(const Listener &listener, const QString &message, bool add
 {
     const QString port = QString::number(listener.port);
     if (!addressInUse)
-        return u"Cannot listen on %1 port %2: %3"_s.arg(listener.host, port, message);
+        return AppWords::tr("Cannot listen on %1 port %2: %3").arg(listener.host, port, message);
     const QString owner = portOwner(listener.port);
-    return u"The port %1 is taken by %2. Stop that, or choose another port with --port."_s.arg(
-        port, owner.isEmpty() ? u"another program"_s : owner);
+    return AppWords::tr("The port %1 is taken by %2. Stop that, or choose another port with --port.")
+        .arg(port, owner.isEmpty() ? AppWords::tr("another program") : owner);
 }
 
 } // namespace gatehouse

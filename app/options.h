@@ -11,13 +11,46 @@
 namespace gatehouse {
 
 //! What the program is started for.
-enum class Command { Serve, CheckConfig, KeySet, KeyList, KeyRemove, ClientAdd, Usage };
+enum class Command {
+    Serve,
+    CheckConfig,
+    KeySet,
+    KeyList,
+    KeyRemove,
+    ClientAdd,
+    Usage,
+    Connect,
+    Export,
+    Import
+};
+
+//! How `export` and `import` are to be done.
+struct ImportOptions
+{
+    bool withoutClients = false; //!< of an export
+    bool replace = false;        //!< instead of a merge
+    bool dryRun = false;         //!< only show
+    bool yes = false;            //!< do not ask
+
+    bool operator==(const ImportOptions &) const = default;
+};
+
+//! How `connect` is to be done.
+struct ConnectOptions
+{
+    QString model = {}; //!< empty: the application's own choice
+    bool undo = false;
+    bool dryRun = false; //!< only show
+    bool yes = false;    //!< do not ask
+
+    bool operator==(const ConnectOptions &) const = default;
+};
 
 //! What the command line says (contract, section 1).
 struct Options
 {
     Command command = Command::Serve;
-    QString argument = {};   //!< of the command: `PROVIDER[/N]`, or a client's name
+    QString argument = {};   //!< of the command: `PROVIDER[/N]`, a client's name, an application, or a file
     QString configPath = {}; //!< empty: the usual place
     QString dataDir = {};    //!< empty: the usual place
     std::optional<QString> host = {};
@@ -26,7 +59,9 @@ struct Options
     bool hidden = false;
     std::optional<LogLevel> logLevel = {}; //!< none: info, or what was chosen in the window
     LogFormat logFormat = LogFormat::Text;
-    UsageReport usage = {}; //!< of Command::Usage
+    ImportOptions import = {};   //!< of Command::Export and Command::Import
+    UsageReport usage = {};      //!< of Command::Usage
+    ConnectOptions connect = {}; //!< of Command::Connect
 
     bool operator==(const Options &) const = default;
 };

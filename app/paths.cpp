@@ -25,6 +25,7 @@ Paths pathsFor(const Options &options)
     paths.dataDir = QDir::cleanPath(QFileInfo(data).absoluteFilePath());
     paths.log = paths.dataDir + "/gatehouse.log"_L1;
     paths.usage = paths.dataDir + "/usage.sqlite"_L1;
+    paths.capabilities = paths.dataDir + "/capabilities.json"_L1;
     return paths;
 }
 

@@ -13,6 +13,7 @@ struct Paths
     QString dataDir;
     QString log;
     QString usage;                  //!< `usage.sqlite`
+    QString capabilities;           //!< `capabilities.json`
     bool configMayBeMissing = true; //!< it was not asked for by name
 
     bool operator==(const Paths &) const = default;

@@ -1,5 +1,6 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "app/port_owner.h"
+#include "app/words.h"
 
 #include <QDir>
 #include <QFile>
@@ -57,7 +58,7 @@ QString portOwner(quint16 port)
         const QString folder = u"/proc/"_s + process;
         QFile name(folder + "/comm"_L1);
         if (holdsOne(folder + "/fd"_L1, links) && name.open(QIODevice::ReadOnly))
-            return u"%1 (process %2)"_s.arg(QString::fromUtf8(name.readAll().trimmed()), process);
+            return AppWords::tr("%1 (process %2)").arg(QString::fromUtf8(name.readAll().trimmed()), process);
     }
     return {};
 }

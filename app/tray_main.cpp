@@ -27,7 +27,7 @@ int main(int argc, char *argv[])
         return Failed;
     }
     QApplication application(argc, argv);
-    QApplication::setDesktopFileName(QStringLiteral("gatehouse"));
+    QApplication::setDesktopFileName(QStringLiteral("io.github.gatehouse.Gatehouse"));
     const Paths paths = pathsFor(line.options);
     makePrivateFolder(paths.dataDir); // the lock lies there; what fails is said later
     SingleInstance instance(paths.dataDir);

@@ -30,6 +30,9 @@ Gateway::Gateway(SecretStore *store, std::shared_ptr<Redactor> redactor, QObject
     qRegisterMetaType<ProbeResult>();
     qRegisterMetaType<RecordedExchange>();
     qRegisterMetaType<Resent>();
+    qRegisterMetaType<Feature>();
+    qRegisterMetaType<FeatureResult>();
+    qRegisterMetaType<CapabilitySheet>();
     m_thread.setObjectName("gateway");
 #ifdef Q_OS_LINUX
     m_thread.setEventDispatcher(new EpollDispatcher);
@@ -48,6 +51,8 @@ Gateway::Gateway(SecretStore *store, std::shared_ptr<Redactor> redactor, QObject
     connect(m_worker, &Worker::bodyRecordingChanged, this, &Gateway::bodyRecordingChanged);
     connect(m_worker, &Worker::bodyRecorded, this, &Gateway::bodyRecorded);
     connect(m_worker, &Worker::resent, this, &Gateway::resent);
+    connect(m_worker, &Worker::selfTestAnswered, this, &Gateway::onSelfTestAnswered);
+    connect(m_worker, &Worker::selfTested, this, &Gateway::onSelfTested);
     m_thread.start();
 }
 
@@ -92,7 +97,7 @@ void Gateway::readKeychain()
 
 void Gateway::publish()
 {
-    auto snapshot = std::make_shared<const Snapshot>(m_config, m_environment, m_keychain);
+    auto snapshot = std::make_shared<const Snapshot>(m_config, m_environment, m_keychain, m_capabilities);
     for (const ProviderEntry &provider : snapshot->providers) {
         for (const Key &key : provider.keys) {
             if (key.usable())

@@ -5,6 +5,7 @@
 #include "gateway/credentials/env_file.h"
 #include "gateway/credentials/secrets.h"
 #include "gateway/status/alert.h"
+#include "gateway/status/capabilities.h"
 #include "gateway/status/gateway_status.h"
 #include "gateway/status/probe.h"
 #include "gateway/status/recorded_exchange.h"
@@ -75,6 +76,18 @@ public:
     //! Gives it up: no answer comes.
     void cancelResend(quint64 number);
 
+    //! Keeps what self-tests find out in the file at \a path; to be called once, before start().
+    void openCapabilities(const QString &path);
+    //! The sheets of models that were tested, in no order. Valid until capabilitiesChanged().
+    const QList<CapabilitySheet> &capabilities() const;
+    //! What testing \a model of the configured provider \a provider would take.
+    SelfTestEstimate estimateSelfTest(const QString &provider, const QString &model) const;
+    //! Asks it one request for each feature, one after the other, through the whole pipeline; each is
+    //! recorded. selfTestAnswered() tells of each, selfTested() of all. Returns the number that they carry.
+    quint64 selfTest(const QString &provider, const QString &model);
+    //! Gives it up: no more is asked, no answer comes, the sheet stays as it was.
+    void cancelSelfTest(quint64 number);
+
     //! Begins to listen where the configuration says; answers with listening() or failed(). apply() comes
     //! first.
     void start();
@@ -97,6 +110,9 @@ Q_SIGNALS:
     void bodyRecordingChanged(qint64 untilMs);
     void bodyRecorded(const gatehouse::RecordedExchange &exchange);
     void resent(quint64 number, const gatehouse::Resent &resent);
+    void selfTestAnswered(quint64 number, gatehouse::Feature feature, const gatehouse::FeatureResult &result);
+    void selfTested(quint64 number, const gatehouse::CapabilitySheet &sheet);
+    void capabilitiesChanged();
 
 private:
     void readKeychain();
@@ -105,6 +121,8 @@ private:
     void onProbed(quint64 number, const ProbeResult &result);
     void tellSpending(bool late);
     void onUsageState(const UsageState &state);
+    void onSelfTestAnswered(quint64 number, Feature feature, const FeatureResult &result);
+    void onSelfTested(quint64 number, const CapabilitySheet &sheet);
 
     SecretStore *m_store;
     std::shared_ptr<Redactor> m_redactor;
@@ -115,6 +133,10 @@ private:
     QHash<quint64, QByteArrayList> m_probeSecrets; //!< of probes that run
     quint64 m_lastProbe = 0;
     quint64 m_lastResend = 0;
+    quint64 m_lastSelfTest = 0;
+    QSet<quint64> m_selfTests; //!< that run
+    QString m_capabilityPath;  //!< empty: they are not kept
+    QList<CapabilitySheet> m_capabilities;
     bool m_spendingAsked = true; //!< or there is nothing to be asked
     quint64 m_generation = 0;    //!< tells answers of the keychain to an older configuration
     std::unique_ptr<UsageThread> m_usage;

@@ -5,6 +5,7 @@
 #include "gateway/http/server.h"
 #include "gateway/pipeline/pipeline.h"
 #include "gateway/pipeline/provider_status.h"
+#include "gateway/pipeline/self_test.h"
 #include "gateway/status_watch.h"
 #include "gateway/upstream/network_watch.h"
 #include "gateway/upstream/transfers.h"
@@ -176,6 +177,28 @@ void Worker::cancelResend(quint64 number)
 {
     if (m_pipeline)
         m_pipeline->cancelResend(number);
+}
+
+void Worker::selfTest(quint64 number, const CapabilitySheet &sheet)
+{
+    if (!m_pipeline)
+        return; // Gateway asks only for a provider of the configuration in force
+    auto test = std::make_unique<SelfTest>(
+        *m_pipeline, *m_redactor, sheet,
+        SelfTest::Listener{[this, number](Feature feature, const FeatureResult &result) {
+                               Q_EMIT selfTestAnswered(number, feature, result);
+                           },
+                           [this, number](const CapabilitySheet &done) {
+                               const auto kept = m_selfTests.extract(number);
+                               Q_EMIT selfTested(number, done);
+                           }});
+    test->start();
+    m_selfTests.insert_or_assign(number, std::move(test));
+}
+
+void Worker::cancelSelfTest(quint64 number)
+{
+    m_selfTests.erase(number);
 }
 
 } // namespace gatehouse

@@ -6,6 +6,7 @@
 #include "gateway/pipeline/local_answers.h"
 #include "gateway/pipeline/probe.h"
 #include "gateway/status/alert.h"
+#include "gateway/status/capabilities.h"
 #include "gateway/status/gateway_status.h"
 #include "gateway/status/recorded_exchange.h"
 #include "gateway/usage/spending.h"
@@ -24,6 +25,7 @@ namespace gatehouse {
 class NetworkWatch;
 class Pipeline;
 class Redactor;
+class SelfTest;
 class Server;
 class StatusWatch;
 class Transfers;
@@ -56,6 +58,10 @@ public Q_SLOTS:
     //! Answers with resent(), unless cancelResend() comes first.
     void resend(quint64 number, const gatehouse::RecordedExchange &exchange, const QString &model);
     void cancelResend(quint64 number);
+    //! Asks whom \a sheet names; answers with selfTestAnswered() and selfTested(), unless cancelSelfTest()
+    //! comes first.
+    void selfTest(quint64 number, const gatehouse::CapabilitySheet &sheet);
+    void cancelSelfTest(quint64 number);
 
     //! Answers with listening() or failed().
     void listen();
@@ -75,6 +81,8 @@ Q_SIGNALS:
     void bodyRecordingChanged(qint64 untilMs);
     void bodyRecorded(const gatehouse::RecordedExchange &exchange);
     void resent(quint64 number, const gatehouse::Resent &resent);
+    void selfTestAnswered(quint64 number, gatehouse::Feature feature, const gatehouse::FeatureResult &result);
+    void selfTested(quint64 number, const gatehouse::CapabilitySheet &sheet);
 
 private:
     Transfers &transfers();
@@ -104,6 +112,7 @@ private:
     std::unique_ptr<Pipeline> m_pipeline;
     std::unique_ptr<NetworkWatch> m_networkWatch;
     std::unordered_map<quint64, std::unique_ptr<Probe>> m_probes;
+    std::unordered_map<quint64, std::unique_ptr<SelfTest>> m_selfTests;
     std::unique_ptr<Server> m_server;
     QString m_host;                                 //!< where m_server listens
     std::vector<std::unique_ptr<Server>> m_retired; //!< accept no more, but have requests that run

@@ -2,6 +2,7 @@
 #include "ui/main_window.h"
 
 #include "ui/clients/clients_page.h"
+#include "ui/connect/connect_page.h"
 #include "ui/overview/overview_page.h"
 #include "ui/program.h"
 #include "ui/providers/providers_page.h"
@@ -57,6 +58,10 @@ MainWindow::MainWindow(const Context &context, QWidget *parent)
 
     connect(m_sideBar, &QListWidget::currentRowChanged, this, &MainWindow::onPageChosen);
     connect(m_notes, &WindowNotes::versionsRequested, this, [this] { showPage(Settings); });
+    connect(m_notes, &WindowNotes::updateAppsRequested, this, [this] {
+        showPage(Connect);
+        qobject_cast<ConnectPage *>(m_entries[Connect].page)->updateStale();
+    });
     listPages();
     addShortcuts();
     restorePlace();
@@ -78,6 +83,11 @@ void MainWindow::listPages()
     addPage(tr("Providers"), u"providers"_s, [this] { return new ProvidersPage(m_context); });
     addPage(tr("Models && routes"), u"routes"_s, [this] { return new RoutesPage(m_context); });
     addPage(tr("Clients"), u"clients"_s, [this] { return new ClientsPage(m_context); });
+    addPage(tr("Connect"), u"connect"_s, [this] {
+        auto *page = new ConnectPage(m_context);
+        connect(page, &ConnectPage::connectionsChanged, m_notes, &WindowNotes::lookAtApps);
+        return page;
+    });
     addPage(tr("Usage"), u"usage"_s, [this] { return new UsagePage(m_context); });
     addPage(tr("Requests"), u"requests"_s, [this] { return makeRequestsPage(); });
     addPage(tr("Settings"), u"settings"_s, [this] { return new SettingsPage(m_context); });
@@ -113,6 +123,11 @@ void MainWindow::showPage(PageId page)
     m_sideBar->setCurrentRow(page);
 }
 
+MainWindow::PageId MainWindow::page() const
+{
+    return PageId(m_sideBar->currentRow());
+}
+
 void MainWindow::onPageChosen(int row)
 {
     if (row < 0)
@@ -123,6 +138,7 @@ void MainWindow::onPageChosen(int row)
         m_pages->addWidget(entry.page);
     }
     m_pages->setCurrentWidget(entry.page);
+    m_notes->setAppsNoteWanted(row != Connect); // that page says it itself
 }
 
 void MainWindow::addShortcuts()

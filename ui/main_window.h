@@ -25,8 +25,9 @@ public:
     ~MainWindow() override;
 
     //! The order of the side bar.
-    enum PageId { Overview, Providers, Routes, Clients, Usage, Requests, Settings };
+    enum PageId { Overview, Providers, Routes, Clients, Connect, Usage, Requests, Settings };
     void showPage(PageId page);
+    PageId page() const;
 
 public Q_SLOTS:
     //! Where there is no tray, closing asks whether the program is to go on.

@@ -2,6 +2,7 @@
 #include "ui/window_notes.h"
 
 #include "gateway/gateway.h"
+#include "ui/connect/app_setup.h"
 #include "ui/draft.h"
 #include "ui/live_status.h"
 #include "ui/program.h"
@@ -14,6 +15,8 @@
 #include <QPushButton>
 #include <QUrl>
 #include <QVBoxLayout>
+
+#include <algorithm>
 
 using namespace Qt::StringLiterals;
 
@@ -31,11 +34,12 @@ WindowNotes::WindowNotes(const Context &context, QWidget *parent)
     , m_keys(new Banner)
     , m_tray(new Banner)
     , m_recording(new Banner)
+    , m_stale(new Banner)
 {
     auto *layout = new QVBoxLayout(this);
     layout->setContentsMargins(24, 12, 24, 0);
     layout->setSpacing(8);
-    for (Banner *banner : {m_recording, m_config, m_keys, m_tray})
+    for (Banner *banner : {m_recording, m_config, m_keys, m_stale, m_tray})
         layout->addWidget(banner);
     m_recording->setObjectName(u"recordingNote"_s);
     m_recording->setClosable(false);
@@ -49,6 +53,9 @@ WindowNotes::WindowNotes(const Context &context, QWidget *parent)
             &WindowNotes::versionsRequested);
     m_move = m_keys->addAction(tr("&Move into the keychain"));
     connect(m_move, &QPushButton::clicked, this, &WindowNotes::moveKeys);
+    m_stale->setObjectName(u"staleNote"_s);
+    connect(m_stale->addAction(tr("U&pdate them…")), &QPushButton::clicked, this,
+            &WindowNotes::updateAppsRequested);
     connect(m_tray, &Banner::closed, this, [this] { m_context.program.remember(noTrayTold, true); });
     connect(&m_context.status, &LiveStatus::changed, this, &WindowNotes::update);
     connect(&m_context.draft, &Draft::changed, this, &WindowNotes::update);
@@ -60,9 +67,8 @@ void WindowNotes::update()
     const int keys = m_context.status.configProblem().isEmpty() ? 0 : m_context.program.literalKeys();
     sayLiteralKeys(keys);
     sayConfigProblem(m_context.status.configProblem());
-    const bool any =
-        !m_recording->isHidden() || !m_config->isHidden() || !m_keys->isHidden() || !m_tray->isHidden();
-    setVisible(any);
+    sayStale();
+    showIfAny();
 }
 
 void WindowNotes::sayConfigProblem(const QString &problem)
@@ -97,6 +103,45 @@ void WindowNotes::sayRecording(qint64 untilMs)
                              .arg(QLocale().toString(QDateTime::fromMSecsSinceEpoch(untilMs).time(),
                                                      QLocale::ShortFormat)));
     update();
+}
+
+//! Looks only when the address or the clients are others: the status is told several times a second.
+void WindowNotes::sayStale()
+{
+    const QString url = m_context.status.baseUrl();
+    QList<QByteArray> keys;
+    for (const Client &client : m_context.draft.config().clients)
+        keys.append(client.keyHash);
+    if (url.isEmpty() || (url == m_seenUrl && keys == m_seenKeys))
+        return;
+    m_seenUrl = url;
+    m_seenKeys = keys;
+    lookAtApps();
+}
+
+void WindowNotes::lookAtApps()
+{
+    const int count = int(AppSetup(m_context).stale().size());
+    if (count > 0)
+        m_stale->say(Tone::Warning,
+                     tr("%n application(s) that you set up ask another address, or with a key that is not "
+                        "taken.",
+                        nullptr, count));
+    m_stale->setVisible(count > 0 && m_appsNoteWanted);
+    showIfAny();
+}
+
+void WindowNotes::setAppsNoteWanted(bool wanted)
+{
+    m_appsNoteWanted = wanted;
+    lookAtApps();
+}
+
+void WindowNotes::showIfAny()
+{
+    const auto banners = {m_recording, m_config, m_keys, m_stale, m_tray};
+    setVisible(std::any_of(banners.begin(), banners.end(),
+                           [](const Banner *banner) { return !banner->isHidden(); }));
 }
 
 void WindowNotes::moveKeys()

@@ -12,7 +12,7 @@ namespace gatehouse {
 class Banner;
 
 //! What a person should know whichever page is open: a configuration file with errors, keys that stand in it,
-//! a desktop without a tray, bodies that are being recorded.
+//! a desktop without a tray, bodies that are being recorded, applications that have to be set up anew.
 class WindowNotes final : public QWidget
 {
     Q_OBJECT
@@ -21,9 +21,15 @@ public:
     explicit WindowNotes(const Context &context, QWidget *parent = nullptr);
 
     void setTrayAvailable(bool available);
+    //! Whether applications that have to be set up anew are told of.
+    void setAppsNoteWanted(bool wanted);
+    //! Looks again which those are.
+    void lookAtApps();
 
 Q_SIGNALS:
     void versionsRequested();
+    //! Applications that were set up ask another address: they are to be updated.
+    void updateAppsRequested();
 
 private:
     void update();
@@ -31,14 +37,20 @@ private:
     void sayLiteralKeys(int keys);
     void moveKeys();
     void sayRecording(qint64 untilMs);
+    void sayStale();
+    void showIfAny();
 
     Context m_context;
     Banner *m_config;
     Banner *m_keys;
     Banner *m_tray;
     Banner *m_recording;
+    Banner *m_stale;
     QPushButton *m_move;
     QString m_saidProblem;
+    QString m_seenUrl;
+    QList<QByteArray> m_seenKeys; //!< of clients, hashed
+    bool m_appsNoteWanted = true;
     int m_saidKeys = 0;
 };
 

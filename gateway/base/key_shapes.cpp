@@ -105,7 +105,7 @@ bool hasDigit(QByteArrayView run)
 }
 
 //! `Bearer <token>`; the token alone is the secret.
-Span findBearer(QByteArrayView text, qsizetype at)
+TextSpan findBearer(QByteArrayView text, qsizetype at)
 {
     if (!hasWord(text, at, "bearer"))
         return {};
@@ -114,7 +114,7 @@ Span findBearer(QByteArrayView text, qsizetype at)
     const QByteArrayView token = text.sliced(begin, end - begin);
     const bool secret = token.size() >= surelyNoWord ||
                         (token.size() >= shortestValue && (hasDigit(token) || isMasked(token)));
-    return begin > at + 6 && secret ? Span{begin, end} : Span{};
+    return begin > at + 6 && secret ? TextSpan{begin, end} : TextSpan{};
 }
 
 //! Where the value of a name that ends at \a at begins, behind `:` or `=`, blanks and quotes; else -1.
@@ -128,7 +128,7 @@ qsizetype valueBegin(QByteArrayView text, qsizetype at)
     return skip(text, skip(text, at + 1, isBlank), isQuote);
 }
 
-Span findNamed(QByteArrayView text, qsizetype at)
+TextSpan findNamed(QByteArrayView text, qsizetype at)
 {
     // The end of a path such as /providers/0/apiKey, of which something is said, is no name.
     if (at > 0 && text[at - 1] == '/')
@@ -150,7 +150,7 @@ Span findNamed(QByteArrayView text, qsizetype at)
     return {};
 }
 
-Span findPrefixed(QByteArrayView text, qsizetype at)
+TextSpan findPrefixed(QByteArrayView text, qsizetype at)
 {
     for (QByteArrayView prefix : keyPrefixes) {
         if (!text.sliced(at).startsWith(prefix))
@@ -171,13 +171,13 @@ Span findPrefixed(QByteArrayView text, qsizetype at)
 
 } // namespace
 
-QList<Span> findKeyShapes(QByteArrayView text)
+QList<TextSpan> findKeyShapes(QByteArrayView text)
 {
-    QList<Span> spans;
+    QList<TextSpan> spans;
     for (qsizetype at = 0; at < text.size(); ++at) {
         if (!starters[static_cast<unsigned char>(lower(text[at]))] || !startsWord(text, at))
             continue;
-        Span found = findNamed(text, at);
+        TextSpan found = findNamed(text, at);
         if (found.end - found.begin < shortestValue)
             found = findBearer(text, at);
         if (found.end == 0)

@@ -29,7 +29,7 @@ QByteArray withLowerDigits(QByteArray encoded)
 }
 
 //! Beginnings of \a secret, of 8 bytes or more, each as long as it matches.
-void findBeginnings(QByteArrayView text, QByteArrayView secret, QList<Span> &spans)
+void findBeginnings(QByteArrayView text, QByteArrayView secret, QList<TextSpan> &spans)
 {
     const QByteArrayView seed = secret.first(shortestPiece);
     for (qsizetype at = text.indexOf(seed); at >= 0;) {
@@ -41,7 +41,7 @@ void findBeginnings(QByteArrayView text, QByteArrayView secret, QList<Span> &spa
 }
 
 //! Ends of \a secret, likewise.
-void findEnds(QByteArrayView text, QByteArrayView secret, QList<Span> &spans)
+void findEnds(QByteArrayView text, QByteArrayView secret, QList<TextSpan> &spans)
 {
     const QByteArrayView seed = secret.last(shortestPiece);
     for (qsizetype at = text.indexOf(seed); at >= 0; at = text.indexOf(seed, at + shortestPiece)) {
@@ -53,15 +53,15 @@ void findEnds(QByteArrayView text, QByteArrayView secret, QList<Span> &spans)
     }
 }
 
-QByteArray replaced(QByteArray text, QList<Span> spans)
+QByteArray replaced(QByteArray text, QList<TextSpan> spans)
 {
     if (spans.isEmpty())
         return text;
-    std::sort(spans.begin(), spans.end(), [](Span a, Span b) { return a.begin < b.begin; });
+    std::sort(spans.begin(), spans.end(), [](TextSpan a, TextSpan b) { return a.begin < b.begin; });
     QByteArray clean;
     clean.reserve(text.size());
     qsizetype done = 0;
-    for (const Span span : std::as_const(spans)) {
+    for (const TextSpan span : std::as_const(spans)) {
         if (span.end <= done)
             continue;
         if (span.begin > done || done == 0) // else it goes with the one before
@@ -71,9 +71,9 @@ QByteArray replaced(QByteArray text, QList<Span> spans)
     return clean.append(QByteArrayView(text).sliced(done));
 }
 
-QList<Span> findKnown(QByteArrayView text, const QByteArrayList &secrets)
+QList<TextSpan> findKnown(QByteArrayView text, const QByteArrayList &secrets)
 {
-    QList<Span> spans;
+    QList<TextSpan> spans;
     if (text.size() < shortestPiece)
         return spans;
     for (const QByteArray &secret : secrets) {
@@ -104,7 +104,7 @@ void Redactor::setSecrets(QByteArrayList secrets)
 
 QByteArray Redactor::redact(QByteArray text) const
 {
-    const QList<Span> spans = findKnown(text, *secrets()) + findKeyShapes(text);
+    const QList<TextSpan> spans = findKnown(text, *secrets()) + findKeyShapes(text);
     return replaced(std::move(text), spans);
 }
 

@@ -1,5 +1,6 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "gateway/config/base_url.h"
+#include "gateway/config/words.h"
 
 #include <QHostAddress>
 #include <QStringList>
@@ -64,49 +65,51 @@ QString schemeProblem(const QUrl &url)
     if (url.scheme() == "https"_L1 || (url.scheme() == "http"_L1 && isPrivate(url.host())))
         return {};
     if (url.scheme() == "http"_L1) {
-        return u"must be https: http is taken only for localhost and private addresses, written as numbers, "
-               u"such as "
-               "http://192.168.1.20:11434/v1"_s;
+        return ConfigWords::tr(
+            "must be https: http is taken only for localhost and private addresses, written as "
+            "numbers, such as http://192.168.1.20:11434/v1");
     }
-    return u"must begin with https://"_s;
+    return ConfigWords::tr("must begin with https://");
 }
 
 //! What follows the path of \a url and must not, as the end of a sentence about it.
 QString tailProblem(const QUrl &url, bool mayHaveQuery)
 {
     if (mayHaveQuery)
-        return url.hasFragment() ? u"must hold no #"_s : QString();
+        return url.hasFragment() ? ConfigWords::tr("must hold no #") : QString();
     if (url.hasQuery() || url.hasFragment())
-        return u"must end with its path: neither ? nor # may follow"_s;
+        return ConfigWords::tr("must end with its path: neither ? nor # may follow");
     return {};
 }
 
 QString urlProblem(const QString &url, bool mayHaveQuery)
 {
     if (url.isEmpty())
-        return u"is missing"_s;
+        return ConfigWords::tr("is missing");
     if (url.contains(u'{'))
-        return u"holds a placeholder: put a name of your own in the place of the part in braces"_s;
+        return ConfigWords::tr(
+            "holds a placeholder: put a name of your own in the place of the part in braces");
     if (!std::all_of(url.cbegin(), url.cend(), [](QChar c) { return c > u' ' && c < u'\x7f' && c != u'\\'; }))
-        return u"may hold neither blanks nor backslashes, control or non-ASCII characters"_s;
+        return ConfigWords::tr("may hold neither blanks nor backslashes, control or non-ASCII characters");
 
     const QUrl parsed(url, QUrl::StrictMode);
     if (!url.contains("://"_L1) || !parsed.isValid())
-        return u"is not a URL"_s;
+        return ConfigWords::tr("is not a URL");
     if (!parsed.userInfo().isEmpty() || parsed.authority().contains(u'@'))
-        return u"must not hold a user name or a password"_s;
+        return ConfigWords::tr("must not hold a user name or a password");
     if (QString problem = tailProblem(parsed, mayHaveQuery); !problem.isEmpty())
         return problem;
     if (parsed.host().isEmpty())
-        return u"has no host"_s;
+        return ConfigWords::tr("has no host");
     if (QString problem = schemeProblem(parsed); !problem.isEmpty())
         return problem;
     if (parsed.port() == 0)
-        return u"has a port that nobody can listen on"_s;
+        return ConfigWords::tr("has a port that nobody can listen on");
     if (writtenHost(url).compare(parsed.host(QUrl::FullyEncoded), Qt::CaseInsensitive) != 0)
-        return u"has a host in an unusual spelling: write the plain name, or the address in full"_s;
+        return ConfigWords::tr(
+            "has a host in an unusual spelling: write the plain name, or the address in full");
     if (isMetadataService(parsed.host()))
-        return u"is a cloud's metadata service, which is not to be called from here"_s;
+        return ConfigWords::tr("is a cloud's metadata service, which is not to be called from here");
     return {};
 }
 

@@ -1,5 +1,6 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "gateway/config/checks.h"
+#include "gateway/config/words.h"
 
 #include <QSet>
 
@@ -25,16 +26,18 @@ bool isKeyHash(QByteArrayView text)
 void checkClient(const Client &client, Findings findings)
 {
     if (!isPlain(client.name))
-        findings.error(u"name"_s, u"must be at most 256 characters, none of them a control character"_s);
+        findings.error(u"name"_s,
+                       ConfigWords::tr("must be at most 256 characters, none of them a control character"));
     if (!isKeyHash(client.keyHash))
-        findings.error(u"keyHash"_s,
-                       u"must be `sha256:` and 64 lower-case hex digits: `gatehoused client add NAME` "
-                       "makes a key and writes its hash here"_s);
+        findings.error(
+            u"keyHash"_s,
+            ConfigWords::tr("must be `sha256:` and 64 lower-case hex digits: `gatehoused client add NAME` "
+                            "makes a key and writes its hash here"));
     if (client.models.isEmpty())
-        findings.warning(u"models"_s, u"is empty: this client may ask for nothing"_s);
+        findings.warning(u"models"_s, ConfigWords::tr("is empty: this client may ask for nothing"));
     for (qsizetype i = 0; i < client.models.size(); ++i) {
         if (client.models[i].isEmpty() || !isPlain(client.models[i]))
-            findings.error(u"models/%1"_s.arg(i), u"must be a model name or a pattern"_s);
+            findings.error(u"models/%1"_s.arg(i), ConfigWords::tr("must be a model name or a pattern"));
     }
     checkLimits(client.limits, findings.below(u"limits"_s));
     checkBudget(client.budget, findings.below(u"budget"_s));
@@ -51,11 +54,12 @@ void checkClients(const QList<Client> &clients, Findings findings)
         const Client &client = clients[i];
         checkClient(client, here);
         if (client.name.isEmpty())
-            here.error(u"name"_s, u"is missing"_s);
+            here.error(u"name"_s, ConfigWords::tr("is missing"));
         else if (names.contains(client.name))
-            here.error(u"name"_s, u"belongs to another client already"_s);
+            here.error(u"name"_s, ConfigWords::tr("belongs to another client already"));
         if (hashes.contains(client.keyHash) && !client.keyHash.isEmpty())
-            here.error(u"keyHash"_s, u"belongs to another client already: each needs a key of its own"_s);
+            here.error(u"keyHash"_s,
+                       ConfigWords::tr("belongs to another client already: each needs a key of its own"));
         names.insert(client.name);
         hashes.insert(client.keyHash);
     }
@@ -64,11 +68,11 @@ void checkClients(const QList<Client> &clients, Findings findings)
 void checkLimits(const Limits &limits, Findings findings)
 {
     if (limits.requestsPerMinute < 0)
-        findings.error(u"requestsPerMinute"_s, u"must not be negative"_s);
+        findings.error(u"requestsPerMinute"_s, ConfigWords::tr("must not be negative"));
     if (limits.tokensPerMinute < 0)
-        findings.error(u"tokensPerMinute"_s, u"must not be negative"_s);
+        findings.error(u"tokensPerMinute"_s, ConfigWords::tr("must not be negative"));
     if (limits.concurrent < 0)
-        findings.error(u"concurrent"_s, u"must not be negative"_s);
+        findings.error(u"concurrent"_s, ConfigWords::tr("must not be negative"));
 }
 
 } // namespace gatehouse

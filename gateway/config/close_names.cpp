@@ -1,5 +1,6 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "gateway/config/close_names.h"
+#include "gateway/config/words.h"
 
 #include <algorithm>
 #include <numeric>
@@ -55,7 +56,7 @@ QStringList closeNames(const QString &name, const QStringList &known)
 QString suggestion(const QString &name, const QStringList &known)
 {
     const QStringList names = closeNames(name, known);
-    return names.isEmpty() ? QString() : u"; did you mean `%1`?"_s.arg(names.join("` or `"_L1));
+    return names.isEmpty() ? QString() : ConfigWords::tr("; did you mean `%1`?").arg(names.join("` or `"_L1));
 }
 
 } // namespace gatehouse

@@ -2,6 +2,7 @@
 #include "gateway/config/config_check.h"
 
 #include "gateway/config/checks.h"
+#include "gateway/config/words.h"
 
 #include <algorithm>
 
@@ -17,11 +18,11 @@ constexpr qsizetype longestText = 256;
 void checkPeriods(const Config &config, Findings findings)
 {
     if (config.cooldownMax.count() < 0 || config.cooldownMax > day)
-        findings.error(u"cooldown/maxSeconds"_s, u"must be from 0 to 86400"_s);
+        findings.error(u"cooldown/maxSeconds"_s, ConfigWords::tr("must be from 0 to 86400"));
     if (config.healthInterval.count() < 0 || config.healthInterval > day)
-        findings.error(u"health/intervalSeconds"_s, u"must be from 0 to 86400"_s);
+        findings.error(u"health/intervalSeconds"_s, ConfigWords::tr("must be from 0 to 86400"));
     if (config.usageKeepDays < 0 || config.usageKeepDays > keptForever)
-        findings.error(u"usage/keepDays"_s, u"must be from 0 to 36500"_s);
+        findings.error(u"usage/keepDays"_s, ConfigWords::tr("must be from 0 to 36500"));
 }
 
 } // namespace

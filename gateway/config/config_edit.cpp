@@ -5,6 +5,7 @@
 #include "gateway/config/config_meaning.h"
 #include "gateway/config/config_text.h"
 #include "gateway/config/json_splice.h"
+#include "gateway/config/words.h"
 
 #include <boost/json/parse.hpp>
 
@@ -37,7 +38,7 @@ Result<QByteArray> edited(QByteArrayView json, Change change)
         return result.error();
     if (!parseJsonText(*result).problems.isEmpty())
         return configRefused(
-            u"the configuration is written in a way that cannot be changed: edit it by hand"_s);
+            ConfigWords::tr("the configuration is written in a way that cannot be changed: edit it by hand"));
     return config->toFile(*result);
 }
 
@@ -46,7 +47,7 @@ Result<const JsonNode *> listIn(const JsonNode &root, QByteArrayView name)
 {
     const JsonNode *node = root.member(name);
     if (node && node->kind != JsonNode::Array)
-        return configRefused(u"`%1` is not a list"_s.arg(QLatin1StringView(name)));
+        return configRefused(ConfigWords::tr("`%1` is not a list").arg(QLatin1StringView(name)));
     return node;
 }
 
@@ -63,7 +64,8 @@ Result<const JsonNode *> providerIn(QByteArrayView text, const JsonNode &root, c
         if (known.last() == id)
             return &node;
     }
-    return configRefused(u"the configuration has no provider `%1`"_s.arg(id) + suggestion(id, known));
+    return configRefused(ConfigWords::tr("the configuration has no provider `%1`").arg(id) +
+                         suggestion(id, known));
 }
 
 Error noSuchKey(const QString &providerId, qsizetype count)
@@ -94,7 +96,7 @@ Result<QByteArray> withClient(QByteArrayView json, const Client &client)
             return withChild(text, root, QByteArray("\"clients\": [\n\t" + entry + "\n]"));
         for (const JsonNode &node : (*clients)->children) {
             if (stringAt(text, node.member("name")) == client.name)
-                return configRefused(u"there is a client `%1` already"_s.arg(client.name));
+                return configRefused(ConfigWords::tr("there is a client `%1` already").arg(client.name));
         }
         return withChild(text, **clients, entry);
     });

@@ -3,6 +3,7 @@
 
 #include "gateway/config/fields.h"
 #include "gateway/config/json_text.h"
+#include "gateway/config/words.h"
 
 #include <QHash>
 #include <QSet>
@@ -62,7 +63,7 @@ void arrange(QList<Problem> &problems, const JsonNode &root)
     if (problems.size() > mostProblems) {
         const qsizetype more = problems.size() - mostProblems;
         problems.resize(mostProblems);
-        problems.append({u"/"_s, u"has %1 more problems"_s.arg(more)});
+        problems.append({u"/"_s, ConfigWords::tr("has %1 more problems").arg(more)});
     }
     QHash<QString, qsizetype> positions;
     for (const Problem &problem : std::as_const(problems))
@@ -79,7 +80,7 @@ void readFields(ObjectReader &reader, Config &config)
     int version = 1;
     reader.read("version"_L1, version);
     if (version != 1)
-        reader.addProblem("version"_L1, u"must be 1: this program knows no other"_s);
+        reader.addProblem("version"_L1, ConfigWords::tr("must be 1: this program knows no other"));
     reader.readObject("listener"_L1, config.listener);
     reader.readObjects("clients"_L1, config.clients);
     reader.readObjects("providers"_L1, config.providers);
@@ -105,7 +106,7 @@ ConfigReading readConfig(QByteArrayView json)
 {
     ConfigReading reading;
     if (json.size() > largestFile) {
-        reading.problems.append({u"/"_s, u"is larger than 1 MiB"_s});
+        reading.problems.append({u"/"_s, ConfigWords::tr("is larger than 1 MiB")});
         return reading;
     }
     if (json.startsWith("\xef\xbb\xbf"))

@@ -1,5 +1,6 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "gateway/config/config_text.h"
+#include "gateway/config/words.h"
 
 using namespace Qt::StringLiterals;
 
@@ -26,11 +27,11 @@ Result<ConfigText> openConfigText(QByteArrayView json)
     JsonText parsed = parseJsonText(config.text);
     if (!parsed.problems.isEmpty()) {
         const Problem &first = parsed.problems.front();
-        return configRefused(u"the configuration cannot be changed before it is mended: %1 %2"_s.arg(
-            first.path, first.message));
+        return configRefused(ConfigWords::tr("the configuration cannot be changed before it is mended: %1 %2")
+                                 .arg(first.path, first.message));
     }
     if (parsed.root.kind != JsonNode::Object)
-        return configRefused(u"the configuration is not an object"_s);
+        return configRefused(ConfigWords::tr("the configuration is not an object"));
     config.root = std::move(parsed.root);
     return config;
 }

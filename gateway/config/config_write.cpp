@@ -6,6 +6,7 @@
 #include "gateway/config/config_text.h"
 #include "gateway/config/key_reference.h"
 #include "gateway/config/meaning_merge.h"
+#include "gateway/config/words.h"
 
 #include <algorithm>
 
@@ -74,15 +75,17 @@ QString difference(const Meaning &a, const Meaning &b, const QString &path = {})
 Result<QByteArray> writeConfig(QByteArrayView oldText, const Config &config)
 {
     if (const Provider *provider = keyHolder(config))
-        return configRefused(u"provider `%1` has a key that is no reference: it must be ${NAME} or "
-                             "keychain:provider@host"_s.arg(provider->id));
+        return configRefused(
+            ConfigWords::tr("provider `%1` has a key that is no reference: it must be ${NAME} or "
+                            "keychain:provider@host")
+                .arg(provider->id));
     const Result<ConfigText> old = openConfigText(oldText);
     if (!old)
         return old.error();
     const ConfigReading before = readConfig(old->text);
     if (const Problem *error = shapeError(before))
-        return configRefused(u"the configuration cannot be changed before it is mended: %1 %2"_s.arg(
-            error->path, error->message));
+        return configRefused(ConfigWords::tr("the configuration cannot be changed before it is mended: %1 %2")
+                                 .arg(error->path, error->message));
 
     const Meaning wanted = meaningOf(config);
     const QByteArray text = old->text.first(old->root.begin) +
@@ -91,12 +94,13 @@ Result<QByteArray> writeConfig(QByteArrayView oldText, const Config &config)
     const ConfigReading after = readConfig(text);
     if (const Problem *error = shapeError(after))
         return configRefused(
-            u"the configuration cannot be written: %1 %2"_s.arg(error->path, error->message));
+            ConfigWords::tr("the configuration cannot be written: %1 %2").arg(error->path, error->message));
     if (comparable(after.config) != comparable(config)) {
         const QString place = difference(meaningOf(after.config), wanted);
-        return configRefused(u"the configuration cannot be written: "_s +
-                             (place.isEmpty() ? u"some of it is no text (half a character, or stray bytes)"_s
-                                              : u"no text means what %1 is to be"_s.arg(place)));
+        return configRefused(
+            ConfigWords::tr("the configuration cannot be written: ") +
+            (place.isEmpty() ? ConfigWords::tr("some of it is no text (half a character, or stray bytes)")
+                             : ConfigWords::tr("no text means what %1 is to be").arg(place)));
     }
     return old->toFile(text);
 }

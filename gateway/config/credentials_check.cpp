@@ -4,6 +4,7 @@
 #include "gateway/config/checks.h"
 #include "gateway/config/json_text.h"
 #include "gateway/config/key_reference.h"
+#include "gateway/config/words.h"
 
 #include <QSet>
 
@@ -46,8 +47,10 @@ bool isToken(QByteArrayView name)
 //! How a person gets a key out of the file, for the provider of that id.
 QString wayOut(const QString &id)
 {
-    return u"store it with `gatehoused key set %1`, or move it into the keychain in the window, or name the "
-           "environment variable that holds it: ${NAME}"_s.arg(isProviderId(id) ? id : u"PROVIDER"_s);
+    return ConfigWords::
+        tr("store it with `gatehoused key set %1`, or move it into the keychain in the window, or name the "
+           "environment variable that holds it: ${NAME}")
+            .arg(isProviderId(id) ? id : u"PROVIDER"_s);
 }
 
 QString headerProblem(const ExtraHeader &header)
@@ -55,16 +58,16 @@ QString headerProblem(const ExtraHeader &header)
     const QByteArray name = header.name.toLower();
     const auto isPrintable = [](char c) { return (c >= ' ' && c < '\x7f') || c == '\t'; };
     if (!isToken(name))
-        return u"is not a header's name"_s;
+        return ConfigWords::tr("is not a header's name");
     if (isOneOf(name, framingHeaders))
-        return u"is set by the gateway itself"_s;
+        return ConfigWords::tr("is set by the gateway itself");
     if (isOneOf(name, keyHeaders))
-        return u"carries a key, whose place is apiKey: never a header"_s;
+        return ConfigWords::tr("carries a key, whose place is apiKey: never a header");
     if (!std::all_of(header.value.cbegin(), header.value.cend(), isPrintable) ||
         header.value.size() > longestHeader)
-        return u"has a value with control or non-ASCII characters, or of more than 4096"_s;
+        return ConfigWords::tr("has a value with control or non-ASCII characters, or of more than 4096");
     if (!findKeyShapes(header.value).isEmpty())
-        return u"looks like a key, whose place is apiKey: never a header"_s;
+        return ConfigWords::tr("looks like a key, whose place is apiKey: never a header");
     return {};
 }
 
@@ -78,21 +81,25 @@ void checkApiKeys(const Provider &provider, Findings findings)
         const QString &text = provider.apiKeys[i];
         const KeyReference reference = readKeyReference(text);
         if (text.isEmpty())
-            findings.error(field, u"is empty"_s);
+            findings.error(field, ConfigWords::tr("is empty"));
         else if (text.startsWith("keychain:"_L1) && reference.kind == KeyReference::Invalid)
-            findings.error(field,
-                           u"must be keychain:provider@host, such as keychain:openai@api.openai.com"_s);
+            findings.error(
+                field,
+                ConfigWords::tr("must be keychain:provider@host, such as keychain:openai@api.openai.com"));
         else if (text.startsWith(u'$') && reference.kind == KeyReference::Invalid)
-            findings.error(field, u"must be ${NAME}: letters, digits and _ within the braces"_s);
-        else if (reference.kind == KeyReference::Invalid)
             findings.error(field,
-                           u"holds a key itself, which no configuration may; "_s + wayOut(provider.id));
+                           ConfigWords::tr("must be ${NAME}: letters, digits and _ within the braces"));
+        else if (reference.kind == KeyReference::Invalid)
+            findings.error(field, ConfigWords::tr("holds a key itself, which no configuration may; ") +
+                                      wayOut(provider.id));
         else if (reference.kind == KeyReference::Keychain && reference.host != hostAndPort(provider.baseUrl))
             findings.warning(
-                field, u"is a stored key for another host than baseUrl's, and is not sent there; `gatehoused "
-                       "key set` stores one for the new host"_s);
+                field,
+                ConfigWords::tr(
+                    "is a stored key for another host than baseUrl's, and is not sent there; `gatehoused "
+                    "key set` stores one for the new host"));
         else if (seen.contains(text))
-            findings.warning(field, u"is in the list already"_s);
+            findings.warning(field, ConfigWords::tr("is in the list already"));
         seen.insert(text);
     }
 }
@@ -105,9 +112,10 @@ void checkHeaders(const QList<ExtraHeader> &headers, Findings findings)
         if (const QString problem = headerProblem(header); !problem.isEmpty())
             findings.error(field, problem);
         else if (header.value.contains("${"))
-            findings.warning(field, u"is sent as it stands: variables are known in apiKey only"_s);
+            findings.warning(field,
+                             ConfigWords::tr("is sent as it stands: variables are known in apiKey only"));
         if (seen.contains(header.name.toLower()))
-            findings.error(field, u"is there twice: upper and lower case make no difference"_s);
+            findings.error(field, ConfigWords::tr("is there twice: upper and lower case make no difference"));
         seen.insert(header.name.toLower());
     }
 }

@@ -2,6 +2,7 @@
 #include "gateway/config/json_text.h"
 
 #include "gateway/config/json_outline.h"
+#include "gateway/config/words.h"
 
 #include <boost/json/parser.hpp>
 
@@ -21,18 +22,20 @@ QString placeOf(QByteArrayView text, qsizetype offset)
 {
     const QByteArrayView before = text.first(std::min(offset, text.size()));
     const QByteArrayView line = before.sliced(before.lastIndexOf('\n') + 1);
-    return u"line %1, column %2"_s.arg(before.count('\n') + 1).arg(QString::fromUtf8(line).size() + 1);
+    return ConfigWords::tr("line %1, column %2")
+        .arg(before.count('\n') + 1)
+        .arg(QString::fromUtf8(line).size() + 1);
 }
 
 QString syntaxMessage(QByteArrayView text, qsizetype offset, const boost::json::error_code &error)
 {
-    QString what = u"the file is not well-formed JSON here"_s;
+    QString what = ConfigWords::tr("the file is not well-formed JSON here");
     if (error == boost::json::error::incomplete)
-        what = u"the file ends too early"_s;
+        what = ConfigWords::tr("the file ends too early");
     else if (error == boost::json::error::too_deep)
-        what = u"more than %1 levels within each other"_s.arg(deepest);
+        what = ConfigWords::tr("more than %1 levels within each other").arg(deepest);
     else if (!error)
-        what = u"something follows the end of the configuration"_s;
+        what = ConfigWords::tr("something follows the end of the configuration");
     return placeOf(text, offset) + ": "_L1 + what;
 }
 
@@ -45,7 +48,7 @@ void findDoubledNames(const JsonNode &node, const QString &path, QList<Problem> 
         const QString childPath =
             pathTo(path, member ? QString::fromUtf8(child.key) : QString::number(index++));
         if (member && names.contains(child.key))
-            problems.append({childPath, u"is there twice"_s});
+            problems.append({childPath, ConfigWords::tr("is there twice")});
         names.insert(child.key);
         findDoubledNames(child, childPath, problems);
     }

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "gateway/config/base_url.h"
 #include "gateway/config/checks.h"
+#include "gateway/config/words.h"
 
 #include <QHostAddress>
 #include <QRegularExpression>
@@ -33,13 +34,14 @@ bool isAuthority(const QString &text, bool anyPort)
 QString originProblem(const QString &origin)
 {
     if (origin == "*"_L1)
-        return u"may not be `*`: any web page could then use your keys"_s;
+        return ConfigWords::tr("may not be `*`: any web page could then use your keys");
     if (origin == "null"_L1)
-        return u"may not be `null`: any web page can make its origin that"_s;
+        return ConfigWords::tr("may not be `null`: any web page can make its origin that");
     static const QRegularExpression scheme(QRegularExpression::anchoredPattern(u"[a-z][a-z0-9+.-]*"_s));
     const qsizetype end = origin.indexOf("://"_L1);
     if (end < 0 || !scheme.match(origin.left(end)).hasMatch() || !isAuthority(origin.mid(end + 3), true))
-        return u"must be scheme://host, scheme://host:port or scheme://host:*, without a path"_s;
+        return ConfigWords::tr(
+            "must be scheme://host, scheme://host:port or scheme://host:*, without a path");
     return {};
 }
 
@@ -50,15 +52,16 @@ void checkListener(const Config &config, Findings findings)
     const Listener &listener = config.listener;
     const bool loopback = isLoopback(listener.host);
     if (!loopback && QHostAddress(listener.host).isNull())
-        findings.error(u"host"_s, u"must be `localhost` or an address, such as 127.0.0.1"_s);
+        findings.error(u"host"_s, ConfigWords::tr("must be `localhost` or an address, such as 127.0.0.1"));
     else if (!loopback && config.clients.isEmpty())
-        findings.error(u"host"_s,
-                       u"leads beyond this machine, which needs at least one client key: see `gatehoused "
-                       "client add NAME`"_s);
+        findings.error(
+            u"host"_s,
+            ConfigWords::tr("leads beyond this machine, which needs at least one client key: see `gatehoused "
+                            "client add NAME`"));
     if (listener.maxBodyBytes < 1 || listener.maxBodyBytes > mostBodyBytes)
-        findings.error(u"maxBodyBytes"_s, u"must be from 1 to %1"_s.arg(mostBodyBytes));
+        findings.error(u"maxBodyBytes"_s, ConfigWords::tr("must be from 1 to %1").arg(mostBodyBytes));
     if (listener.maxConnections < 1 || listener.maxConnections > mostConnections)
-        findings.error(u"maxConnections"_s, u"must be from 1 to %1"_s.arg(mostConnections));
+        findings.error(u"maxConnections"_s, ConfigWords::tr("must be from 1 to %1").arg(mostConnections));
     for (qsizetype i = 0; i < listener.allowedOrigins.size(); ++i) {
         if (const QString problem = originProblem(listener.allowedOrigins[i]); !problem.isEmpty())
             findings.error(u"allowedOrigins/%1"_s.arg(i), problem);
@@ -66,7 +69,7 @@ void checkListener(const Config &config, Findings findings)
     for (qsizetype i = 0; i < listener.allowedHosts.size(); ++i) {
         if (!isAuthority(listener.allowedHosts[i], false))
             findings.error(u"allowedHosts/%1"_s.arg(i),
-                           u"must be a host, or host:port, without scheme and path"_s);
+                           ConfigWords::tr("must be a host, or host:port, without scheme and path"));
     }
 }
 

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "gateway/config/base_url.h"
 #include "gateway/config/checks.h"
+#include "gateway/config/words.h"
 
 #include <cmath>
 
@@ -14,13 +15,13 @@ constexpr double mostUsd = 1'000'000; // for a million tokens
 void checkRate(double usd, const QString &field, Findings &findings)
 {
     if (!std::isfinite(usd) || usd < 0 || usd > mostUsd)
-        findings.error(field, u"must be from 0 to 1000000"_s);
+        findings.error(field, ConfigWords::tr("must be from 0 to 1000000"));
 }
 
 void checkAmount(double usd, const QString &field, Findings &findings)
 {
     if (!std::isfinite(usd) || usd < 0)
-        findings.error(field, u"must not be negative"_s);
+        findings.error(field, ConfigWords::tr("must not be negative"));
 }
 
 } // namespace
@@ -46,7 +47,7 @@ void checkAlerts(const AlertRules &alerts, Findings findings)
             findings.error(u"webhookUrl"_s, problem);
     }
     if (alerts.errorRatePercent < 0 || alerts.errorRatePercent > 100)
-        findings.error(u"errorRatePercent"_s, u"must be from 0 to 100"_s);
+        findings.error(u"errorRatePercent"_s, ConfigWords::tr("must be from 0 to 100"));
 }
 
 } // namespace gatehouse

@@ -3,6 +3,7 @@
 
 #include "gateway/config/close_names.h"
 #include "gateway/config/json_text.h"
+#include "gateway/config/words.h"
 
 #include <cmath>
 
@@ -33,7 +34,7 @@ ObjectReader::ObjectReader(const boost::json::value &value, QString path, QList<
     , m_problems(problems)
 {
     if (!m_object)
-        m_problems.append({m_path.isEmpty() ? u"/"_s : m_path, u"must be an object"_s});
+        m_problems.append({m_path.isEmpty() ? u"/"_s : m_path, ConfigWords::tr("must be an object")});
 }
 
 const boost::json::value *ObjectReader::find(QLatin1StringView name)
@@ -50,9 +51,9 @@ const boost::json::array *ObjectReader::findArray(QLatin1StringView name)
         return nullptr;
     const boost::json::array *array = value->if_array();
     if (!array)
-        addProblem(name, u"must be a list"_s);
+        addProblem(name, ConfigWords::tr("must be a list"));
     else if (array->size() > longestList)
-        addProblem(name, u"has more than %1 entries"_s.arg(longestList));
+        addProblem(name, ConfigWords::tr("has more than %1 entries").arg(longestList));
     else
         return array;
     return nullptr;
@@ -61,7 +62,7 @@ const boost::json::array *ObjectReader::findArray(QLatin1StringView name)
 void ObjectReader::require(QLatin1StringView name)
 {
     if (m_object && !has(name))
-        addProblem(name, u"is missing"_s);
+        addProblem(name, ConfigWords::tr("is missing"));
 }
 
 void ObjectReader::read(QLatin1StringView name, QString &out)
@@ -78,7 +79,7 @@ void ObjectReader::read(QLatin1StringView name, bool &out)
     if (value->is_bool())
         out = value->get_bool();
     else
-        addProblem(name, u"must be true or false"_s);
+        addProblem(name, ConfigWords::tr("must be true or false"));
 }
 
 void ObjectReader::read(QLatin1StringView name, double &out)
@@ -89,7 +90,7 @@ void ObjectReader::read(QLatin1StringView name, double &out)
     boost::json::error_code error;
     const auto number = value->to_number<double>(error);
     if (error || !std::isfinite(number))
-        addProblem(name, u"must be a number"_s);
+        addProblem(name, ConfigWords::tr("must be a number"));
     else
         out = number;
 }
@@ -114,7 +115,7 @@ qint64 ObjectReader::readInteger(QLatin1StringView name, qint64 usual, qint64 la
     const auto number = value->to_number<qint64>(error);
     if (!error && number >= 0 && number <= largest)
         return number;
-    addProblem(name, u"must be a whole number from 0 to %1"_s.arg(largest));
+    addProblem(name, ConfigWords::tr("must be a whole number from 0 to %1").arg(largest));
     return usual;
 }
 
@@ -126,7 +127,7 @@ qsizetype ObjectReader::readWord(QLatin1StringView name, const QStringList &word
         text = toQString(value->get_string());
     const qsizetype index = words.indexOf(text);
     if (value && index < 0)
-        addProblem(name, u"must be one of `%1`"_s.arg(words.join("`, `"_L1)));
+        addProblem(name, ConfigWords::tr("must be one of `%1`").arg(words.join("`, `"_L1)));
     return index;
 }
 
@@ -150,14 +151,16 @@ void ObjectReader::warnAboutUnknownFields()
     if (!m_object)
         return;
     if (m_object->size() > mostFields) {
-        m_problems.append({m_path.isEmpty() ? u"/"_s : m_path, u"has more than %1 fields"_s.arg(mostFields)});
+        m_problems.append(
+            {m_path.isEmpty() ? u"/"_s : m_path, ConfigWords::tr("has more than %1 fields").arg(mostFields)});
         return;
     }
     for (const auto &member : *m_object) {
         const QString name = QString::fromUtf8(member.key().data(), qsizetype(member.key().size()));
         if (!m_known.contains(name))
-            m_problems.append(
-                {pathTo(m_path, name), u"is no field that we know"_s + suggestion(name, m_known), true});
+            m_problems.append({pathTo(m_path, name),
+                               ConfigWords::tr("is no field that we know") + suggestion(name, m_known),
+                               true});
     }
 }
 
@@ -166,7 +169,7 @@ std::optional<QString> readText(const boost::json::value &value, const QString &
 {
     if (const boost::json::string *text = value.if_string())
         return toQString(*text);
-    problems.append({path, u"must be a text in quotes"_s});
+    problems.append({path, ConfigWords::tr("must be a text in quotes")});
     return std::nullopt;
 }
 

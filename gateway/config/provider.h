@@ -23,8 +23,8 @@ QByteArrayView dialectName(Dialect dialect);
 //! A model that a provider serves.
 struct ModelEntry
 {
-    QString id;         //!< the provider's name for it, or a pattern with one trailing or inner `*`
-    QString alias = {}; //!< another name under which clients may ask for it
+    QString id;                      //!< the provider's name for it, or a pattern with `*` for any text
+    QString alias = {};              //!< another name under which clients may ask for it
     std::optional<Price> price = {}; //!< none: the list price, where it is known
 
     bool operator==(const ModelEntry &) const = default;

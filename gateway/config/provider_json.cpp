@@ -4,6 +4,7 @@
 #include "gateway/config/fields.h"
 #include "gateway/config/json_text.h"
 #include "gateway/config/presets.h"
+#include "gateway/config/words.h"
 
 #include <algorithm>
 
@@ -26,7 +27,7 @@ const Preset *readPreset(ObjectReader &reader, Provider &provider)
     QStringList known;
     for (const Preset &preset : presets())
         known.append(preset.provider.id);
-    reader.addProblem("preset"_L1, u"is no preset that we know"_s + suggestion(id, known));
+    reader.addProblem("preset"_L1, ConfigWords::tr("is no preset that we know") + suggestion(id, known));
     return nullptr;
 }
 
@@ -50,7 +51,7 @@ void readHeaders(ObjectReader &reader, QList<ExtraHeader> &headers)
         return;
     headers.clear();
     if (!value->is_object()) {
-        reader.addProblem("headers"_L1, u"must be an object of names and texts"_s);
+        reader.addProblem("headers"_L1, ConfigWords::tr("must be an object of names and texts"));
         return;
     }
     for (const auto &member : value->get_object()) {
@@ -113,9 +114,10 @@ void readFields(ObjectReader &reader, Provider &provider)
     if (preset && !reader.has("apiKey"_L1) && !provider.apiKeys.isEmpty() &&
         !isSameOrigin(provider.baseUrl, preset->provider.baseUrl)) {
         provider.apiKeys.clear();
-        reader.addWarning("baseUrl"_L1,
-                          u"leads to another host than the preset's, so the preset's key is not sent "
-                          "there; give apiKey if the host needs one"_s);
+        reader.addWarning(
+            "baseUrl"_L1,
+            ConfigWords::tr("leads to another host than the preset's, so the preset's key is not sent "
+                            "there; give apiKey if the host needs one"));
     }
     readHeaders(reader, provider.headers);
     readModels(reader, provider.models);

@@ -2,6 +2,7 @@
 #include "gateway/config/base_url.h"
 #include "gateway/config/checks.h"
 #include "gateway/config/key_reference.h"
+#include "gateway/config/words.h"
 
 #include <QSet>
 #include <QUrl>
@@ -25,11 +26,11 @@ QString proxyProblem(const QString &proxy)
     const QUrl url(proxy, QUrl::StrictMode);
     const bool known = url.scheme() == "http"_L1 || url.scheme() == "socks5h"_L1;
     if (!url.isValid() || !known || url.host().isEmpty() || url.port() == 0)
-        return u"must be `system`, `none`, http://host:port or socks5h://host:port"_s;
+        return ConfigWords::tr("must be `system`, `none`, http://host:port or socks5h://host:port");
     if (!url.userInfo().isEmpty())
-        return u"must not hold a user name or a password"_s;
+        return ConfigWords::tr("must not hold a user name or a password");
     if (url.path().size() > 1 || url.hasQuery() || url.hasFragment())
-        return u"must end after the port"_s;
+        return ConfigWords::tr("must end after the port");
     return {};
 }
 
@@ -38,7 +39,7 @@ void checkTimes(const Provider &provider, Findings findings)
     const auto isTimeout = [](std::chrono::seconds time) {
         return time.count() >= 1 && time <= longestTimeout;
     };
-    const QString range = u"must be from 1 to 86400"_s;
+    const QString range = ConfigWords::tr("must be from 1 to 86400");
     if (!isTimeout(provider.timeouts.connect))
         findings.error(u"timeouts/connectSeconds"_s, range);
     if (!isTimeout(provider.timeouts.firstByte))
@@ -48,13 +49,13 @@ void checkTimes(const Provider &provider, Findings findings)
 
     const Retry &retry = provider.retry;
     if (retry.attempts < 1 || retry.attempts > mostAttempts)
-        findings.error(u"retry/attempts"_s, u"must be from 1 to %1"_s.arg(mostAttempts));
+        findings.error(u"retry/attempts"_s, ConfigWords::tr("must be from 1 to %1").arg(mostAttempts));
     if (retry.baseDelay.count() < 0 || retry.baseDelay > longestDelay)
-        findings.error(u"retry/baseDelayMs"_s, u"must be from 0 to 600000"_s);
+        findings.error(u"retry/baseDelayMs"_s, ConfigWords::tr("must be from 0 to 600000"));
     if (retry.maxDelay.count() < 0 || retry.maxDelay > longestDelay)
-        findings.error(u"retry/maxDelayMs"_s, u"must be from 0 to 600000"_s);
+        findings.error(u"retry/maxDelayMs"_s, ConfigWords::tr("must be from 0 to 600000"));
     else if (retry.maxDelay < retry.baseDelay)
-        findings.warning(u"retry/maxDelayMs"_s, u"is less than baseDelayMs"_s);
+        findings.warning(u"retry/maxDelayMs"_s, ConfigWords::tr("is less than baseDelayMs"));
 }
 
 bool isTheListener(const Provider &provider, const Listener &listener)
@@ -68,11 +69,12 @@ bool isTheListener(const Provider &provider, const Listener &listener)
 void checkProvider(const Provider &provider, Findings findings)
 {
     if (provider.id.isEmpty())
-        findings.error(u"id"_s, u"is missing"_s);
+        findings.error(u"id"_s, ConfigWords::tr("is missing"));
     else if (!isProviderId(provider.id))
-        findings.error(u"id"_s, u"must be 1 to 64 of: a-z 0-9 . _ -"_s);
+        findings.error(u"id"_s, ConfigWords::tr("must be 1 to 64 of: a-z 0-9 . _ -"));
     if (!isPlain(provider.name))
-        findings.error(u"name"_s, u"must be at most 256 characters, none of them a control character"_s);
+        findings.error(u"name"_s,
+                       ConfigWords::tr("must be at most 256 characters, none of them a control character"));
     if (const QString problem = baseUrlProblem(provider.baseUrl); !problem.isEmpty())
         findings.error(u"baseUrl"_s, problem);
     checkApiKeys(provider, findings);
@@ -92,11 +94,12 @@ void checkProviders(const Config &config, Findings findings)
         const Provider &provider = config.providers[i];
         checkProvider(provider, here);
         if (ids.contains(provider.id) && !provider.id.isEmpty())
-            here.error(u"id"_s, u"belongs to another provider already"_s);
+            here.error(u"id"_s, ConfigWords::tr("belongs to another provider already"));
         ids.insert(provider.id);
         if (isTheListener(provider, config.listener))
-            here.warning(u"baseUrl"_s,
-                         u"is this gateway's own address: a request would go round in a circle"_s);
+            here.warning(
+                u"baseUrl"_s,
+                ConfigWords::tr("is this gateway's own address: a request would go round in a circle"));
     }
 }
 

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "gateway/config/checks.h"
 #include "gateway/config/close_names.h"
+#include "gateway/config/words.h"
 
 #include <QHash>
 #include <QSet>
@@ -39,28 +40,28 @@ void checkTarget(const RouteTarget &target, const Names &names, Findings finding
 {
     const auto provider = names.providers.constFind(target.provider);
     if (target.provider.isEmpty())
-        findings.error(u"provider"_s, u"is missing"_s);
+        findings.error(u"provider"_s, ConfigWords::tr("is missing"));
     else if (provider == names.providers.cend())
-        findings.error(u"provider"_s, u"is no provider of this configuration"_s +
+        findings.error(u"provider"_s, ConfigWords::tr("is no provider of this configuration") +
                                           suggestion(target.provider, names.providers.keys()));
     else if (!*provider)
-        findings.warning(u"provider"_s, u"is switched off"_s);
+        findings.warning(u"provider"_s, ConfigWords::tr("is switched off"));
     if (target.model.isEmpty())
-        findings.error(u"model"_s, u"is missing"_s);
+        findings.error(u"model"_s, ConfigWords::tr("is missing"));
     else if (!isPlain(target.model) || target.model.contains(u'*'))
-        findings.error(u"model"_s, u"must be one model's name"_s);
+        findings.error(u"model"_s, ConfigWords::tr("must be one model's name"));
     if (target.weight < 0)
-        findings.error(u"weight"_s, u"must not be negative"_s);
+        findings.error(u"weight"_s, ConfigWords::tr("must not be negative"));
 }
 
 void checkRoute(const Route &route, const Names &names, Findings findings)
 {
     if (route.model.isEmpty())
-        findings.error(u"model"_s, u"is missing"_s);
+        findings.error(u"model"_s, ConfigWords::tr("is missing"));
     else if (!isPlain(route.model) || route.model.contains(u'*'))
-        findings.error(u"model"_s, u"must be one name, which clients ask for"_s);
+        findings.error(u"model"_s, ConfigWords::tr("must be one name, which clients ask for"));
     if (route.targets.isEmpty())
-        findings.error(u"targets"_s, u"is empty: the route leads nowhere"_s);
+        findings.error(u"targets"_s, ConfigWords::tr("is empty: the route leads nowhere"));
 
     QSet<QString> seen;
     for (qsizetype i = 0; i < route.targets.size(); ++i) {
@@ -69,13 +70,13 @@ void checkRoute(const Route &route, const Names &names, Findings findings)
         checkTarget(target, names, here);
         const QString place = target.provider + u'/' + target.model;
         if (seen.contains(place))
-            here.warning(u"model"_s, u"is a target of this route already"_s);
+            here.warning(u"model"_s, ConfigWords::tr("is a target of this route already"));
         seen.insert(place);
     }
     const bool shared = std::any_of(route.targets.cbegin(), route.targets.cend(),
                                     [](const RouteTarget &target) { return target.weight > 0; });
     if (route.policy == Policy::Weighted && !route.targets.isEmpty() && !shared)
-        findings.warning(u"targets"_s, u"gives no target a share: all weights are 0"_s);
+        findings.warning(u"targets"_s, ConfigWords::tr("gives no target a share: all weights are 0"));
 }
 
 void checkAliases(const Config &config, Findings findings)
@@ -88,7 +89,7 @@ void checkAliases(const Config &config, Findings findings)
         for (qsizetype m = 0; m < models.size(); ++m) {
             if (!models[m].alias.isEmpty() && routes.contains(models[m].alias))
                 findings.warning(u"%1/models/%2/alias"_s.arg(p).arg(m),
-                                 u"is a route's name too, and the route comes first"_s);
+                                 ConfigWords::tr("is a route's name too, and the route comes first"));
         }
     }
 }
@@ -103,7 +104,7 @@ void checkRoutes(const Config &config, Findings findings)
         Findings here = findings.below(u"routes/%1"_s.arg(i));
         checkRoute(config.routes[i], names, here);
         if (seen.contains(config.routes[i].model) && !config.routes[i].model.isEmpty())
-            here.error(u"model"_s, u"belongs to another route already"_s);
+            here.error(u"model"_s, ConfigWords::tr("belongs to another route already"));
         seen.insert(config.routes[i].model);
     }
     checkAliases(config, findings.below(u"providers"_s));
@@ -112,10 +113,11 @@ void checkRoutes(const Config &config, Findings findings)
     const bool known =
         names.patterns || names.models.contains(usual) || names.providers.contains(usual.section(u'/', 0, 0));
     if (!isPlain(usual))
-        findings.error(u"defaultModel"_s, u"must be one model's name"_s);
+        findings.error(u"defaultModel"_s, ConfigWords::tr("must be one model's name"));
     else if (!usual.isEmpty() && !known)
-        findings.warning(u"defaultModel"_s, u"is neither a route nor a model of any provider"_s +
-                                                suggestion(usual, names.models.values()));
+        findings.warning(u"defaultModel"_s,
+                         ConfigWords::tr("is neither a route nor a model of any provider") +
+                             suggestion(usual, names.models.values()));
 }
 
 } // namespace gatehouse

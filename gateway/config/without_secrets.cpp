@@ -20,18 +20,18 @@ bool isReference(QByteArrayView text)
 }
 
 //! The inside of every text in \a node, which is or belongs to an `apiKey`, but for references.
-void addTexts(QByteArrayView text, const JsonNode &node, QList<Span> &spans)
+void addTexts(QByteArrayView text, const JsonNode &node, QList<TextSpan> &spans)
 {
     for (const JsonNode &child : node.children)
         addTexts(text, child, spans);
     if (node.kind != JsonNode::Scalar || text[node.begin] != '"')
         return;
-    const Span inside{node.begin + 1, node.end - 1};
+    const TextSpan inside{node.begin + 1, node.end - 1};
     if (!isReference(text.sliced(inside.begin, inside.end - inside.begin)))
         spans.append(inside);
 }
 
-void addKeyFields(QByteArrayView text, const JsonNode &node, QList<Span> &spans)
+void addKeyFields(QByteArrayView text, const JsonNode &node, QList<TextSpan> &spans)
 {
     for (const JsonNode &child : node.children) {
         if (child.key.toLower() == keyField)
@@ -52,7 +52,7 @@ bool beginsName(QByteArrayView text, qsizetype at)
 
 //! Every word behind \a at up to the next field or the end of the object, but for references: the value of an
 //! `apiKey` in a text that cannot be parsed. Returns where it ends.
-qsizetype addWords(QByteArrayView text, qsizetype at, QList<Span> &spans)
+qsizetype addWords(QByteArrayView text, qsizetype at, QList<TextSpan> &spans)
 {
     constexpr QByteArrayView betweenWords = " \t\r\n\"',[]";
     while (at < text.size() && !(text[at] == '"' && beginsName(text, at))) {
@@ -73,7 +73,7 @@ qsizetype addWords(QByteArrayView text, qsizetype at, QList<Span> &spans)
     return at;
 }
 
-void addKeyWords(QByteArrayView text, QList<Span> &spans)
+void addKeyWords(QByteArrayView text, QList<TextSpan> &spans)
 {
     const QByteArray lower = text.toByteArray().toLower();
     qsizetype at = lower.indexOf(keyField);
@@ -81,7 +81,7 @@ void addKeyWords(QByteArrayView text, QList<Span> &spans)
         at = lower.indexOf(keyField, addWords(text, at + keyField.size(), spans));
 }
 
-QByteArray without(QByteArray text, const QList<Span> &spans)
+QByteArray without(QByteArray text, const QList<TextSpan> &spans)
 {
     for (auto span = spans.crbegin(); span != spans.crend(); ++span)
         text.remove(span->begin, span->end - span->begin);
@@ -92,7 +92,7 @@ QByteArray without(QByteArray text, const QList<Span> &spans)
 
 QByteArray withoutSecrets(QByteArrayView json)
 {
-    QList<Span> spans;
+    QList<TextSpan> spans;
     const JsonText parsed = parseJsonText(json);
     if (!parsed.root.children.empty())
         addKeyFields(json, parsed.root, spans);
@@ -100,8 +100,8 @@ QByteArray withoutSecrets(QByteArrayView json)
         addKeyWords(json, spans);
     const QByteArray text = without(json.toByteArray(), spans);
 
-    QList<Span> shapes = findKeyShapes(text);
-    const auto isEntry = [&](Span span) {
+    QList<TextSpan> shapes = findKeyShapes(text);
+    const auto isEntry = [&](TextSpan span) {
         return QByteArrayView(text).sliced(span.begin).startsWith("keychain:");
     };
     shapes.erase(std::remove_if(shapes.begin(), shapes.end(), isEntry), shapes.end());

@@ -2,6 +2,7 @@
 #include "gateway/credentials/env_file.h"
 
 #include "gateway/config/key_reference.h"
+#include "gateway/config/words.h"
 
 using namespace Qt::StringLiterals;
 
@@ -41,7 +42,7 @@ Value readQuoted(QByteArrayView text)
             const QByteArrayView rest = text.sliced(i + 1).trimmed();
             if (rest.isEmpty() || rest.startsWith('#'))
                 return {value};
-            return {{}, u"has something after the closing quote"_s};
+            return {{}, ConfigWords::tr("has something after the closing quote")};
         }
         if (text[i] == '\\' && i + 1 < text.size() && escapable.contains(text[i + 1])) {
             ++i;
@@ -50,7 +51,7 @@ Value readQuoted(QByteArrayView text)
             value += text[i];
         }
     }
-    return {{}, u"has no closing quote"_s};
+    return {{}, ConfigWords::tr("has no closing quote")};
 }
 
 Value readValue(QByteArrayView text)
@@ -87,7 +88,7 @@ QList<BadLine> Environment::readFile(QByteArrayView text)
 {
     m_file.clear();
     if (text.size() > largestFile)
-        return {{0, u"is larger than 1 MiB"_s}};
+        return {{0, ConfigWords::tr("is larger than 1 MiB")}};
     if (text.startsWith("\xef\xbb\xbf"))
         text = text.sliced(3);
 
@@ -102,11 +103,11 @@ QList<BadLine> Environment::readFile(QByteArrayView text)
         const qsizetype equals = line.indexOf('=');
         const QByteArrayView name = equals < 0 ? QByteArrayView() : line.first(equals).trimmed();
         if (equals < 0) {
-            bad.append({number, u"is not NAME=value"_s});
+            bad.append({number, ConfigWords::tr("is not NAME=value")});
         } else if (!isVariableName(QString::fromLatin1(name))) {
-            bad.append({number, u"has a name that no variable can have"_s});
+            bad.append({number, ConfigWords::tr("has a name that no variable can have")});
         } else if (line.contains('\0')) {
-            bad.append({number, u"holds a zero byte"_s});
+            bad.append({number, ConfigWords::tr("holds a zero byte")});
         } else {
             const Value value = readValue(line.sliced(equals + 1));
             if (value.problem.isEmpty())

@@ -70,6 +70,9 @@ void Exchange::run(Result<Plan> plan)
         return answer(plan.error());
     m_plan = std::move(*plan);
     m_services.balancer.order(m_plan->choice, m_snapshot->config);
+    const auto &form = m_plan->call.match.endpoint->form;
+    if (m_snapshot->failures && form)
+        m_snapshot->failures->putLast(m_plan->choice, m_snapshot->config, *form, m_in.body);
     m_candidates = Candidates(*m_snapshot, m_plan->choice.candidates);
     next();
 }

@@ -31,8 +31,11 @@ public:
     void note(const Caller &caller);
     //! What is asked for, for the record.
     void note(const Call &call);
-    //! Hands request and answer to \a sink in the end.
-    void keepBodies(const Endpoint &endpoint, std::function<void(RecordedExchange)> sink);
+    //! The program that asks, where it is known beforehand.
+    void noteProgram(const QString &program) { m_record.program = program; }
+    using BodySink = std::function<void(const RecordedExchange &, const UsageRecord &)>;
+    //! Hands request, answer and record to \a sink in the end.
+    void keepBodies(const Endpoint &endpoint, const BodySink &sink);
     //! Carries \a plan out, or answers with the error that stands in its place.
     void run(Result<Plan> plan);
     //! Ends it now with `shutting_down`.
@@ -71,7 +74,7 @@ private:
     struct Copy
     {
         const Endpoint *endpoint = nullptr;
-        std::function<void(RecordedExchange)> sink;
+        BodySink sink;
     };
 
     Services &m_services;
@@ -92,6 +95,7 @@ private:
     std::chrono::duration<double, std::milli> m_upstream{0}; //!< spent in attempts that are over
     std::optional<Price> m_price;                            //!< of who is asked now, where it is known
     std::optional<Copy> m_copy;
+    QByteArray m_dropped; //!< as the client was told
     UsageRecord m_record;
 };
 

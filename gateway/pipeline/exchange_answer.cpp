@@ -55,6 +55,8 @@ QByteArray Exchange::answerLines(const ReplyHead &head)
     own.model = m_record.upstreamModel;
     if (m_attempt && m_attempt->reading())
         own.dropped = m_attempt->reading()->dropped.header();
+    if (m_copy)
+        m_dropped = own.dropped;
     own.attempts = int(m_record.attempts.size());
     own.upstreamMs = m_upstream.count();
     if (m_attempt)

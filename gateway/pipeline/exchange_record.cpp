@@ -135,9 +135,9 @@ QByteArray Exchange::modelPassedThrough()
     return m_record.model;
 }
 
-void Exchange::keepBodies(const Endpoint &endpoint, std::function<void(RecordedExchange)> sink)
+void Exchange::keepBodies(const Endpoint &endpoint, const BodySink &sink)
 {
-    m_copy = Copy{&endpoint, std::move(sink)};
+    m_copy = Copy{&endpoint, sink};
     m_reply.keepCopy(BodyRecorder::mostBytes);
 }
 
@@ -155,7 +155,8 @@ void Exchange::handOverCopy()
         exchange.answer.clear();
     else if (endpoint.form && m_record.status < 400)
         exchange.outline = outlineOf(*endpoint.form, exchange.answer);
-    m_copy->sink(std::move(exchange));
+    exchange.dropped = m_dropped;
+    m_copy->sink(exchange, m_record);
 }
 
 } // namespace gatehouse

@@ -7,9 +7,6 @@
 #include "gateway/pipeline/authenticate.h"
 #include "gateway/pipeline/parse.h"
 #include "gateway/pipeline/resolve.h"
-#include "gateway/pipeline/send_again.h"
-
-#include <QDateTime>
 
 #include <QDateTime>
 
@@ -47,6 +44,7 @@ Pipeline::Pipeline(Transfers &transfers, const Redactor &redactor, Listener list
 Pipeline::~Pipeline()
 {
     m_resends.clear();
+    m_asked.clear();
     m_exchanges.clear(); // while all that they tell is there
 }
 
@@ -85,13 +83,15 @@ Result<Plan> Pipeline::plan(Exchange &exchange, const Match &match)
     });
 }
 
-Result<Plan> Pipeline::planFor(Exchange &exchange, const Match &match, const Caller &caller)
+Result<Plan> Pipeline::planFor(Exchange &exchange, const Match &match, const Caller &caller,
+                               const RouteTarget *only)
 {
     const Incoming &in = exchange.incoming();
     return parse(m_json, in, match, caller)
         .andThen([&](Call call) {
             exchange.note(call);
-            return resolve(*m_snapshot, std::move(call));
+            return only ? resolveTo(*m_snapshot, std::move(call), *only)
+                        : resolve(*m_snapshot, std::move(call));
         })
         .andThen([&](Plan plan) {
             return admit(m_limiter, m_budgets, *m_snapshot, std::move(plan), in.arrived,
@@ -115,8 +115,9 @@ void Pipeline::handle(Incoming &&in, Reply &&reply)
     }
     Exchange &exchange = begin(std::move(in), std::move(reply));
     if (m_bodies.on())
-        exchange.keepBodies(*match->endpoint,
-                            [this](RecordedExchange bodies) { m_bodies.keep(std::move(bodies)); });
+        exchange.keepBodies(*match->endpoint, [this](const RecordedExchange &bodies, const UsageRecord &) {
+            m_bodies.keep(bodies);
+        });
     changed();
     if (m_draining)
         exchange.run(shuttingDown);
@@ -131,38 +132,6 @@ Exchange &Pipeline::begin(Incoming &&in, Reply &&reply)
     exchange->whenOver([this, exchange] { over(exchange); });
     m_exchanges.emplace(exchange, std::move(owned));
     return *exchange;
-}
-
-void Pipeline::resend(quint64 number, const RecordedExchange &recorded, const QByteArray &model,
-                      std::function<void(const Resent &)> done)
-{
-    if (m_draining)
-        return done({.problem = u"The gateway is shutting down."_s});
-    auto again = incomingAgain(recorded, model, m_json);
-    const auto match = again ? matchEndpoint(*again) : Result<Match>(again.error());
-    if (!match)
-        return done({.problem = match.error().message});
-    Exchange &exchange = begin(std::move(*again), Reply::detached());
-    m_resends.emplace(number, &exchange);
-    exchange.keepBodies(*match->endpoint,
-                        [this, number, done = std::move(done)](const RecordedExchange &bodies) {
-                            if (m_resends.erase(number) > 0)
-                                done({.exchange = bodies});
-                        });
-    changed();
-    // A person in front of the window asks: that is nobody's client, and needs no key.
-    exchange.run(planFor(exchange, *match, Caller{}));
-}
-
-void Pipeline::cancelResend(quint64 number)
-{
-    const auto it = m_resends.find(number);
-    if (it == m_resends.end())
-        return;
-    Exchange *exchange = it->second;
-    m_resends.erase(it);
-    m_exchanges.erase(exchange); // recorded as left by its client
-    changed();
 }
 
 void Pipeline::answerLocally(const Match &match, const Incoming &in, Reply &reply)

@@ -6,6 +6,7 @@
 #include "gateway/pipeline/exchange.h"
 #include "gateway/pipeline/health_checks.h"
 #include "gateway/pipeline/local_answers.h"
+#include "gateway/pipeline/self_test_judge.h"
 #include "gateway/status/gateway_status.h"
 #include "gateway/upstream/webhook.h"
 
@@ -55,6 +56,12 @@ public:
     void resend(quint64 number, const RecordedExchange &exchange, const QByteArray &model,
                 std::function<void(const Resent &)> done);
     void cancelResend(quint64 number);
+    //! Asks \a question of \a target, of nobody else, for \a program of our own; \a done is called once,
+    //! perhaps from within, unless cancelAsked() comes first. Returns the number to cancel it by; 0: it is
+    //! over.
+    quint64 ask(const RecordedExchange &question, const RouteTarget &target, const QString &program,
+                std::function<void(const SelfTestAnswer &)> done);
+    void cancelAsked(quint64 number);
     //! Ends what still runs, with an error that says why.
     void shutDown();
 
@@ -69,7 +76,9 @@ public:
 
 private:
     Result<Plan> plan(Exchange &exchange, const Match &match);
-    Result<Plan> planFor(Exchange &exchange, const Match &match, const Caller &caller);
+    //! \a only: who alone is to answer; null: whoever serves the model.
+    Result<Plan> planFor(Exchange &exchange, const Match &match, const Caller &caller,
+                         const RouteTarget *only = nullptr);
     void answerLocally(const Match &match, const Incoming &in, Reply &reply);
     void refuse(const Error &error, const Incoming &in, Reply &reply);
     Exchange &begin(Incoming &&in, Reply &&reply);
@@ -101,6 +110,8 @@ private:
     Services m_services;
     std::unordered_map<Exchange *, std::unique_ptr<Exchange>> m_exchanges;
     std::unordered_map<quint64, Exchange *> m_resends;
+    std::unordered_map<quint64, Exchange *> m_asked;
+    quint64 m_lastAsked = 0;
     bool m_draining = false;
     Listener m_listener;
     std::function<void()> m_changed;

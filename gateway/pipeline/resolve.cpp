@@ -53,6 +53,11 @@ Error modelNotFound(const Snapshot &snapshot, const Caller &caller, const QByteA
     return {404, "invalid_request_error", "model_not_found", message, "model"};
 }
 
+Error noSuchProvider(const QString &id)
+{
+    return {404, "invalid_request_error", "unknown_url", u"There is no enabled provider '%1'."_s.arg(id)};
+}
+
 Result<Plan> resolveProvider(const Snapshot &snapshot, Call call)
 {
     for (int i = 0; i < snapshot.config.providers.size(); ++i) {
@@ -67,9 +72,23 @@ Result<Plan> resolveProvider(const Snapshot &snapshot, Call call)
         }
         return Plan{std::move(call), {{{i, {}}}}};
     }
-    return Error{
-        404, "invalid_request_error", "unknown_url",
-        u"There is no enabled provider '%1'."_s.arg(QString::fromUtf8(call.match.argument.left(64)))};
+    return noSuchProvider(QString::fromUtf8(call.match.argument.left(64)));
+}
+
+//! Leaves in \a choice, which is not empty, whom the request can be carried to.
+Result<Plan> reachable(const Snapshot &snapshot, Call call, Choice choice)
+{
+    const Provider &first = snapshot.config.providers[choice.candidates.first().provider];
+    choice.candidates.removeIf([&](const Candidate &candidate) {
+        return wayTo(*call.match.endpoint, snapshot.config.providers[candidate.provider]) == Way::Never;
+    });
+    if (choice.candidates.isEmpty()) {
+        return Error{400, "invalid_request_error", "dialect_not_supported",
+                     u"The provider '%1' speaks %2; requests of this kind cannot be translated for it."_s.arg(
+                         first.id, QString::fromLatin1(dialectName(first.dialect))),
+                     "model"};
+    }
+    return Plan{std::move(call), std::move(choice)};
 }
 
 } // namespace
@@ -84,17 +103,20 @@ Result<Plan> resolve(const Snapshot &snapshot, Call call)
     if (choice.candidates.isEmpty() || leadsUpwards(asked))
         return modelNotFound(snapshot, call.caller, call.peek.model);
 
-    const Provider &first = snapshot.config.providers[choice.candidates.first().provider];
-    choice.candidates.removeIf([&](const Candidate &candidate) {
-        return wayTo(*call.match.endpoint, snapshot.config.providers[candidate.provider]) == Way::Never;
-    });
-    if (choice.candidates.isEmpty()) {
-        return Error{400, "invalid_request_error", "dialect_not_supported",
-                     u"The provider '%1' speaks %2; requests of this kind cannot be translated for it."_s.arg(
-                         first.id, QString::fromLatin1(dialectName(first.dialect))),
-                     "model"};
+    return reachable(snapshot, std::move(call), std::move(choice));
+}
+
+Result<Plan> resolveTo(const Snapshot &snapshot, Call call, const RouteTarget &target)
+{
+    const QByteArray model = target.model.toUtf8();
+    if (leadsUpwards(model))
+        return modelNotFound(snapshot, call.caller, model);
+    for (int i = 0; i < snapshot.config.providers.size(); ++i) {
+        const Provider &provider = snapshot.config.providers[i];
+        if (provider.enabled && provider.id == target.provider)
+            return reachable(snapshot, std::move(call), {{{i, model}}});
     }
-    return Plan{std::move(call), std::move(choice)};
+    return noSuchProvider(target.provider);
 }
 
 } // namespace gatehouse

@@ -60,9 +60,11 @@ QString ProviderEntry::keyProblem() const
     return it == keys.cend() ? QString() : it->problem;
 }
 
-Snapshot::Snapshot(Config theConfig, const Environment &environment, const KeychainKeys &keychain)
+Snapshot::Snapshot(Config theConfig, const Environment &environment, const KeychainKeys &keychain,
+                   const QList<CapabilitySheet> &sheets)
     : config(std::move(theConfig))
     , models(config)
+    , failures(KnownFailures::from(config, sheets))
 {
     providers.reserve(size_t(config.providers.size()));
     for (const Provider &provider : std::as_const(config.providers)) {

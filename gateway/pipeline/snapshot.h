@@ -3,6 +3,7 @@
 
 #include "gateway/config/config.h"
 #include "gateway/credentials/secrets.h"
+#include "gateway/pipeline/known_failures.h"
 #include "gateway/pipeline/model_index.h"
 #include "gateway/pipeline/provider_prices.h"
 #include "gateway/upstream/transfer.h"
@@ -42,8 +43,10 @@ struct Snapshot
     std::vector<ProviderEntry> providers; //!< as Config::providers
     std::vector<ClientEntry> clients;     //!< as Config::clients
     ModelIndex models;
+    std::unique_ptr<const KnownFailures> failures; //!< null: none are known
 
-    Snapshot(Config config, const Environment &environment, const KeychainKeys &keychain);
+    Snapshot(Config config, const Environment &environment, const KeychainKeys &keychain,
+             const QList<CapabilitySheet> &sheets = {});
     Snapshot(const Snapshot &) = delete;
     Snapshot &operator=(const Snapshot &) = delete;
 

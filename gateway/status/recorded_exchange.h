@@ -37,6 +37,7 @@ struct RecordedExchange
     bool cut = false;       //!< the request was not kept whole: too large, or not JSON
     bool cutAnswer = false; //!< the answer was not: too large, or not text
     AnswerOutline outline = {};
+    QByteArray dropped = {}; //!< what a translation left out: names, with commas in between
 
     bool operator==(const RecordedExchange &) const = default;
 };

@@ -2,6 +2,7 @@
 #include "gateway/usage/totals.h"
 
 #include "gateway/usage/usage_schema.h"
+#include "gateway/usage/words.h"
 
 #include <QFile>
 #include <QSqlDatabase>
@@ -24,14 +25,15 @@ SqlReading<UsageTable> readFrom(QSqlDatabase &database, const UsageQuery &query)
     if (version.failure)
         return {{}, version.failure};
     if (version.found != usageMigrations().size())
-        return {{}, SqlFailure{SqlFault::Newer, u"another version of the program has written it"_s}};
+        return {{},
+                SqlFailure{SqlFault::Newer, UsageWords::tr("another version of the program has written it")}};
     return readTotals(database, query);
 }
 
 UsageTable problem(const QString &reason)
 {
     UsageTable table;
-    table.problem = u"The usage database cannot be read: %1."_s.arg(reason);
+    table.problem = UsageWords::tr("The usage database cannot be read: %1.").arg(reason);
     return table;
 }
 
@@ -40,7 +42,7 @@ UsageTable problem(const QString &reason)
 UsageTable readOnlyTotals(const QString &path, const UsageQuery &query)
 {
     if (!QFile::exists(path))
-        return problem(u"there is no file %1"_s.arg(path));
+        return problem(UsageWords::tr("there is no file %1").arg(path));
     const QString name = u"usage-reader-%1"_s.arg(++connections);
     SqlReading<UsageTable> read;
     {

@@ -1,5 +1,6 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "gateway/usage/sql.h"
+#include "gateway/usage/words.h"
 
 #include <QSqlDatabase>
 #include <QSqlError>
@@ -28,19 +29,19 @@ QString explained(int code, const QSqlError &error)
     switch (code) {
     case Busy:
     case Locked:
-        return u"another program keeps it locked"_s;
+        return UsageWords::tr("another program keeps it locked");
     case Full:
-        return u"the disk is full"_s;
+        return UsageWords::tr("the disk is full");
     case ReadOnly:
-        return u"its file or its folder is read-only, or was taken away"_s;
+        return UsageWords::tr("its file or its folder is read-only, or was taken away");
     case IoError:
-        return u"the disk does not take it"_s;
+        return UsageWords::tr("the disk does not take it");
     case CantOpen:
-        return u"its file cannot be opened: is its folder there, and may it be written to?"_s;
+        return UsageWords::tr("its file cannot be opened: is its folder there, and may it be written to?");
     case Misfit:
     case Corrupt:
     case NotADatabase:
-        return u"its file is damaged"_s;
+        return UsageWords::tr("its file is damaged");
     default:
         return error.databaseText().isEmpty() ? error.driverText() : error.databaseText();
     }

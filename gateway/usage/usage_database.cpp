@@ -2,6 +2,7 @@
 #include "gateway/usage/usage_database.h"
 
 #include "gateway/usage/usage_schema.h"
+#include "gateway/usage/words.h"
 
 #include <QDateTime>
 #include <QFile>
@@ -112,14 +113,15 @@ SqlOutcome UsageDatabase::setAside(SqlFault fault)
     const QString name = freeName(m_path, fault);
     if (!QFile::rename(m_path, name)) {
         return SqlFailure{SqlFault::Other,
-                          u"its file cannot be read, and cannot be given another name either"_s};
+                          UsageWords::tr("its file cannot be read, and cannot be given another name either")};
     }
     for (const QLatin1StringView companion : {"-journal"_L1, "-wal"_L1, "-shm"_L1})
         QFile::rename(m_path + companion, name + companion);
     m_notice =
         fault == SqlFault::Newer
-            ? u"The usage database was written by a newer version. It was kept as %1, and a new one begun."_s
-            : u"The usage database could not be read. It was kept as %1, and a new one begun."_s;
+            ? UsageWords::tr("The usage database was written by a newer version. It was kept as %1, and a "
+                             "new one begun.")
+            : UsageWords::tr("The usage database could not be read. It was kept as %1, and a new one begun.");
     m_notice = m_notice.arg(QFileInfo(name).fileName());
     return {};
 }

@@ -6,6 +6,7 @@
 #include "gateway/usage/read_spending.h"
 #include "gateway/usage/storable.h"
 #include "gateway/usage/totals.h"
+#include "gateway/usage/words.h"
 #include "gateway/usage/write_batch.h"
 
 #include <QDateTime>
@@ -253,15 +254,15 @@ Answer UsageStore::answer(Read read)
     if (!found.failure)
         return found.found;
     onReadFailed(*found.failure);
-    answer.problem = u"The usage database cannot be read: %1."_s.arg(found.failure->message);
+    answer.problem = UsageWords::tr("The usage database cannot be read: %1.").arg(found.failure->message);
     return answer;
 }
 
 QString UsageStore::problem() const
 {
     if (m_trouble.isEmpty())
-        return u"The usage database is not open yet."_s;
-    return u"Requests cannot be recorded: %1."_s.arg(m_trouble);
+        return UsageWords::tr("The usage database is not open yet.");
+    return UsageWords::tr("Requests cannot be recorded: %1.").arg(m_trouble);
 }
 
 } // namespace gatehouse

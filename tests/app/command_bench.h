@@ -18,6 +18,7 @@ class FakeKeychain final : public SecretStore
 public:
     QHash<QString, QByteArray> entries;
     std::optional<Answer> failure;
+    std::function<void()> written; //!< is called after a write
 
     QString name() const override { return QStringLiteral("Test keychain"); }
     void read(const QString &entry, std::function<void(Answer)> done) override
@@ -29,6 +30,8 @@ public:
     {
         if (!failure)
             entries.insert(entry, secret);
+        if (written)
+            written();
         answer(std::move(done), {Answer::Found, {}, {}});
     }
     void remove(const QString &entry, std::function<void(Answer)> done) override

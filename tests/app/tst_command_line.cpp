@@ -52,11 +52,23 @@ void TestCommandLine::accepts_data()
     row("--log-level info --log-format text", {.logLevel = LogLevel::Info});
     row("--check-config", {.command = Command::CheckConfig});
     row("--check-config --config c", {.command = Command::CheckConfig, .configPath = u"c"_s});
+    row("connect", {.command = Command::Connect});
+    row("connect codex --model m --dry-run --yes",
+        {.command = Command::Connect, .argument = u"codex"_s, .connect = {u"m"_s, false, true, true}});
+    row("--undo connect codex", {.command = Command::Connect, .argument = u"codex"_s, .connect = {{}, true}});
     row("key set openai", {.command = Command::KeySet, .argument = u"openai"_s});
     row("key set openai/2 --config c",
         {.command = Command::KeySet, .argument = u"openai/2"_s, .configPath = u"c"_s});
     row("--config c key remove openai",
         {.command = Command::KeyRemove, .argument = u"openai"_s, .configPath = u"c"_s});
+    row("export", {.command = Command::Export});
+    row("export a.json --without-clients",
+        {.command = Command::Export, .argument = u"a.json"_s, .import = {.withoutClients = true}});
+    row("import a.json --replace --dry-run --yes --config c",
+        {.command = Command::Import,
+         .argument = u"a.json"_s,
+         .configPath = u"c"_s,
+         .import = {.replace = true, .dryRun = true, .yes = true}});
     row("key --config c list", {.command = Command::KeyList, .configPath = u"c"_s});
     row("usage", {.command = Command::Usage});
     row("usage --since 24h --by provider --json",
@@ -90,6 +102,12 @@ void TestCommandLine::refuses_data()
     row("-p", "p");
     row("--port", "port");
     row("--port 65536", "65536");
+    row("import", "needs FILE");
+    row("import a b", "too many");
+    row("import a --without-clients", "'export'");
+    row("export --yes", "'import'");
+    row("key list --replace", "'import'");
+    row("usage --dry-run", "'import'");
     row("--port -1", "65535");
     row("--port 80x", "80x");
     row("--port=", "65535");

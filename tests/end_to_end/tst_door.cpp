@@ -27,6 +27,7 @@ private Q_SLOTS:
     void clientKeys();
     void modelsOfAClient();
     void whatNeedsNoKey();
+    void tellsAPersonHowToConnect();
 
 private:
     static constexpr char key[] = "gh-7f1c9d2a44e04bb2";
@@ -238,6 +239,16 @@ void TestDoor::whatNeedsNoKey()
     QVERIFY(home.header("content-type").startsWith("text/html"));
     for (const QByteArray outside : {"src=\"http", "href=\"http", "url(http", "<script"})
         QVERIFY2(!home.body.contains(outside), outside.constData());
+}
+
+void TestDoor::tellsAPersonHowToConnect()
+{
+    const RawAnswer page = exchange(m_locked.gateway.port(), httpRequest("GET", "/"));
+    QCOMPARE(page.status, 200);
+    QVERIFY(page.header("content-type").startsWith("text/html"));
+    QVERIFY(page.body.contains("<code>http://127.0.0.1"));
+    QVERIFY(page.body.contains("/v1/models"));
+    QVERIFY(!page.body.contains("{{host}}"));
 }
 
 QTEST_GUILESS_MAIN(TestDoor)

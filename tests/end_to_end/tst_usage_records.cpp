@@ -69,7 +69,7 @@ void TestUsageRecords::storesWhatHappened()
     Rig rig(R"(,"retry":{"attempts":2,"baseDelayMs":1})");
     rig.provider.enqueue(FakeAnswer::json(R"({"error":{"message":"a secret of the prompt"}})", 500));
     // Long enough that the client is still there when its program is looked for.
-    rig.provider.enqueue(FakeAnswer().pause(300ms).send(FakeAnswer::json(answerWith(10, 4)).bytes()));
+    rig.provider.enqueue(FakeAnswer().pause(1s).send(FakeAnswer::json(answerWith(10, 4)).bytes()));
     const RawAnswer answer = rig.ask(chatRequest("fast"));
     QCOMPARE(answer.status, 200);
     rig.provider.enqueue(FakeAnswer::json(R"({"error":{"message":"a secret of the prompt"}})", 400));

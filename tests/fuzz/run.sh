@@ -9,7 +9,7 @@ set -eu
 cd "$(dirname "$0")/../.."
 seconds=${1:-60}
 [ $# -gt 0 ] && shift
-[ $# -gt 0 ] || set -- requests replies streams json errors counts
+[ $# -gt 0 ] || set -- requests replies streams json errors counts imports
 
 cmake --preset fuzz >/dev/null
 cmake --build --preset fuzz --target fuzz

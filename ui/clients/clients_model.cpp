@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "ui/clients/clients_model.h"
 
+#include "ui/listed.h"
 #include "ui/money/budget_text.h"
 #include "ui/widgets/plain_tip.h"
 #include "ui/widgets/state_mark.h"
@@ -109,7 +110,7 @@ QString ClientsModel::modelsText(const QStringList &models)
 {
     if (models.isEmpty())
         return tr("Nothing");
-    return models.contains("*"_L1) ? tr("Any model") : models.join(u", "_s);
+    return models.contains("*"_L1) ? tr("Any model") : listed(models);
 }
 
 QString ClientsModel::limitsText(const gatehouse::Limits &limits)
@@ -122,7 +123,7 @@ QString ClientsModel::limitsText(const gatehouse::Limits &limits)
         parts.append(tr("%1 tokens a minute").arg(locale.toString(limits.tokensPerMinute)));
     if (limits.concurrent > 0)
         parts.append(tr("%1 at once").arg(locale.toString(limits.concurrent)));
-    return parts.isEmpty() ? tr("None") : parts.join(u", "_s);
+    return parts.isEmpty() ? tr("None") : listed(parts);
 }
 
 QString ClientsModel::spentText(const Client &client) const

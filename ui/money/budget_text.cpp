@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "ui/money/budget_text.h"
 
+#include "ui/listed.h"
 #include "ui/money/usd.h"
 
 #include <QCoreApplication>
@@ -31,7 +32,7 @@ QString budgetText(const Budget &budget)
         parts.append(Words::tr("%1 a day").arg(usdText(budget.dailyUsd)));
     if (budget.monthlyUsd > 0)
         parts.append(Words::tr("%1 a month").arg(usdText(budget.monthlyUsd)));
-    return parts.join(u", "_s);
+    return listed(parts);
 }
 
 QString spentText(const BudgetStatus &status, const QString &between)
@@ -43,7 +44,7 @@ QString spentText(const BudgetStatus &status, const QString &between)
     if (budget.monthlyUsd > 0)
         parts.append(
             Words::tr("%1 of %2 this month").arg(usdText(status.spentThisMonth), usdText(budget.monthlyUsd)));
-    return parts.join(between);
+    return between.isEmpty() ? listed(parts) : parts.join(between);
 }
 
 QString untilText(qint64 untilMs, const QDateTime &now)

@@ -13,8 +13,8 @@ bool isUsedUp(const BudgetStatus &status);
 //! `$5.00 a day, $50.00 a month`; empty where there is none.
 QString budgetText(const Budget &budget);
 
-//! `$1.20 of $5.00 today, $9.00 of $50.00 this month`; \a between the two.
-QString spentText(const BudgetStatus &status, const QString &between = QStringLiteral(", "));
+//! `$1.20 of $5.00 today, $9.00 of $50.00 this month`; \a between the two, else what the language has.
+QString spentText(const BudgetStatus &status, const QString &between = {});
 
 //! `until tomorrow`, or until what day or time, as a person says it at \a now.
 QString untilText(qint64 untilMs, const QDateTime &now);

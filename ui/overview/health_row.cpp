@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "ui/overview/health_row.h"
 
+#include "ui/gateway_words.h"
 #include "ui/overview/health_strip.h"
 #include "ui/widgets/plain_label.h"
 #include "ui/widgets/state_mark.h"
@@ -145,7 +146,7 @@ void HealthRow::tick(const QDateTime &now)
 {
     QStringList parts{lookOf(m_status.state).name};
     if (!m_status.reason.isEmpty())
-        parts.append(m_status.reason);
+        parts.append(gatewayWords(m_status.reason));
     if (isCooling())
         parts.append(coolingText(*m_status.untilMs, now));
     m_reason->setText(parts.join(u" · "_s));

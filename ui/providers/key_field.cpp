@@ -4,6 +4,7 @@
 #include "gateway/config/key_reference.h"
 #include "gateway/credentials/secrets.h"
 #include "ui/draft.h"
+#include "ui/gateway_words.h"
 #include "ui/providers/key_entry.h"
 #include "ui/providers/key_references.h"
 #include "ui/providers/keychain_state.h"
@@ -152,7 +153,8 @@ void KeyField::showProblem(const QString &text)
 void KeyField::showRefusal(const SecretStore::Answer &answer)
 {
     m_entry->keychain().take(answer);
-    m_entry->showProblem(tr("The key was not stored, and nothing was saved. (%1)").arg(answer.message));
+    m_entry->showProblem(
+        tr("The key was not stored, and nothing was saved. (%1)").arg(gatewayWords(answer.message)));
 }
 
 void KeyField::wipe()

@@ -1,5 +1,6 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "ui/providers/keychain_state.h"
+#include "ui/gateway_words.h"
 
 #include <QPointer>
 
@@ -33,9 +34,9 @@ void KeychainState::take(const SecretStore::Answer &answer)
     case SecretStore::Answer::NotFound:
         return set(NotStored);
     case SecretStore::Answer::Locked:
-        return set(Locked, answer.message);
+        return set(Locked, gatewayWords(answer.message));
     case SecretStore::Answer::Unavailable:
-        return set(Missing, answer.message);
+        return set(Missing, gatewayWords(answer.message));
     }
 }
 

@@ -1,5 +1,6 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "ui/providers/probe_text.h"
+#include "ui/gateway_words.h"
 
 #include "gateway/credentials/secrets.h"
 
@@ -62,7 +63,7 @@ QString probeText(const ProbeResult &result, const Provider &provider)
         return successText(result);
     case ProbeResult::NoKey:
         return result.detail.isEmpty() ? Words::tr("There is no key.")
-                                       : Words::tr("There is no key: %1.").arg(result.detail);
+                                       : Words::tr("There is no key: %1.").arg(gatewayWords(result.detail));
     case ProbeResult::KeyRefused:
         return Words::tr("The key was refused.");
     case ProbeResult::NoCredit:
@@ -98,7 +99,7 @@ QString probeEvidence(const ProbeResult &result)
         result.outcome == ProbeResult::ProxyUnreachable)
         return {};
     if (result.httpStatus == 0)
-        return result.detail;
+        return gatewayWords(result.detail);
     return Words::tr("HTTP %1: %2").arg(QString::number(result.httpStatus), result.detail);
 }
 

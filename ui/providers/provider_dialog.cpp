@@ -11,6 +11,7 @@
 #include "ui/providers/provider_changes.h"
 #include "ui/providers/provider_form.h"
 #include "ui/providers/test_panel.h"
+#include "ui/self_test/self_test_dialog.h"
 #include "ui/widgets/ask.h"
 #include "ui/widgets/banner.h"
 #include "ui/widgets/plain_label.h"
@@ -57,6 +58,8 @@ ProviderDialog::ProviderDialog(const Context &context, const std::optional<Provi
     connect(m_buttons, &QDialogButtonBox::rejected, this, &ProviderDialog::reject);
     connect(m_chooser, &PresetChooser::chosen, this, &ProviderDialog::usePreset);
     connect(m_test, &TestPanel::modelsFound, &m_form->models(), &ModelsTab::merge);
+    connect(m_test, &TestPanel::selfTestRequested, this, &ProviderDialog::selfTest);
+    m_test->setSelfTest(edited.has_value());
     if (edited || first) {
         m_form->begin(edited ? *edited : *first);
         showForm();
@@ -207,6 +210,23 @@ void ProviderDialog::save()
         return explain(problems);
     QDialog::accept();
     Q_EMIT saved(provider.id, dropped);
+}
+
+//! The gateway asks the provider as it is in force: what stands here must be that.
+void ProviderDialog::selfTest()
+{
+    const KeyChoice keys = m_form->key().choice();
+    Provider saved = *m_edited;
+    if (saved.name.isEmpty())
+        saved.name = saved.id; // as the form has it
+    const Provider *present = m_context.draft.provider(saved.id);
+    if (present && *present == *m_edited && m_form->provider() == saved && keys.typed.isEmpty()) {
+        m_banner->hide();
+        openSelfTest(m_context, saved.id, this);
+    } else {
+        m_banner->say(Tone::Neutral,
+                      tr("Save the changes first: the self-test asks the provider as it is saved."));
+    }
 }
 
 void ProviderDialog::reject()

@@ -59,6 +59,7 @@ private:
     void save();
     void setStoring(bool storing);
     void explain(const QList<Problem> &problems);
+    void selfTest();
 
     Context m_context;
     std::optional<Provider> m_edited;   //!< as it was when this began

@@ -5,6 +5,7 @@
 #include "gateway/credentials/secret_store.h"
 #include "gateway/credentials/secrets.h"
 #include "ui/draft.h"
+#include "ui/gateway_words.h"
 
 #include <QCoreApplication>
 #include <QDateTime>
@@ -74,7 +75,7 @@ ProviderLook lookOf(const Provider &provider, const ProviderStatus *status)
         break;
     }
     if (!status->reason.isEmpty())
-        look.state += u": "_s + status->reason;
+        look.state = Words::tr("%1: %2").arg(look.state, gatewayWords(status->reason));
     return look;
 }
 

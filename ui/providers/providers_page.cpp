@@ -13,6 +13,7 @@
 #include "ui/providers/providers_view.h"
 #include "ui/providers/remove_provider.h"
 #include "ui/routes/list_actions.h"
+#include "ui/self_test/self_test_dialog.h"
 #include "ui/widgets/banner.h"
 #include "ui/widgets/card.h"
 #include "ui/widgets/reorder_view.h"
@@ -62,6 +63,10 @@ void ProvidersPage::makeActions(Card &card)
     m_duplicate =
         addListAction(list, *row, tr("&Duplicate…"), u"duplicateProvider"_s, [this] { duplicate(); });
     m_remove = addListAction(list, *row, tr("&Remove…"), u"removeProvider"_s, [this] { remove(); });
+    m_selfTest = addListAction(list, *row, tr("&Self-test…"), u"selfTestProvider"_s, [this] {
+        if (m_view->current())
+            openSelfTest(m_context, m_view->current()->id, this);
+    });
     row->addStretch(1);
     m_try = addListAction(list, *row, tr("&Try now"), u"tryNow"_s, [this] {
         if (m_view->current())
@@ -91,7 +96,7 @@ void ProvidersPage::refresh()
 void ProvidersPage::updateActions()
 {
     const Provider *provider = m_view->current();
-    for (QAction *action : {m_edit, m_duplicate, m_remove, m_switch})
+    for (QAction *action : {m_edit, m_duplicate, m_remove, m_selfTest, m_switch})
         action->setEnabled(provider != nullptr);
     m_try->setEnabled(provider && lookOf(*provider, m_context.status.provider(provider->id)).cooling);
     m_switch->setText(provider && provider->enabled ? tr("Switch &off") : tr("Switch &on"));

@@ -50,6 +50,7 @@ private:
     QAction *m_edit;
     QAction *m_duplicate;
     QAction *m_remove;
+    QAction *m_selfTest;
     QAction *m_try;
     QAction *m_switch;
 };

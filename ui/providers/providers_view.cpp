@@ -1,9 +1,11 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "ui/providers/providers_view.h"
 
+#include "gateway/gateway.h"
 #include "ui/live_status.h"
 #include "ui/providers/provider_look.h"
 #include "ui/providers/providers_model.h"
+#include "ui/self_test/self_test_text.h"
 #include "ui/widgets/empty_state.h"
 #include "ui/widgets/plain_label.h"
 #include "ui/widgets/reorder_view.h"
@@ -45,6 +47,7 @@ ProvidersView::ProvidersView(const Context &context, QWidget *parent)
         sayDetail();
         Q_EMIT currentChanged();
     });
+    connect(&context.gateway, &Gateway::capabilitiesChanged, this, &ProvidersView::sayDetail);
     // Queued: what comes of it may reset the model that still handles the click.
     connect(m_model, &ProvidersModel::switchRequested, this, &ProvidersView::switchRequested,
             Qt::QueuedConnection);
@@ -96,7 +99,10 @@ void ProvidersView::sayDetail()
     if (!provider)
         return;
     const QString state = lookOf(*provider, m_context.status.provider(provider->id)).state;
-    m_detail->setText(tr("%1 · Key: %2").arg(state, keySourceText(*provider, m_context)));
+    const QString tested =
+        testedLine(m_context.gateway.capabilities(), *provider, QDateTime::currentDateTime());
+    const QString fares = tr("%1 · Key: %2").arg(state, keySourceText(*provider, m_context));
+    m_detail->setText(tested.isEmpty() ? fares : QString(fares + u'\n' + tested));
 }
 
 } // namespace gatehouse

@@ -2,6 +2,8 @@
 #include "ui/providers/remove_provider.h"
 
 #include "gateway/credentials/secret_store.h"
+#include "ui/gateway_words.h"
+#include "ui/listed.h"
 #include "ui/providers/key_references.h"
 #include "ui/providers/provider_changes.h"
 
@@ -25,7 +27,7 @@ QString quoted(const QStringList &names)
     QStringList shown;
     for (const QString &name : names)
         shown.append(u'"' + name + u'"');
-    return shown.join(u", "_s);
+    return listed(shown);
 }
 
 } // namespace
@@ -62,7 +64,7 @@ void removeStoredKeys(SecretStore &store, const QStringList &entries,
             const bool gone =
                 answer.state == SecretStore::Answer::Found || answer.state == SecretStore::Answer::NotFound;
             if (!gone)
-                failed(answer.message);
+                failed(gatewayWords(answer.message));
         });
     }
 }

@@ -27,6 +27,7 @@ TestPanel::TestPanel(Gateway &gateway, ProbeSource source, QWidget *parent)
     , m_source(std::move(source))
     , m_probe(gateway)
     , m_test(new QPushButton(tr("Test &connection")))
+    , m_selfTest(new QPushButton(tr("Self-test…")))
     , m_progress(new QProgressBar)
     , m_mark(new StateMark(12))
     , m_text(new PlainLabel)
@@ -36,6 +37,8 @@ TestPanel::TestPanel(Gateway &gateway, ProbeSource source, QWidget *parent)
     , m_token(new QPushButton(tr("Send &one token (this one costs)")))
 {
     m_test->setObjectName(u"test"_s);
+    m_selfTest->setObjectName(u"selfTest"_s);
+    m_selfTest->setToolTip(tr("Finds out what a model of this provider can do."));
     m_text->setObjectName(u"testResult"_s);
     m_text->setSelectable();
     m_evidence->setObjectName(u"testEvidence"_s);
@@ -51,7 +54,7 @@ TestPanel::TestPanel(Gateway &gateway, ProbeSource source, QWidget *parent)
     m_model->lineEdit()->setPlaceholderText(tr("A model of this provider"));
     m_model->setSizeAdjustPolicy(QComboBox::AdjustToMinimumContentsLengthWithIcon);
     m_token->setObjectName(u"token"_s);
-    for (QPushButton *button : {m_test, m_token})
+    for (QPushButton *button : {m_test, m_selfTest, m_token})
         button->setAutoDefault(false);
 
     auto *words = new QVBoxLayout;
@@ -63,6 +66,7 @@ TestPanel::TestPanel(Gateway &gateway, ProbeSource source, QWidget *parent)
     top->addWidget(m_progress);
     top->addWidget(m_mark);
     top->addLayout(words, 1);
+    top->addWidget(m_selfTest, 0, Qt::AlignTop);
     auto *token = new QHBoxLayout(m_tokenRow);
     token->setContentsMargins(0, 0, 0, 0);
     token->addWidget(m_token);
@@ -73,6 +77,7 @@ TestPanel::TestPanel(Gateway &gateway, ProbeSource source, QWidget *parent)
     layout->addWidget(m_tokenRow);
 
     connect(m_test, &QPushButton::clicked, this, [this] { ask(ProbeRequest::Models); });
+    connect(m_selfTest, &QPushButton::clicked, this, &TestPanel::selfTestRequested);
     connect(m_token, &QPushButton::clicked, this, [this] { ask(ProbeRequest::OneToken); });
     connect(m_model, &QComboBox::editTextChanged, this,
             [this](const QString &text) { m_token->setEnabled(!text.trimmed().isEmpty()); });
@@ -81,7 +86,13 @@ TestPanel::TestPanel(Gateway &gateway, ProbeSource source, QWidget *parent)
     connect(&m_probe, &ProviderProbe::runningChanged, this, &TestPanel::onRunningChanged);
     connect(&m_probe, &ProviderProbe::answered, this, &TestPanel::onAnswered);
     m_progress->hide();
+    m_selfTest->hide();
     reset();
+}
+
+void TestPanel::setSelfTest(bool offered)
+{
+    m_selfTest->setVisible(offered);
 }
 
 void TestPanel::reset()

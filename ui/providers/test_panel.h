@@ -26,10 +26,13 @@ public:
 
     //! Forgets what came of an earlier test: it is another provider now.
     void reset();
+    //! Whether there is a saved provider that can be tested in full.
+    void setSelfTest(bool offered);
 
 Q_SIGNALS:
     //! What the provider was found to have.
     void modelsFound(const QStringList &models);
+    void selfTestRequested();
 
 private:
     void ask(ProbeRequest::Kind kind);
@@ -42,6 +45,7 @@ private:
     ProviderProbe m_probe;
     ProbeRequest m_asked;
     QPushButton *m_test;
+    QPushButton *m_selfTest;
     QProgressBar *m_progress;
     StateMark *m_mark;
     PlainLabel *m_text;

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "ui/requests/explain.h"
 
+#include "ui/gateway_words.h"
 #include "ui/requests/causes.h"
 #include "ui/requests/record_text.h"
 
@@ -205,7 +206,7 @@ Explanation explain(const UsageRecord &record, const Config &config)
     const QByteArray &model = record.upstreamModel.isEmpty() ? record.model : record.upstreamModel;
 
     Explanation explanation;
-    explanation.evidence = evidenceOf(failure, oneLine(message, 400));
+    explanation.evidence = evidenceOf(failure, oneLine(gatewayWords(message), 400));
     const std::span<const Cause> all = causes();
     const auto it = std::find_if(all.begin(), all.end(), [&](const Cause &c) { return fits(c, failure); });
     if (it != all.end()) {

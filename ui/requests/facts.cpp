@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "ui/requests/facts.h"
 
+#include "ui/gateway_words.h"
 #include "ui/requests/record_text.h"
 
 #include <QCoreApplication>
@@ -129,7 +130,7 @@ QString attemptResult(const AttemptRecord &attempt)
         parts.append(oneLine(attempt.code));
     QString text = parts.join(u" · "_s);
     if (!attempt.message.isEmpty())
-        text += u'\n' + oneLine(attempt.message, longestValue);
+        text += u'\n' + oneLine(gatewayWords(attempt.message), longestValue);
     return text;
 }
 

@@ -99,8 +99,8 @@ QString timeText(qint64 ms, const QDateTime &now)
     const QLocale locale;
     if (time.date() == now.date())
         return locale.toString(time.time(), u"HH:mm:ss"_s);
-    return locale.toString(time,
-                           time.date().year() == now.date().year() ? u"d MMM HH:mm"_s : u"d MMM yyyy"_s);
+    return locale.toString(time, time.date().year() == now.date().year() ? Words::tr("d MMM HH:mm")
+                                                                         : Words::tr("d MMM yyyy"));
 }
 
 QString oneLine(const QString &text, qsizetype longest)

@@ -21,7 +21,7 @@ QString sampleOf(int column)
 {
     switch (column) {
     case RequestsModel::Time:
-        return u"30 Nov 00:00"_s;
+        return RequestsTable::tr("30 Nov 00:00");
     case RequestsModel::Status:
         return u"000 00"_s;
     case RequestsModel::Tokens:
@@ -30,7 +30,7 @@ QString sampleOf(int column)
         return u"$00.0000"_s;
     case RequestsModel::FirstByte:
     case RequestsModel::Total:
-        return u"0 min 00 s"_s;
+        return RequestsTable::tr("0 min 00 s");
     default:
         return {};
     }

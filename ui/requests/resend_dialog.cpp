@@ -3,6 +3,7 @@
 
 #include "gateway/gateway.h"
 #include "ui/draft.h"
+#include "ui/gateway_words.h"
 #include "ui/requests/record_text.h"
 #include "ui/requests/requests_model.h"
 #include "ui/requests/resend_targets.h"
@@ -186,7 +187,8 @@ void ResendDialog::onResent(quint64 number, const Resent &resent)
         return;
     endWaiting();
     if (!resent.problem.isEmpty())
-        return m_problem->say(Tone::Bad, tr("It could not be sent. %1").arg(oneLine(resent.problem, 500)));
+        return m_problem->say(Tone::Bad,
+                              tr("It could not be sent. %1").arg(oneLine(gatewayWords(resent.problem), 500)));
     m_second = sideOf(resent.exchange, m_requests.find(resent.exchange.requestId));
     m_compare->setSecond(m_second);
 }

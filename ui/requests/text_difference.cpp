@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "ui/requests/text_difference.h"
 
+#include "gateway/base/edit_script.h"
+
 #include <algorithm>
 #include <vector>
 
@@ -74,49 +76,16 @@ private:
     //! False when there are too many edits.
     bool search()
     {
-        const int n = int(m_endA - m_begin);
-        const int m = int(m_endB - m_begin);
-        const int most = std::min(n + m, mostEdits);
-        std::vector<int> reach(size_t(2 * most + 3), 0);
-        const auto at = [most](int k) { return size_t(k + most + 1); };
-        std::vector<std::vector<int>> trace;
-        for (int d = 0; d <= most; ++d) {
-            trace.emplace_back(reach.begin() + long(at(-d - 1)), reach.begin() + long(at(d + 1)) + 1);
-            for (int k = -d; k <= d; k += 2) {
-                const bool down = k == -d || (k != d && reach[at(k - 1)] < reach[at(k + 1)]);
-                int x = down ? reach[at(k + 1)] : reach[at(k - 1)] + 1;
-                while (x < n && x - k < m && same(m_begin + size_t(x), m_begin + size_t(x - k)))
-                    ++x;
-                reach[at(k)] = x;
-                if (x >= n && x - k >= m) {
-                    walkBack(trace, n, m);
-                    return true;
-                }
-            }
-        }
-        return false;
-    }
-
-    void walkBack(const std::vector<std::vector<int>> &trace, int x, int y)
-    {
-        std::vector<TextPiece> removed;
-        std::vector<TextPiece> added;
-        for (int d = int(trace.size()) - 1; d > 0; --d) {
-            const auto reach = [&](int k) { return trace[size_t(d)][size_t(k + d + 1)]; };
-            const int k = x - y;
-            const bool down = k == -d || (k != d && reach(k - 1) < reach(k + 1));
-            const int before = down ? k + 1 : k - 1;
-            x = reach(before);
-            y = x - before;
-            if (down)
-                added.push_back(m_b[m_begin + size_t(y)]);
-            else
-                removed.push_back(m_a[m_begin + size_t(x)]);
-        }
-        std::for_each(removed.rbegin(), removed.rend(),
-                      [&](const TextPiece &piece) { mark(m_difference.first, piece); });
-        std::for_each(added.rbegin(), added.rend(),
-                      [&](const TextPiece &piece) { mark(m_difference.second, piece); });
+        const auto equal = [this](int i, int j) { return same(m_begin + size_t(i), m_begin + size_t(j)); };
+        const auto script =
+            shortestEditScript(int(m_endA - m_begin), int(m_endB - m_begin), equal, mostEdits);
+        if (!script)
+            return false;
+        for (int i : script->removed)
+            mark(m_difference.first, m_a[m_begin + size_t(i)]);
+        for (int j : script->added)
+            mark(m_difference.second, m_b[m_begin + size_t(j)]);
+        return true;
     }
 
     QStringView m_first;

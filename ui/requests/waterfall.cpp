@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "ui/requests/waterfall.h"
 
+#include "ui/listed.h"
 #include "ui/requests/facts.h"
 #include "ui/requests/record_text.h"
 
@@ -144,7 +145,7 @@ QString waterfallText(const Waterfall &waterfall)
                 parts.append(kindName(span.kind) + u' ' + durationText(span.to - span.from));
         }
         const QString name = waterfall.rows[row].name;
-        lines.append((name.isEmpty() ? Words::tr("Gatehouse") : name) + u": "_s + parts.join(u", "_s));
+        lines.append(Words::tr("%1: %2").arg(name.isEmpty() ? Words::tr("Gatehouse") : name, listed(parts)));
     }
     return lines.join(u'\n');
 }

@@ -1,5 +1,6 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "ui/routes/server_text.h"
+#include "ui/listed.h"
 
 #include <QCoreApplication>
 
@@ -27,7 +28,7 @@ QString oneServer(const ServingProvider &server, Policy policy, qint64 shares, c
         notes.append(Words::tr("only if all others fail"));
     else if (policy == Policy::Weighted && shares > 0)
         notes.append(Words::tr("%1 %").arg(qRound(100.0 * server.weight / double(shares))));
-    return notes.isEmpty() ? server.name : Words::tr("%1 (%2)").arg(server.name, notes.join(", "_L1));
+    return notes.isEmpty() ? server.name : Words::tr("%1 (%2)").arg(server.name, listed(notes));
 }
 
 } // namespace
@@ -40,7 +41,7 @@ QString serverText(const QList<ServingProvider> &servers, Policy policy, const Q
     QStringList texts;
     for (const ServingProvider &server : servers)
         texts.append(oneServer(server, policy, shares, asked));
-    const QString text = texts.join(policy == Policy::Priority ? u" → "_s : u", "_s);
+    const QString text = policy == Policy::Priority ? texts.join(u" → "_s) : listed(texts);
     const bool served = std::any_of(servers.cbegin(), servers.cend(),
                                     [](const ServingProvider &server) { return server.enabled; });
     if (!served)

@@ -3,6 +3,7 @@
 
 #include "gateway/config/base_url.h"
 #include "ui/draft.h"
+#include "ui/listed.h"
 #include "ui/routes/list_actions.h"
 #include "ui/settings/entry_list.h"
 #include "ui/settings/setting_names.h"
@@ -69,9 +70,8 @@ void HostsCard::refresh()
     if (addresses.isEmpty())
         m_offer->hide();
     else
-        m_offer->say(
-            Tone::Warning,
-            tr("Requests to %1 are refused until that is in this list.").arg(addresses.join(", "_L1)));
+        m_offer->say(Tone::Warning,
+                     tr("Requests to %1 are refused until that is in this list.").arg(listed(addresses)));
 }
 
 //! The addresses where it listens for other devices but does not answer to.

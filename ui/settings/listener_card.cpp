@@ -3,6 +3,7 @@
 
 #include "gateway/config/base_url.h"
 #include "ui/draft.h"
+#include "ui/listed.h"
 #include "ui/live_status.h"
 #include "ui/widgets/banner.h"
 #include "ui/widgets/plain_label.h"
@@ -124,7 +125,7 @@ void ListenerCard::onEdited(const Config &next)
         m_urls->setText(urls.isEmpty() ? tr("This machine has no network address now.")
                                        : tr("Other devices use %1. Each of these must be in the list of host "
                                             "names below.")
-                                             .arg(urls.join(", "_L1)));
+                                             .arg(listed(urls)));
         m_warning->say(Tone::Warning,
                        tr("The connection is not encrypted: whoever can watch the network can read prompts, "
                           "answers and client keys. Every device that reaches this address and has a client "

@@ -14,7 +14,9 @@ struct Words
     Q_DECLARE_TR_FUNCTIONS(gatehouse::SettingsPage)
 };
 
-QString nameOf(const QString &path)
+} // namespace
+
+QString settingName(const QString &path)
 {
     if (path == "/listener/host"_L1)
         return Words::tr("Address");
@@ -45,15 +47,13 @@ QString nameOf(const QString &path)
     return path;
 }
 
-} // namespace
-
 QString settingProblems(const QList<Problem> &problems)
 {
     QStringList lines;
     for (const Problem &problem : problems) {
         if (problem.warning)
             continue;
-        const QString name = nameOf(problem.path);
+        const QString name = settingName(problem.path);
         lines.append(name.isEmpty() ? problem.message : Words::tr("%1: %2").arg(name, problem.message));
     }
     return lines.join(u'\n');

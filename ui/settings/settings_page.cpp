@@ -3,6 +3,7 @@
 
 #include "gateway/gateway.h"
 #include "ui/draft.h"
+#include "ui/import/import_card.h"
 #include "ui/live_status.h"
 #include "ui/program.h"
 #include "ui/settings/appearance_card.h"
@@ -52,8 +53,8 @@ SettingsPage::SettingsPage(const Context &context, QWidget *parent)
     for (QWidget *card : {static_cast<QWidget *>(m_listener), static_cast<QWidget *>(m_hosts),
                           static_cast<QWidget *>(m_budget), static_cast<QWidget *>(m_startup),
                           static_cast<QWidget *>(m_appearance), static_cast<QWidget *>(m_origins),
-                          static_cast<QWidget *>(m_files), static_cast<QWidget *>(m_limits),
-                          static_cast<QWidget *>(m_versions)})
+                          static_cast<QWidget *>(new ImportCard(context)), static_cast<QWidget *>(m_files),
+                          static_cast<QWidget *>(m_limits), static_cast<QWidget *>(m_versions)})
         content()->addWidget(card);
     content()->addStretch(1);
     (new WheelGuard(this))->guard(*this);

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "ui/today/today_text.h"
 
+#include "ui/listed.h"
 #include "ui/money/usd.h"
 #include "ui/today/usage_today.h"
 
@@ -68,7 +69,7 @@ QString todayText(const UsageToday &today)
         if (const QString cost = costText(totals); !cost.isEmpty())
             parts.append(cost);
     }
-    return Words::tr("Today: %1").arg(parts.join(u", "_s));
+    return Words::tr("Today: %1").arg(listed(parts));
 }
 
 QString storeText(const UsageState &state)

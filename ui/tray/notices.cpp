@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "ui/tray/notices.h"
 
+#include "ui/gateway_words.h"
 #include "ui/tray/short_text.h"
 
 #include <QCoreApplication>
@@ -70,7 +71,7 @@ QList<Notice> statusNotices(const GatewayStatus &status)
         const QString name = shownName(provider);
         if (isDown(provider)) {
             notice = {downCause(provider.id), Words::tr("%1 cannot be used").arg(name),
-                      noticeText(provider.reason), Tone::Bad};
+                      noticeText(gatewayWords(provider.reason)), Tone::Bad};
             notice.lasts = true;
             notice.echoes = keyCause(provider.id);
         } else if (provider.state == ProviderState::Ok) {
@@ -113,7 +114,7 @@ QList<Notice> recordNotices(const UsageRecord &record, const Config &config)
 std::optional<Notice> alertNotice(const Alert &alert, const Config &config)
 {
     const bool ofAll = alert.subject.isEmpty();
-    const QString text = noticeText(alert.message);
+    const QString text = noticeText(gatewayWords(alert.message));
     switch (alert.kind) {
     case Alert::ProviderDown:
     case Alert::ProviderUp:

@@ -97,6 +97,12 @@ void TrayIcon::show()
     place();
 }
 
+void TrayIcon::retranslate()
+{
+    refresh();
+    place();
+}
+
 bool TrayIcon::available() const
 {
     return m_host->available();

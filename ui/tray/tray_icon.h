@@ -31,6 +31,8 @@ public:
     ~TrayIcon() override;
 
     void show();
+    //! Says all it says in the language that is spoken now.
+    void retranslate();
     //! Whether there is a place for it.
     bool available() const;
     //! Shows \a notice where the desktop does, else beside the icon, if there is one.

@@ -24,12 +24,11 @@ public:
     QString owner = QStringLiteral("jan (process 812)");
     quint16 freePort = 1338;
 
-    Places places() const override
-    {
-        return {QStringLiteral("/home/ann/.config/gatehouse/config.json"),
-                QStringLiteral("/home/ann/.local/share/gatehouse"),
-                QStringLiteral("/home/ann/.local/share/gatehouse/gatehouse.log")};
-    }
+    Places where = {QStringLiteral("/home/ann/.config/gatehouse/config.json"),
+                    QStringLiteral("/home/ann/.local/share/gatehouse"),
+                    QStringLiteral("/home/ann/.local/share/gatehouse/gatehouse.log")};
+
+    Places places() const override { return where; }
     Preferences preferences() const override { return chosen; }
     void setPreferences(const Preferences &preferences) override
     {

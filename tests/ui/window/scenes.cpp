@@ -3,12 +3,18 @@
 
 #include "gateway/config/presets.h"
 #include "tests/support/usage_seed.h"
+#include "tests/ui/connect/home_with_apps.h"
+#include "tests/ui/import/import_scene.h"
+#include "tests/ui/self_test/fake_self_tester.h"
 #include "tests/ui/usage/year_of_usage.h"
 #include "ui/clients/client_dialog.h"
 #include "ui/clients/new_key_dialog.h"
+#include "ui/connect/connect_page.h"
+#include "ui/connect/deeds.h"
 #include "ui/main_window.h"
 #include "ui/providers/provider_dialog.h"
 #include "ui/routes/route_dialog.h"
+#include "ui/self_test/self_test_dialog.h"
 
 #include <QTabWidget>
 #include <QTableView>
@@ -134,6 +140,28 @@ void fillRig(UiRig &rig)
     rig.status.setStatus(fullStatus());
 }
 
+//! The page Connect in a home where two applications are installed, and what it shows before it writes.
+std::vector<Scene> connectScenes()
+{
+    static const HomeWithApps home;
+    qputenv("HOME", home.surroundings().home.toLocal8Bit()); // shown as `~`
+    return {{u"connect"_s,
+             [](UiRig &rig) {
+                 rig.program.where.dataDir = home.dataDir();
+                 auto page = std::make_unique<ConnectPage>(rig.context, home.surroundings());
+                 page->resize(900, 600);
+                 return page;
+             }},
+            {u"connect_change"_s, [](UiRig &rig) {
+                 rig.program.where.dataDir = home.dataDir();
+                 const auto setup = std::make_shared<AppSetup>(rig.context, home.surroundings());
+                 ChangeDialog::Deed deed =
+                     setUpDeed(*setup, *connectableApp(u"claude-code"_s), {setup->url(), u"smart"_s});
+                 deed.write = [setup](const QList<AppPlan> &) { return QString(); }; // and keeps it
+                 return std::make_unique<ChangeDialog>(deed);
+             }}};
+}
+
 std::vector<Scene> scenes()
 {
     std::vector<Scene> all = {
@@ -142,6 +170,8 @@ std::vector<Scene> scenes()
         page(u"usage"_s, MainWindow::Usage),       page(u"requests"_s, MainWindow::Requests),
         page(u"settings"_s, MainWindow::Settings),
     };
+    for (Scene &scene : connectScenes())
+        all.push_back(std::move(scene));
     all.push_back({u"port_taken"_s, [](UiRig &rig) {
                        rig.status.setStatus({});
                        rig.status.setFailure(u"The port 1337 is taken by jan (process 812)."_s, 1337);
@@ -217,6 +247,20 @@ std::vector<Scene> scenes()
                        return std::make_unique<NewKeyDialog>(u"Editor"_s, "gh-" + QByteArray(64, '7'),
                                                              u"http://127.0.0.1:1337"_s);
                    }});
+    for (const bool known : {true, false})
+        all.push_back({known ? u"self_test"_s : u"self_test_new"_s, [known](UiRig &rig) {
+                           const Provider &provider = rig.draft.config().providers[0];
+                           auto *tester = new FakeSelfTester;
+                           if (known)
+                               tester->known = {
+                                   sheetWithoutImages(provider, testableModels(provider).value(0))};
+                           auto dialog = std::make_unique<SelfTestDialog>(rig.context, *tester, provider.id);
+                           tester->setParent(dialog.get());
+                           return dialog;
+                       }});
+    for (const bool hostile : {false, true})
+        all.push_back({hostile ? u"import_hostile"_s : u"import"_s,
+                       [hostile](UiRig &rig) { return importScene(rig, hostile); }});
     return all;
 }
 

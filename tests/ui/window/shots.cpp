@@ -1,9 +1,11 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
+#include "app/language.h"
 #include "tests/ui/window/scenes.h"
 #include "ui/theme/palettes.h"
 #include "ui/theme/style.h"
 
 #include <QApplication>
+#include <QCommandLineParser>
 #include <QDir>
 #include <QTest>
 
@@ -30,25 +32,29 @@ bool draw(const Scene &scene, const QString &path)
 
 } // namespace
 
-//! ui_shots FOLDER [NAME…]: draws all scenes, or those named, light and dark.
+//! ui_shots [--language zh_CN] FOLDER [NAME…]: draws all scenes, or those named, light and dark.
 int main(int argc, char *argv[])
 {
     QApplication application(argc, argv);
     QApplication::setStyle(new Style);
-    const QStringList arguments = QApplication::arguments();
-    if (arguments.size() < 2 || !QDir().mkpath(arguments[1])) {
-        std::fputs("usage: ui_shots FOLDER [NAME...]\n", stderr);
+    QCommandLineParser parser;
+    parser.addOption({u"language"_s, u"The language to draw in."_s, u"code"_s, u"en"_s});
+    parser.process(application);
+    QStringList wanted = parser.positionalArguments();
+    const QString folder = wanted.isEmpty() ? QString() : wanted.takeFirst();
+    if (folder.isEmpty() || !QDir().mkpath(folder)) {
+        std::fputs("usage: ui_shots [--language CODE] FOLDER [NAME...]\n", stderr);
         return 2;
     }
-    const QStringList wanted = arguments.sliced(2);
+    SpokenLanguage language;
+    language.speak(parser.value(u"language"_s));
     bool ok = true;
     for (const bool dark : {false, true}) {
         QApplication::setPalette(dark ? darkPalette() : lightPalette());
         for (const Scene &scene : scenes()) {
             if (!wanted.isEmpty() && !wanted.contains(scene.name))
                 continue;
-            const QString path =
-                u"%1/%2-%3.png"_s.arg(arguments[1], scene.name, dark ? u"dark"_s : u"light"_s);
+            const QString path = u"%1/%2-%3.png"_s.arg(folder, scene.name, dark ? u"dark"_s : u"light"_s);
             if (!draw(scene, path)) {
                 std::fprintf(stderr, "%s cannot be drawn\n", qPrintable(path));
                 ok = false;

@@ -38,12 +38,13 @@ void TestMainWindow::buildsPagesWhenTheyAreOpened()
     rig.load({});
     MainWindow window(rig.context);
     QCOMPARE(pagesOf(window), 1);
-    for (const auto page : {MainWindow::Providers, MainWindow::Routes, MainWindow::Clients, MainWindow::Usage,
-                            MainWindow::Requests, MainWindow::Settings})
+    for (const auto page :
+         {MainWindow::Providers, MainWindow::Routes, MainWindow::Clients, MainWindow::Connect,
+          MainWindow::Usage, MainWindow::Requests, MainWindow::Settings})
         window.showPage(page);
-    QCOMPARE(pagesOf(window), 7);
+    QCOMPARE(pagesOf(window), 8);
     window.showPage(MainWindow::Providers);
-    QCOMPARE(pagesOf(window), 7);
+    QCOMPARE(pagesOf(window), 8);
 }
 
 void TestMainWindow::goesByShortcut()

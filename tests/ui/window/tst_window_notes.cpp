@@ -1,9 +1,12 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
+#include "tests/ui/connect/home_with_apps.h"
 #include "tests/ui/support/ui_rig.h"
+#include "ui/connect/app_setup.h"
 #include "ui/widgets/banner.h"
 #include "ui/window_notes.h"
 
 #include <QPushButton>
+#include <QSignalSpy>
 #include <QTest>
 
 using namespace Qt::StringLiterals;
@@ -20,6 +23,7 @@ private Q_SLOTS:
     void movesLiteralKeys();
     void saysWhyKeysStay();
     void tellsOfTheMissingTrayOnce();
+    void tellsOfMovedApps();
 
 private:
     //! The banners that can be seen, by what they say.
@@ -107,6 +111,43 @@ void TestWindowNotes::tellsOfTheMissingTrayOnce()
     WindowNotes later(rig.context);
     later.setTrayAvailable(false);
     QVERIFY(said(later).isEmpty());
+}
+
+void TestWindowNotes::tellsOfMovedApps()
+{
+    const HomeWithApps home;
+    UiRig rig;
+    rig.load({});
+    rig.program.where.dataDir = home.dataDir();
+    GatewayStatus status;
+    status.listening = true;
+    status.host = u"127.0.0.1"_s;
+    status.port = 1337;
+    rig.status.setStatus(status);
+    AppSetup setup(rig.context, home.surroundings());
+    const auto plans = setup.plan(*connectableApp(u"claude-code"_s), {setup.url()});
+    QVERIFY(plans);
+    QCOMPARE(setup.setUp(*plans), QString());
+    WindowNotes notes(rig.context);
+    QVERIFY(notes.isHidden());
+
+    status.port = 1400;
+    rig.status.setStatus(status);
+    QCOMPARE(said(notes).size(), 1);
+    QVERIFY(said(notes)[0].contains(u"another address"_s));
+    notes.setAppsNoteWanted(false);
+    QVERIFY(notes.isHidden());
+    notes.setAppsNoteWanted(true);
+    QVERIFY(!notes.isHidden());
+    QSignalSpy asked(&notes, &WindowNotes::updateAppsRequested);
+    button(notes, u"Update"_s)->click();
+    QCOMPARE(asked.size(), 1);
+
+    const auto moved = setup.planStale();
+    QVERIFY(moved);
+    QCOMPARE(setup.setUp(*moved), QString());
+    notes.lookAtApps();
+    QVERIFY(notes.isHidden());
 }
 
 QTEST_MAIN(TestWindowNotes)

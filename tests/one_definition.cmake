@@ -1,0 +1,23 @@
+# SPDX-License-Identifier: GPL-3.0-or-later
+# Fails when two headers define a type of the same name in the namespace gatehouse itself. Programs link nearly
+# all of them: two definitions of one name are undefined behaviour that no compiler and no unit test sees.
+file(GLOB_RECURSE headers ${ROOT}/app/*.h ${ROOT}/ui/*.h ${ROOT}/connect/*.h ${ROOT}/gateway/*.h)
+set(found "")
+foreach(header ${headers})
+    file(STRINGS ${header} inner REGEX "^namespace gatehouse::")
+    if(inner)
+        continue()
+    endif()
+    file(STRINGS ${header} lines REGEX "^(struct|class|enum class) [A-Za-z0-9]+( final)?( : .*)?( {)?$")
+    foreach(line ${lines})
+        string(REGEX MATCH "^(struct|enum class|class) ([A-Za-z0-9]+)" ignored "${line}")
+        set(name ${CMAKE_MATCH_2})
+        if(DEFINED in_${name} AND NOT in_${name} STREQUAL header)
+            string(APPEND found "${name}: ${in_${name}}, ${header}\n")
+        endif()
+        set(in_${name} ${header})
+    endforeach()
+endforeach()
+if(found)
+    message(FATAL_ERROR "Defined twice:\n${found}")
+endif()
