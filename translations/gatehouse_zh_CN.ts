@@ -3719,7 +3719,7 @@
     </message>
     <message>
         <source>Asking %1…</source>
-        <translation>正在询问“%1”…</translation>
+        <translation>正在等待“%1”应答…</translation>
     </message>
     <message>
         <source>Locked: unlock %1, then try again. (%2)</source>
@@ -3845,7 +3845,7 @@
     </message>
     <message>
         <source>How often providers are asked whether they answer. It costs no tokens.</source>
-        <translation>多久询问一次服务商是否响应。不消耗 token。</translation>
+        <translation>多久检查一次服务商是否响应。不消耗 token。</translation>
     </message>
     <message>
         <source>Longest &amp;break for a provider:</source>
@@ -5900,7 +5900,7 @@
     </message>
     <message>
         <source>Asking %1…</source>
-        <translation>正在询问“%1”…</translation>
+        <translation>正在等待“%1”应答…</translation>
     </message>
     <message>
         <source>Stored in %1.</source>
