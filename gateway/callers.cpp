@@ -1,12 +1,23 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "gateway/callers.h"
 
+#include "gateway/base/redact.h"
 #include "gateway/usage/caller.h"
 #include "gateway/usage/usage_thread.h"
 
 #include <optional>
 
 namespace gatehouse {
+namespace {
+
+//! A provider may repeat the key that it was sent in its head.
+void hideKeys(UsageRecord &record, const Redactor &redactor)
+{
+    for (QByteArray *text : {&record.requestId, &record.headers})
+        *text = redactor.redactKnown(*text);
+}
+
+} // namespace
 
 //! Lives in the usage thread.
 struct Callers::Search
@@ -15,12 +26,13 @@ struct Callers::Search
     quint16 ownPort = 0;                //!< to which the last connection was made
 };
 
-Callers::Callers(UsageThread &usage)
+Callers::Callers(UsageThread &usage, std::shared_ptr<const Redactor> redactor)
     : m_usage(usage)
 {
     auto search = std::make_shared<Search>();
     m_search = search;
-    usage.setBeforeStore([search = std::move(search)](UsageRecord &record) {
+    usage.setBeforeStore([search = std::move(search), redactor = std::move(redactor)](UsageRecord &record) {
+        hideKeys(record, *redactor);
         if (search->lookup && record.peerPort != 0)
             record.program = search->lookup->take(record.peerPort, search->ownPort);
     });

@@ -16,7 +16,7 @@ namespace gatehouse {
 Worker::Worker(std::shared_ptr<Redactor> redactor, UsageThread &usage)
     : m_redactor(std::move(redactor))
     , m_usage(usage)
-    , m_callers(usage)
+    , m_callers(usage, m_redactor)
 {
 }
 

@@ -72,7 +72,8 @@ void Attempt::makeRelay()
     const bool json = isType(m_head.contentType, "application/json");
     const bool chatStream = endpoint.stream != StreamForm::Other && m_call.peek.stream && !json;
     if (chatStream || isType(m_head.contentType, "text/event-stream")) {
-        m_relay = makeStreamRelay(m_reply, m_head.status, endpoint.stream, dialect, m_hideUsage, lines);
+        m_relay = makeStreamRelay(m_reply, m_head.status, endpoint.stream, dialect, m_hideUsage, lines,
+                                  m_owner.redactor());
         return;
     }
     BodyRules rules;

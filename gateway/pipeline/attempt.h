@@ -31,6 +31,8 @@ public:
         virtual ~Owner() = default;
         //! The header lines of the answer, at the moment when it begins.
         virtual QByteArray answerLines(const ReplyHead &head) = 0;
+        //! Knows the keys that a provider may repeat.
+        virtual const Redactor &redactor() const = 0;
         //! The answer has gone out, whole or broken off.
         virtual void onAnswered(const RelayEnd &end) = 0;
         //! Nothing has gone out.

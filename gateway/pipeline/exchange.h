@@ -55,6 +55,7 @@ private:
     void send(Picked picked, Prepared prepared);
     void giveUp(const Error &error);
     QByteArray answerLines(const ReplyHead &head) override;
+    const Redactor &redactor() const override { return m_services.redactor; }
     void onAnswered(const RelayEnd &end) override;
     void onFailed(const Failure &failure, std::optional<Refusal> refusal) override;
 

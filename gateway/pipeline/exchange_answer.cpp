@@ -7,6 +7,17 @@
 // What the client of an exchange is told: errors, refusals, and the lines above every answer.
 
 namespace gatehouse {
+namespace {
+
+//! What passes on of a head, without a key that the provider may repeat there.
+ReplyHead withoutKeys(ReplyHead head, const Redactor &redactor)
+{
+    for (QByteArray *text : {&head.contentType, &head.headers, &head.requestId})
+        *text = redactor.redactKnown(*text);
+    return head;
+}
+
+} // namespace
 
 void Exchange::giveUp(const Error &error)
 {
@@ -18,7 +29,8 @@ void Exchange::giveUp(const Error &error)
 //! The provider refused: its own words go to the client, but for a key that they may echo.
 void Exchange::answerRefusal()
 {
-    const Refusal refusal = *std::exchange(m_refusal, std::nullopt);
+    Refusal refusal = *std::exchange(m_refusal, std::nullopt);
+    refusal.head = withoutKeys(std::move(refusal.head), m_services.redactor);
     const QByteArray code = "upstream_" + QByteArray::number(refusal.head.status);
     const QByteArray body = m_services.redactor.redactKnown(refusal.body);
     const bool wordless = refusal.head.contentType.startsWith("text/html") || body.trimmed().isEmpty();

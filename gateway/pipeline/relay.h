@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
+#include "gateway/base/redact.h"
 #include "gateway/base/result.h"
 #include "gateway/dialect/stream_watch.h"
 #include "gateway/http/reply.h"
@@ -64,9 +65,9 @@ std::unique_ptr<Relay> makeBodyRelay(Reply &reply, int status, qint64 contentLen
 
 //! For event streams: held back until the first content, so that one that fails at once can still be
 //! answered by another candidate; then passed on event by event, and ended with an error event when it
-//! breaks.
+//! breaks. \a redactor takes keys out of the provider's own error events.
 std::unique_ptr<Relay> makeStreamRelay(Reply &reply, int status, StreamForm form, Dialect dialect,
-                                       bool hideUsage, Relay::Headers headers);
+                                       bool hideUsage, Relay::Headers headers, const Redactor &redactor);
 
 struct Reading;
 

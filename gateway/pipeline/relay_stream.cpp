@@ -13,8 +13,10 @@ constexpr qsizetype maxHeld = 64 * 1024;
 class StreamRelay final : public Relay
 {
 public:
-    StreamRelay(Reply &reply, int status, StreamForm form, Dialect dialect, bool hideUsage, Headers headers)
+    StreamRelay(Reply &reply, int status, StreamForm form, Dialect dialect, bool hideUsage, Headers headers,
+                const Redactor &redactor)
         : m_reply(reply)
+        , m_redactor(redactor)
         , m_headers(std::move(headers))
         , m_watch(form, dialect, hideUsage)
         , m_dialect(dialect)
@@ -41,6 +43,11 @@ public:
                     return; // nothing belongs behind the end
                 if (!m_watch.pass(event)) {
                     flush();
+                    return;
+                }
+                if (m_watch.failed()) {
+                    flush();
+                    pass(m_redactor.redactKnown(event.toByteArray()));
                     return;
                 }
                 if (begin && event.data() == end) {
@@ -71,7 +78,7 @@ public:
                                  u"The provider reported an error in its stream."_s};
             if (!m_begun)
                 return {false, false, reported};
-            m_reply.write(rest);
+            m_reply.write(m_redactor.redactKnown(rest.toByteArray()));
             m_reply.abort(); // the provider's own error event has been passed on
             return {true, false, reported};
         }
@@ -136,6 +143,7 @@ private:
     }
 
     Reply &m_reply;
+    const Redactor &m_redactor;
     Headers m_headers;
     SseSplitter m_splitter;
     QByteArray m_held; //!< events before the first content
@@ -149,9 +157,10 @@ private:
 } // namespace
 
 std::unique_ptr<Relay> makeStreamRelay(Reply &reply, int status, StreamForm form, Dialect dialect,
-                                       bool hideUsage, Relay::Headers headers)
+                                       bool hideUsage, Relay::Headers headers, const Redactor &redactor)
 {
-    return std::make_unique<StreamRelay>(reply, status, form, dialect, hideUsage, std::move(headers));
+    return std::make_unique<StreamRelay>(reply, status, form, dialect, hideUsage, std::move(headers),
+                                         redactor);
 }
 
 } // namespace gatehouse
