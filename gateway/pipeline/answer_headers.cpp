@@ -20,6 +20,15 @@ QByteArray asHeaderValue(QByteArray text)
     return text;
 }
 
+//! What a browser may take for a page of this address, and run.
+bool isPage(QByteArrayView contentType)
+{
+    if (contentType.startsWith("application/json") || contentType.startsWith("text/event-stream"))
+        return false;
+    const QByteArray type = contentType.toByteArray().toLower();
+    return type.contains("html") || type.contains("xml");
+}
+
 QByteArray milliseconds(double value)
 {
     return QByteArray::number(std::max(0.0, value), 'f', 3);
@@ -33,6 +42,8 @@ QByteArray answerHeaders(const AnswerHeaders &own, const ReplyHead &head)
     lines.reserve(320 + head.headers.size());
     if (!head.contentType.isEmpty())
         appendLine(lines, "content-type", head.contentType);
+    if (isPage(head.contentType))
+        appendLine(lines, "content-security-policy", "default-src 'none'; sandbox");
     lines.append(head.headers);
     appendLine(lines, "x-request-id", own.requestId);
     if (!own.provider.isEmpty()) {

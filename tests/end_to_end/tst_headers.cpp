@@ -22,6 +22,8 @@ private Q_SLOTS:
     void putsOnKeyAndHeaders();
     void takesTheKeyOutOfTheQuery();
     void filtersTheAnswersHeaders();
+    void givesPagesNoPower_data();
+    void givesPagesNoPower();
     void addsItsOwn();
     void answersEverythingWithNosniff_data();
     void answersEverythingWithNosniff();
@@ -131,6 +133,31 @@ void TestHeaders::filtersTheAnswersHeaders()
         QCOMPARE(answer.header(line.left(line.indexOf(':'))), line.mid(line.indexOf(':') + 2));
     for (const QByteArray &line : stay)
         QVERIFY2(answer.header(line.left(line.indexOf(':'))).isNull(), line.constData());
+}
+
+void TestHeaders::givesPagesNoPower_data()
+{
+    QTest::addColumn<QByteArray>("type");
+    QTest::addColumn<bool>("page");
+    for (const QByteArray type : {"text/html", "TEXT/HTML; charset=utf-8", "application/xhtml+xml",
+                                  "image/svg+xml", "text/xml", "application/xml"})
+        QTest::newRow(type.constData()) << type << true;
+    for (const QByteArray type : {"application/json", "audio/mpeg", "text/plain", "image/png"})
+        QTest::newRow(type.constData()) << type << false;
+}
+
+//! What passes straight through may be a web page, and it would be one of this address.
+void TestHeaders::givesPagesNoPower()
+{
+    QFETCH(QByteArray, type);
+    QFETCH(bool, page);
+    const QByteArray body = "<script>fetch('/v1/models')</script>";
+    m_rig.provider.enqueue(FakeAnswer::whole(200, type, body));
+    const RawAnswer answer = m_rig.ask(httpRequest("GET", "/providers/openai/page"));
+    QCOMPARE(answer.status, 200);
+    QCOMPARE(answer.header("content-type"), type);
+    QCOMPARE(answer.body, body);
+    QCOMPARE(answer.header("content-security-policy"), page ? "default-src 'none'; sandbox" : QByteArray());
 }
 
 void TestHeaders::addsItsOwn()
