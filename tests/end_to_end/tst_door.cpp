@@ -167,6 +167,8 @@ void TestDoor::fetchSites()
 {
     QFETCH(QByteArrayList, headers);
     QTEST(m_open.ask(chatRequest("gpt-4o", {}, headers)).status, "status");
+    QTEST(m_open.ask(httpRequest("GET", "/v1/models", {}, headers)).status,
+          "status"); // as a picture's source
 }
 
 void TestDoor::clientKeys_data()

@@ -22,6 +22,7 @@ private Q_SLOTS:
     void finishesWhatRuns_data();
     void finishesWhatRuns();
     void endsWhatDoesNotEnd();
+    void goesOnAfterAStandstill();
     void health();
     void demo();
     void checksAConfiguration_data();
@@ -117,6 +118,28 @@ void TestLifecycle::endsWhatDoesNotEnd()
     QVERIFY(timer.elapsed() >= 9000);
     QVERIFY(timer.elapsed() < 13'000);
     QCOMPARE(rig.gateway.recordsWithCode(u"shutting_down"_s).size(), 1);
+}
+
+//! As of a machine that slept: what ran goes on, and so does the rest.
+void TestLifecycle::goesOnAfterAStandstill()
+{
+    Rig rig;
+    const SseScript script = shortChat().done();
+    rig.provider.enqueue(FakeAnswer::streamHead()
+                             .chunk(script.events().first())
+                             .wait()
+                             .chunk(script.bytes().mid(script.events().first().size()))
+                             .lastChunk());
+    RawClient running(rig.gateway.port());
+    running.send(streamRequest());
+    QVERIFY(running.readUntil("assistant").endsWith("assistant"));
+    rig.gateway.signal(SIGSTOP);
+    rig.provider.open();
+    QCOMPARE(running.readUntil("[DONE]", std::chrono::seconds(1)).contains("[DONE]"), false);
+    rig.gateway.signal(SIGCONT);
+    QVERIFY(running.readUntil("[DONE]").endsWith("[DONE]"));
+    QCOMPARE(rig.ask(chatRequest()).status, 200);
+    QCOMPARE(rig.gateway.stop(), 0);
 }
 
 void TestLifecycle::health()

@@ -49,6 +49,17 @@ private Q_SLOTS:
         QCOMPARE(takeAll(bucket, start + 31s), 30);
     }
 
+    void settingTheClockGainsNothing()
+    {
+        QVERIFY(Clock::is_steady); // what cooldowns and time-outs run on, too
+        TokenBucket bucket(60);
+        const TimePoint start = TimePoint() + 1h;
+        QCOMPARE(takeAll(bucket, start), 60);
+        QVERIFY(bucket.take(start - 30min)); // it does not go back; if it did, nothing would be gained
+        QCOMPARE(bucket.take(start), 1000ms);
+        QVERIFY(!bucket.take(start + 1000ms)); // nor is anybody locked out
+    }
+
     void knowsNoLimitAtZero()
     {
         for (int count : {0, -1}) {
