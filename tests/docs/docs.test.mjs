@@ -6,7 +6,9 @@ import { existsSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'no
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { test } from 'node:test';
-import { allPages, brokenLink, headingLevels, links, pictures, readPage, root, shellCommands } from './pages.mjs';
+import {
+  allPages, brokenLink, headingLevels, links, namedTests, pictures, readPage, root, shellCommands,
+} from './pages.mjs';
 
 const pages = allPages();
 
@@ -143,6 +145,24 @@ test('error codes are those of the program', () => {
   assert.ok(codes.length > 15);
   const sources = execFileSync('grep', ['-rhoE', '"[a-z]+(_[a-z]+)+"', join(root, 'gateway')], { encoding: 'utf8' });
   for (const code of codes) assert.ok(sources.includes(`"${code}"`), code);
+});
+
+test('every threat and fault has a test that exists, or a sentence why not', () => {
+  const [threats, faults] = readPage('docs/threats.md').prose.split('\n## Faults\n');
+  for (const [text, count] of [[threats, 55], [faults, 62]]) {
+    const rows = [...text.matchAll(/^\| (\d+) \|.*\| (.*) \|$/gm)];
+    assert.deepEqual(rows.map(([, number]) => Number(number)), Array.from({ length: count }, (_, index) => index + 1));
+    for (const [, number, proof] of rows) {
+      const tests = namedTests(proof);
+      assert.ok(/^No test: .+\.$/.test(proof) || tests.length === proof.split(' · ').length, `${number}: ${proof}`);
+      for (const { file, names } of tests) {
+        const source = readFileSync(join(root, file), 'utf8'); // throws where there is none
+        assert.equal(names.length > 0, /\/tst_\w+\.cpp$/.test(file), `${number}: ${file}`);
+        for (const name of names)
+          assert.match(source, new RegExp(`\\bvoid (\\w+::)?${name}\\(\\)\\s*\\{`), `${file} has no ${name}`);
+      }
+    }
+  }
 });
 
 test('both READMEs have the same shape', () => {

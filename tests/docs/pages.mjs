@@ -61,6 +61,14 @@ export function brokenLink(page, link) {
   return known.includes(anchor) ? '' : `${page.name}: ${link} is no heading; there are ${known.join(', ')}`;
 }
 
+/** The tests that a cell of docs/threats.md names: { file, names } for each `[tst_x](../tests/…/tst_x.cpp): a, b`. */
+export function namedTests(cell) {
+  return cell.split(' · ').flatMap((part) => {
+    const match = part.match(/^\[[\w.]+\]\(\.\.\/(tests\/[\w./]+)\)(?:: ([\w, ]+))?$/);
+    return match ? [{ file: match[1], names: match[2]?.split(', ') ?? [] }] : [];
+  });
+}
+
 /** The commands of a page's shell blocks: lines without comments, continuations joined. */
 export function shellCommands(page) {
   return page.fences
