@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "connect/formats.h"
 
+#include <QCoreApplication>
 #include <QRegularExpression>
 
 #include <optional>
@@ -19,7 +20,16 @@ struct Place
     qsizetype next = 0;  //!< where the line behind it starts
 };
 
-//! The value that begins at \a begin: quoted, maybe over several lines, or bare up to a comment.
+//! Whether nothing but a comment stands between \a at and the end of its line.
+bool endsLine(const QByteArray &text, qsizetype at)
+{
+    while (at < text.size() && QByteArrayView(" \t\r").contains(text[at]))
+        ++at;
+    return at == text.size() || text[at] == '\n' || text[at] == '#';
+}
+
+//! The value that begins at \a begin: quoted, maybe over several lines, or bare up to a comment. Quotes that
+//! something follows are part of a bare value, as readers have it.
 qsizetype valueEnd(const QByteArray &text, qsizetype begin, qsizetype lineEnd)
 {
     const char quote = begin < lineEnd ? text[begin] : '\n';
@@ -27,7 +37,7 @@ qsizetype valueEnd(const QByteArray &text, qsizetype begin, qsizetype lineEnd)
         qsizetype end = text.indexOf(quote, begin + 1);
         while (end > 0 && text[end - 1] == '\\')
             end = text.indexOf(quote, end + 1);
-        if (end > 0)
+        if (end > 0 && endsLine(text, end + 1))
             return end + 1;
     }
     const qsizetype comment = text.indexOf('#', begin);
@@ -76,9 +86,18 @@ Result<FoundSetting> environmentSettingIn(const QByteArray &text, const QStringL
 Result<QByteArray> withEnvironmentSetting(const QByteArray &text, const Setting &setting)
 {
     const QByteArray name = setting.path.value(0).toUtf8();
-    if (const std::optional<Place> place = find(text, name))
-        return QByteArray(text).replace(place->begin, place->end - place->begin, setting.value);
-    return withLinesAtEnd(text, name + '=' + setting.value + lineEndOf(text));
+    const std::optional<Place> place = find(text, name);
+    const QByteArray changed =
+        place ? QByteArray(text).replace(place->begin, place->end - place->begin, setting.value)
+              : withLinesAtEnd(text, name + '=' + setting.value + lineEndOf(text));
+    // Where quotes do not match, a line that was part of a value may have become one of its own.
+    const std::optional<Place> written = find(changed, name);
+    if (written && changed.mid(written->begin, written->end - written->begin) == setting.value)
+        return changed;
+    return settingsRefused(
+        QCoreApplication::translate("gatehouse::Connections", "%1 cannot be changed safely here")
+            .arg(setting.path.value(0)),
+        lineOf(text, place ? place->start : text.size()));
 }
 
 Result<QByteArray> withoutEnvironmentSetting(const QByteArray &text, const QStringList &path, qsizetype)
