@@ -4,6 +4,7 @@
 #include <QByteArray>
 #include <QByteArrayView>
 
+#include <algorithm>
 #include <cstddef>
 #include <cstdint>
 #include <memory>
@@ -67,3 +68,16 @@ public:
 private:
     uint32_t m_state;
 };
+
+//! Calls \a take with one piece of \a bytes after the other, each of at most \a mostPiece (0: all at once)
+//! and gone when the call is over, until it returns false.
+template<typename F>
+void inPieces(QByteArrayView bytes, FuzzDice dice, qsizetype mostPiece, F &&take)
+{
+    bool more = true;
+    while (more && !bytes.isEmpty()) {
+        const qsizetype size = mostPiece ? std::min(bytes.size(), 1 + dice.roll(mostPiece)) : bytes.size();
+        more = take(QByteArray(bytes.data(), size));
+        bytes = bytes.sliced(size);
+    }
+}

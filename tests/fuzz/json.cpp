@@ -107,11 +107,10 @@ QByteArray readEvents(QByteArrayView bytes, FuzzDice dice, qsizetype mostPiece)
 {
     EventReader reader;
     Notes notes;
-    while (!bytes.isEmpty()) {
-        const qsizetype size = mostPiece ? std::min(bytes.size(), 1 + dice.roll(mostPiece)) : bytes.size();
-        reader.feed(QByteArray(bytes.data(), size), notes);
-        bytes = bytes.sliced(size);
-    }
+    inPieces(bytes, dice, mostPiece, [&](const QByteArray &piece) {
+        reader.feed(piece, notes);
+        return true;
+    });
     reader.finish(notes);
     return notes.said;
 }

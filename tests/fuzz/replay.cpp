@@ -1,7 +1,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
-// Runs a target without libFuzzer: over what it is begun with, and over a number of mutations that is always
+// Runs a target without libFuzzer: over what it is begun with, and over a number of mutations that are always
 // the same. What fails is left in a file, which given as an argument is run alone.
-//   fuzz_requests [FILE…]
+//   replay_guard --seeds guard MUTATIONS
+//   replay_guard FILE…
 #include "mutation.h"
 #include "seeds.h"
 
@@ -9,6 +10,11 @@
 
 #include <csignal>
 #include <cstdio>
+#if defined(__has_feature) // clang
+#if __has_feature(address_sanitizer)
+#define __SANITIZE_ADDRESS__ 1 // as GCC says it
+#endif
+#endif
 #if defined(__SANITIZE_ADDRESS__)
 #include <sanitizer/common_interface_defs.h>
 #endif
@@ -17,17 +23,17 @@ using namespace Qt::StringLiterals;
 
 namespace {
 
-constexpr char finding[] = "finding-" FUZZ_TARGET;
-constexpr int mutations = FUZZ_MUTATIONS;
-
-QByteArray current; //!< what the target is being run with; for a handler of signals
+// For a handler of signals.
+QByteArray finding = "finding"; //!< where what fails is left
+QByteArray current;             //!< what the target is being run with
 
 void keepCurrent()
 {
-    if (std::FILE *file = std::fopen(finding, "wb")) {
+    if (std::FILE *file = std::fopen(finding.constData(), "wb")) {
         std::fwrite(current.constData(), 1, size_t(current.size()), file);
         std::fclose(file);
-        std::fprintf(stderr, "The input is in %s (%lld bytes).\n", finding, qlonglong(current.size()));
+        std::fprintf(stderr, "The input is in %s (%lld bytes).\n", finding.constData(),
+                     qlonglong(current.size()));
     }
 }
 
@@ -57,19 +63,10 @@ int runFiles(int count, char **names)
     return 0;
 }
 
-} // namespace
-
-int main(int argc, char **argv)
+int runSeeds(const QByteArray &target, int mutations)
 {
-#if defined(__SANITIZE_ADDRESS__)
-    __sanitizer_set_death_callback(keepCurrent);
-#else
-    std::signal(SIGSEGV, die);
-#endif
-    std::signal(SIGABRT, die);
-    if (argc > 1)
-        return runFiles(argc - 1, argv + 1);
-    const QByteArrayList seeds = seedsFor(QStringLiteral(FUZZ_TARGET));
+    finding = "finding-" + target;
+    const QByteArrayList seeds = seedsFor(QString::fromLatin1(target));
     if (seeds.isEmpty()) {
         std::fputs("There is nothing to begin with.\n", stderr);
         return 1;
@@ -81,4 +78,23 @@ int main(int argc, char **argv)
         run(mutated(seeds[i % seeds.size()], seeds, dice));
     std::printf("%lld seeds, %d mutations\n", qlonglong(seeds.size()), mutations);
     return 0;
+}
+
+} // namespace
+
+int main(int argc, char **argv)
+{
+#if defined(__SANITIZE_ADDRESS__)
+    __sanitizer_set_death_callback(keepCurrent);
+#else
+    std::signal(SIGSEGV, die);
+#endif
+    std::signal(SIGABRT, die);
+    if (argc < 2) {
+        std::fputs("usage: replay_TARGET --seeds TARGET MUTATIONS | FILE...\n", stderr);
+        return 2;
+    }
+    if (argc == 4 && qstrcmp(argv[1], "--seeds") == 0)
+        return runSeeds(argv[2], QByteArray(argv[3]).toInt());
+    return runFiles(argc - 1, argv + 1);
 }

@@ -1,29 +1,26 @@
 #!/bin/sh
 # SPDX-License-Identifier: GPL-3.0-or-later
-# Builds every target with clang, libFuzzer and the address and undefined-behaviour sanitizers, and runs one
-# after the other. What is found is left in build/fuzz/findings; its smallest form belongs in corpus/<target>,
-# so that it is tried in every test run.
-#   sh tests/fuzz/run.sh [SECONDS [TARGET…]]       SECONDS for each target, by default 60
+# Runs the targets with libFuzzer and the address and undefined-behaviour sanitizers: in the build folder BUILD_DIR,
+# or in build/asan, which it configures. What is found is left in its fuzzing/findings; the smallest form of that
+# belongs in corpus/<target>, so that it is tried in every test run.
+#   sh tests/fuzz/run.sh [-j N] [SECONDS [TARGET…]]     N at once, by default 1; SECONDS each, by default 60
 set -eu
 
 cd "$(dirname "$0")/../.."
+jobs=1
+if [ "${1:-}" = -j ]; then
+    jobs=$2
+    shift 2
+fi
 seconds=${1:-60}
 [ $# -gt 0 ] && shift
-[ $# -gt 0 ] || set -- requests replies streams json errors counts imports
 
-cmake --preset fuzz >/dev/null
-cmake --build --preset fuzz --target fuzz
-bin=build/fuzz/bin
-findings=build/fuzz/findings
-mkdir -p "$findings"
-"$bin/fuzz_seeds" build/fuzz/seeds "$@"
+if [ -z "${BUILD_DIR:-}" ]; then
+    BUILD_DIR=build/asan
+    cmake --preset asan -DBUILD_TESTING=ON >/dev/null
+fi
+cmake --build "$BUILD_DIR" --target fuzz
+[ $# -gt 0 ] || set -- $(cat "$BUILD_DIR/fuzz_targets") # words
 
-failed=
-for target; do
-    echo "== $target, $seconds s"
-    mkdir -p "build/fuzz/corpus/$target"
-    "$bin/fuzz_$target" -max_total_time="$seconds" -timeout=5 -rss_limit_mb=2048 -max_len=16384 -print_final_stats=1 \
-        -print_funcs=0 -verbosity=0 -dict=tests/fuzz/words.dict -artifact_prefix="$findings/$target-" \
-        "build/fuzz/corpus/$target" "build/fuzz/seeds/$target" || failed="$failed $target"
-done
-[ -z "$failed" ] || { echo "Found something:$failed (in $findings)" >&2; exit 1; }
+"$BUILD_DIR/bin/fuzz_seeds" "$BUILD_DIR/fuzzing/seeds" "$@"
+printf '%s\n' "$@" | xargs -n 1 -P "$jobs" sh tests/fuzz/run_target.sh "$BUILD_DIR" "$seconds"

@@ -55,6 +55,17 @@ void addRecorded(QByteArrayList &seeds, const QString &target, const QString &fi
         }
         if (stream)
             seeds.append("15" + *stream + "\n\n");
+    } else if (target == "peek"_L1 && request) {
+        const QByteArray form = sides.client == "1" ? "01" : sides.client == "3" ? "13" : "00";
+        seeds.append(form + *request);
+    } else if (target == "events"_L1 && stream) {
+        // Anthropic, Gemini and Azure have the same numbers there.
+        seeds.append(sides.provider + "17" + *stream + "\n\n");
+    } else if (target == "usage"_L1 && (reply || stream)) {
+        seeds.append(sides.provider + (reply ? *reply : *stream));
+    } else if (target == "answers"_L1 && (reply || stream)) {
+        const QByteArray form = sides.provider == "1" ? "2" : sides.provider == "2" ? "3" : "0";
+        seeds.append("2" + form + (reply ? *reply : *stream + "\n\n"));
     } else if (target == "errors"_L1 && golden.section("reply error") && reply) {
         seeds.append("0" + *reply);
     }
