@@ -34,7 +34,8 @@ TEXT
 fi
 
 installed() { dpkg-query -W -f '${Status}' "$1" 2>/dev/null | grep -q 'ok installed'; }
-known() { apt-cache show "$1" >/dev/null 2>&1; }
+# A name that others only mention can be shown, too, but not be installed.
+known() { [ -n "$(apt-cache madison "$1" 2>/dev/null)" ]; }
 as_root() { if [ "$(id -u)" = 0 ]; then "$@"; else sudo "$@"; fi; }
 
 # Boost's default version is too old on Debian 12, whose 1.81 stands beside it; newer systems have one that is new enough.
