@@ -7,36 +7,16 @@ root=$(cd "$(dirname "$0")/.." && pwd)
 build=$(cd "${1:-$root/build/release}" && pwd)
 cd "$root"
 
-skip() { echo "SKIP: $*"; exit 77; }
-[ "$(id -u)" = 0 ] || skip "a fresh root can only be made as root"
-for tool in debootstrap lintian dpkg-shlibdeps curl Xvfb xdotool unshare; do
-    command -v $tool >/dev/null || skip "$tool is not installed"
-done
+. packaging/fresh_root.sh
 
-# Mounts and processes of the check are its own, and end with it.
-if [ "${GATEHOUSE_CHECK:-}" != inside ]; then
-    unshare --mount --pid --fork true 2>/dev/null || skip "this system lets nobody make a namespace"
-    GATEHOUSE_CHECK=inside exec unshare --mount --pid --fork --kill-child --mount-proc sh "$0" "$build"
-fi
-
-set -- $(apt-get indextargets --format '$(SITE) $(CODENAME) $(ORIGIN) $(COMPONENT)' 'Created-By: Packages' |
-    grep -E ' (Debian|Ubuntu) main$' | head -1) # the release itself stands before its updates
-mirror=${1:-} release=${2:-}
-if [ -z "$mirror" ] && grep -qx ID=debian /etc/os-release; then # an index that was never fetched names nothing
-    mirror=http://deb.debian.org/debian
-    release=$(. /etc/os-release && echo "$VERSION_CODENAME")
-fi
-[ -n "$mirror" ] || skip "apt knows no archive of Debian or Ubuntu here"
-proxy=$(apt-config dump --format '%v' Acquire::http::Proxy)
-[ -z "$proxy" ] || export http_proxy="$proxy"
-curl -fsSo /dev/null --max-time 20 "$mirror/dists/$release/InRelease" || skip "$mirror cannot be reached"
+need_root_and lintian dpkg-shlibdeps Xvfb xdotool
+set_apart "$build"
+find_archive 'Debian|Ubuntu'
 
 work=build/package/check
 cache=$PWD/build/package/archives
 root=$PWD/$work/root
-mkdir -p "$cache/partial" "$work"
-say() { printf '== %s\n' "$*"; }
-fail() { echo "FAIL: $*" >&2; exit 1; }
+mkdir -p "$work"
 
 say "Packages of $build"
 sh packaging/package.sh "$build" "$work" >"$work/log" 2>&1 || { cat "$work/log"; fail "the packages cannot be made"; }
@@ -44,17 +24,10 @@ deb() { ls "$PWD/$work/$1"_*.deb; }
 lintian --allow-root --fail-on error,warning "$(deb gatehouse)" "$(deb gatehoused)" || fail "lintian finds something"
 
 say "A fresh root of $release from $mirror"
-rm -rf "$root"
-debootstrap --variant=minbase --cache-dir="$cache" --include=ca-certificates "$release" "$root" "$mirror" \
-    >"$work/log" 2>&1 || { tail -20 "$work/log"; fail "debootstrap"; }
+make_root "$root" "$release" "$cache" "$work/log"
 mount --bind "$cache" "$root/var/cache/apt/archives"
 mount -t proc proc "$root/proc"
-[ -z "$proxy" ] || echo "Acquire::http::Proxy \"$proxy\";" >"$root/etc/apt/apt.conf.d/proxy"
-printf '#!/bin/sh\nexit 101\n' >"$root/usr/sbin/policy-rc.d" # no service is started in here
-chmod +x "$root/usr/sbin/policy-rc.d"
-chroot "$root" useradd --create-home user
 
-inside() { env -i PATH=/usr/sbin:/usr/bin:/sbin:/bin DEBIAN_FRONTEND=noninteractive LC_ALL=C.UTF-8 chroot "$root" "$@"; }
 # In the background alone, where it becomes the program: what is killed then is that.
 as_user() { exec env -i PATH=/usr/sbin:/usr/bin:/bin HOME=/home/user LC_ALL=C.UTF-8 "$@"; }
 install_deb() {
