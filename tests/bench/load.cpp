@@ -1,5 +1,6 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "tests/bench/load_connection.h"
+#include "tests/bench/load_request.h"
 #include "tests/bench/sockets.h"
 #include "tests/bench/statistics.h"
 
@@ -17,32 +18,11 @@ namespace {
 //! What to measure, from the command line.
 struct Order
 {
-    std::string mode; //!< small | large | stream | translated
     std::uint16_t port = 0;
     int connections = 1;
     double seconds = 0; //!< 0: one request per connection
     int pid = 0;        //!< whose CPU time is taken
 };
-
-std::string request(const std::string &mode)
-{
-    std::string path = "/v1/chat/completions";
-    const bool translated = mode == "translated"; // a stream whose provider speaks another dialect
-    std::string body = std::string(R"({"model":")") + (translated ? "claude-bench" : "gpt-4o-mini") +
-                       R"(","messages":[{"role":"system","content":"You are a helpful assistant."},)"
-                       R"({"role":"user","content":"Tell me something in about a hundred characters."}])";
-    if (mode == "stream" || translated) {
-        body += R"(,"stream":true)";
-    } else if (mode == "large") {
-        path = "/v1/embeddings";
-        body = R"({"model":"gpt-4o-mini","input":")" + std::string(1024 * 1024, 'x') + '"';
-    }
-    body += '}';
-    return "POST " + path +
-           " HTTP/1.1\r\nHost: 127.0.0.1\r\nContent-Type: application/json\r\nContent-Length: " +
-           std::to_string(body.size()) +
-           "\r\nAuthorization: Bearer sk-bench-client\r\nUser-Agent: bench\r\n\r\n" + body;
-}
 
 void watch(int epoll, int operation, LoadConnection &connection, std::uint32_t index)
 {
@@ -88,20 +68,40 @@ void drive(std::vector<std::unique_ptr<LoadConnection>> &connections, std::int64
     }
 }
 
+//! A figure a line: NAME VALUE. Delays are those of events, from the time stamp that they carry.
+void print(Tally &tally, double seconds, double cpuSeconds)
+{
+    const auto perUnit = [&](std::size_t units) { return units > 0 ? cpuSeconds * 1e6 / double(units) : 0; };
+    std::printf("rate %.1f\n", double(tally.latencies.size()) / seconds);
+    std::printf("errors %lld\n", static_cast<long long>(tally.errors));
+    std::printf("p50 %.1f\np99 %.1f\n", percentile(tally.latencies, 50) / 1e3,
+                percentile(tally.latencies, 99) / 1e3);
+    std::printf("cpu %.2f\n", perUnit(tally.latencies.size()));
+    if (tally.firstEvents.empty())
+        return;
+    std::printf("events %zu\neventcpu %.2f\n", tally.delays.size(), perUnit(tally.delays.size()));
+    std::printf("delay50 %.1f\ndelay99 %.1f\n", percentile(tally.delays, 50) / 1e3,
+                percentile(tally.delays, 99) / 1e3);
+    std::printf("first %.1f\n", percentile(tally.firstEvents, 100) / 1e3);
+}
+
 } // namespace
 
-//! bench_load small|large|stream|translated PORT CONNECTIONS SECONDS PID
-//! Prints, separated by spaces: requests per second, answers, errors, p50 and p99 of the latency in µs,
-//! events, p50 and p99 of the delay per event in µs, CPU seconds of PID.
+//! bench_load small|large|body|stream|translated PORT CONNECTIONS SECONDS PID: SECONDS 0 is one request a
+//! connection. Prints rate (answers per second), errors, p50 and p99 of the latency, cpu (of PID, per
+//! answer) and, of streams, events, eventcpu, delay50, delay99, first (until the last stream has begun);
+//! times in µs.
 int main(int argc, char *argv[])
 {
-    if (argc < 6) {
-        std::fputs("usage: bench_load small|large|stream|translated PORT CONNECTIONS SECONDS PID\n", stderr);
+    const std::string bytes = argc == 6 ? requestOf(argv[1]) : std::string();
+    if (bytes.empty()) {
+        std::fputs("usage: bench_load small|large|body|stream|translated PORT CONNECTIONS SECONDS PID\n",
+                   stderr);
         return 2;
     }
-    const Order order{argv[1], std::uint16_t(std::atoi(argv[2])), std::atoi(argv[3]), std::atof(argv[4]),
+    const Order order{std::uint16_t(std::atoi(argv[2])), std::atoi(argv[3]), std::atof(argv[4]),
                       std::atoi(argv[5])};
-    const std::string bytes = request(order.mode);
+    raiseDescriptorLimit();
     Tally tally;
     std::vector<std::unique_ptr<LoadConnection>> connections;
     for (int i = 0; i < order.connections; ++i) {
@@ -118,12 +118,7 @@ int main(int argc, char *argv[])
     const std::int64_t began = nowNs();
     const double cpuBefore = cpuSeconds(order.pid);
     drive(connections, order.seconds > 0 ? began + std::int64_t(order.seconds * 1e9) : 0, tally);
-    const double elapsed = double(nowNs() - began) / 1e9;
     const double cpu = cpuSeconds(order.pid) - cpuBefore;
-    std::printf("%.1f %zu %lld %.0f %.0f %zu %.0f %.0f %.3f\n", double(tally.latencies.size()) / elapsed,
-                tally.latencies.size(), static_cast<long long>(tally.errors),
-                percentile(tally.latencies, 50) / 1e3, percentile(tally.latencies, 99) / 1e3,
-                tally.delays.size(), percentile(tally.delays, 50) / 1e3, percentile(tally.delays, 99) / 1e3,
-                cpu);
+    print(tally, double(nowNs() - began) / 1e9, cpu);
     return 0;
 }

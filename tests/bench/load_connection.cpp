@@ -7,6 +7,7 @@
 #include <cstdlib>
 #include <sys/socket.h>
 #include <unistd.h>
+#include <utility>
 
 namespace gatehouse::bench {
 
@@ -28,6 +29,7 @@ void LoadConnection::sendRequest()
     m_reader.restart();
     m_event.clear();
     m_answered = false;
+    m_streams = false;
     m_sent = 0;
     m_began = nowNs();
     onWritable();
@@ -64,8 +66,11 @@ void LoadConnection::onBody(std::string_view piece)
     std::size_t begin = 0;
     for (std::size_t end; (end = m_event.find("\n\n", begin)) != std::string::npos; begin = end + 2) {
         const std::size_t stamp = m_event.find("T=", begin);
-        if (stamp < end)
-            m_tally.delays.push_back(now - std::strtoll(m_event.c_str() + stamp + 2, nullptr, 10));
+        if (stamp >= end)
+            continue;
+        if (!std::exchange(m_streams, true))
+            m_tally.firstEvents.push_back(now - m_began);
+        m_tally.delays.push_back(now - std::strtoll(m_event.c_str() + stamp + 2, nullptr, 10));
     }
     m_event.erase(0, begin);
 }

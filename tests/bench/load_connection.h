@@ -12,9 +12,10 @@ namespace gatehouse::bench {
 //! What all connections have seen together.
 struct Tally
 {
-    std::vector<std::int64_t> latencies; //!< ns, per whole answer
-    std::vector<std::int64_t> delays;    //!< ns, per event: from its time stamp until here
-    std::int64_t errors = 0;             //!< answers other than 200, and broken ones
+    std::vector<std::int64_t> latencies;   //!< ns, per whole answer
+    std::vector<std::int64_t> delays;      //!< ns, per event: from its time stamp until here
+    std::vector<std::int64_t> firstEvents; //!< ns, per stream: from the request until its first event
+    std::int64_t errors = 0;               //!< answers other than 200, and broken ones
 };
 
 //! One keep-alive connection that sends the same request again and again.
@@ -47,6 +48,7 @@ private:
     std::size_t m_sent = 0;
     std::int64_t m_began = 0;
     bool m_answered = false;
+    bool m_streams = false; //!< an event has come
 };
 
 } // namespace gatehouse::bench

@@ -135,6 +135,7 @@ int main(int argc, char *argv[])
         pace.events = std::atoi(argv[2]);
     if (argc > 3)
         pace.intervalNs = std::atoll(argv[3]) * 1'000'000;
+    raiseDescriptorLimit();
     const int listener = argc > 1 ? listenOn(std::uint16_t(std::atoi(argv[1]))) : -1;
     if (listener < 0) {
         std::fputs("usage: bench_mock PORT [EVENTS [INTERVAL_MS]], with a free port\n", stderr);

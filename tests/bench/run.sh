@@ -1,108 +1,97 @@
 #!/bin/sh
 # SPDX-License-Identifier: GPL-3.0-or-later
 # Measures gatehoused beside nginx (one worker, plain reverse proxy), in one run and in turns, and prints
-# a table in Markdown: medians over all turns. Beside its streams that are passed on, those that are
-# translated (a client that speaks OpenAI's dialect, a provider that speaks Anthropic's).
-#   sh tests/bench/run.sh [BUILD_DIR [TURNS]]       BUILD_DIR: a release build, by default build/release
+# tables in Markdown: medians over all turns, beside what is to be reached.
+#   sh tests/bench/run.sh [--build DIR] [--turns N] [--only GROUP,…] [--raw FILE]
+# --build: a release build, by default build/release · --raw: keeps every single figure
+# Groups: one small large streams thousand translated body start tray event
 set -eu
 
 here=$(cd "$(dirname "$0")" && pwd)
-bin=${1:-$here/../../build/release}/bin
-turns=${2:-3}
+bin=$here/../../build/release/bin
+turns=3
+groups="one small large streams thousand translated body start tray event"
+raw=
+while [ $# -gt 1 ]; do
+    case $1 in
+    --build) bin=$2/bin ;;
+    --turns) turns=$2 ;;
+    --only) groups=$(echo "$2" | tr , ' ') ;;
+    --raw) raw=$2 ;;
+    *) break ;;
+    esac
+    shift 2
+done
+[ $# -eq 0 ] || { sed -n '/^#   sh/,/^# Groups/s/^# *//p' "$0" >&2; exit 2; }
 seconds=${BENCH_SECONDS:-3}
-first_port=${BENCH_PORT:-$((20000 + $$ % 10000))} # so that two runs do not meet
-dir=$(mktemp -d)
-results=$dir/results
+events=${BENCH_EVENTS:-150} # per stream, 50 a second
 
-mock_port=$first_port
-nginx_port=$((first_port + 1))
-nginx_stream_port=$((first_port + 2))
-gatehouse_port=$((first_port + 3))
+. "$here/proxies.sh"
 
-nginx=$(PATH=$PATH:/usr/sbin command -v nginx) || { echo "nginx is missing: it is what is measured against" >&2; exit 2; }
-[ -x "$bin/gatehoused" ] && [ -x "$bin/bench_load" ] || { echo "$bin holds no gatehoused and bench_load: build first" >&2; exit 2; }
-
-sed -e "s|@DIR@|$dir|g" -e "s|@MOCK@|$mock_port|g" -e "s|@NGINX@|$nginx_port|g" \
-    -e "s|@NGINX_STREAM@|$nginx_stream_port|g" "$here/nginx.conf.in" >"$dir/nginx.conf"
-cat >"$dir/config.json" <<EOF
-{"version": 1, "listener": {"port": $gatehouse_port},
- "providers": [{"id": "mock", "dialect": "openai", "baseUrl": "http://127.0.0.1:$mock_port/v1", "proxy": "none",
-                "apiKey": "\${BENCH_KEY}", "models": [{"id": "gpt-4o-mini"}]},
-               {"id": "translated", "dialect": "anthropic", "baseUrl": "http://127.0.0.1:$mock_port/v1", "proxy": "none",
-                "apiKey": "\${BENCH_KEY}", "models": [{"id": "claude-bench"}]}]}
-EOF
-BENCH_KEY=sk-bench-0123456789abcdef
-export BENCH_KEY
-
-nginx_command="$nginx -p $dir -e $dir/nginx.log -c $dir/nginx.conf"
-gatehouse_command="$bin/gatehoused --config $dir/config.json --data-dir $dir/data"
-
-pids=
-finish() {
-    for pid in $pids; do kill "$pid" 2>/dev/null || true; done
-    wait 2>/dev/null || true
-    rm -rf "$dir"
-}
-trap finish EXIT INT TERM
-
-note() { echo "$*" >&2; }
-# put NAME PROXY VALUE
-put() { echo "$1 $2 $3" >>"$results"; }
-memory() { awk -v field="$2:" '$1 == field { printf "%.1f", $2 / 1024 }' "/proc/$1/status"; }
-
-note "starting"
-i=0
-while [ $i -lt 5 ]; do
-    put start nginx "$("$bin/bench_start" "$nginx_port" /health $nginx_command 2>>"$dir/log")"
-    put start gatehoused "$("$bin/bench_start" "$gatehouse_port" /health $gatehouse_command 2>>"$dir/log")"
-    i=$((i + 1))
-done
-
-"$bin/bench_mock" "$mock_port" "${BENCH_EVENTS:-150}" "${BENCH_INTERVAL_MS:-20}" & mock_pid=$!
-$nginx_command 2>>"$dir/log" & nginx_master=$!
-$gatehouse_command >/dev/null 2>"$dir/gatehoused.log" & gatehouse_pid=$!
-pids="$mock_pid $nginx_master $gatehouse_pid"
-sleep 1
-for pid in $pids; do
-    kill -0 "$pid" 2>/dev/null || { echo "one of the programs did not start; is a port from $first_port on taken?" >&2; exit 1; }
-done
-nginx_pid=$(cut -d' ' -f1 "/proc/$nginx_master/task/$nginx_master/children")
-put idle nginx "$(memory "$nginx_pid" VmRSS)"
-put idle gatehoused "$(memory "$gatehouse_pid" VmRSS)"
-
-# measure PROXY MODE CONNECTIONS SECONDS PORT PID
+# measure PROXY MODE CONNECTIONS SECONDS: figures are named MODE-CONNECTIONS-FIGURE
 measure() {
     note "$1: $2, $3 connections"
-    set -- "$1" "$2-$3" $("$bin/bench_load" "$2" "$5" "$3" "$4" "$6")
-    # PROXY NAME rate answers errors p50 p99 events delay50 delay99 cpu
-    put "$2-rate" "$1" "$3"
-    put "$2-p99" "$1" "$7"
-    put "$2-errors" "$1" "$5"
-    put "$2-cpu" "$1" "$(awk -v cpu="${11}" -v n="$4" 'BEGIN { printf "%.1f", n ? cpu * 1e6 / n : 0 }')"
-    put "$2-events" "$1" "$8"
-    put "$2-delay50" "$1" "$9"
-    put "$2-delay99" "$1" "${10}"
-    put "$2-eventcpu" "$1" "$(awk -v cpu="${11}" -v n="$8" 'BEGIN { printf "%.1f", n ? cpu * 1e6 / n : 0 }')"
+    "$bin/bench_load" "$2" "$(port_of "$1" "$2")" "$3" "$4" "$(pid_of "$1")" >"$dir/figures"
+    while read -r figure value; do put "$2-$3-$figure" "$1" "$value"; done <"$dir/figures"
+}
+# in_turns MODE CONNECTIONS SECONDS PROXY…
+in_turns() {
+    mode=$1 connections=$2 time=$3
+    shift 3
+    turn=0
+    while [ $turn -lt "$turns" ]; do
+        for proxy in "$@"; do measure "$proxy" "$mode" "$connections" "$time"; done
+        turn=$((turn + 1))
+    done
 }
 
-turn=0
-while [ $turn -lt "$turns" ]; do
-    for connections in 1 16 64; do
-        measure nginx small $connections "$seconds" "$nginx_port" "$nginx_pid"
-        measure gatehoused small $connections "$seconds" "$gatehouse_port" "$gatehouse_pid"
+# Each group begins with programs that have done nothing yet, so that its memory is its own.
+group_one() { in_turns small 1 "$seconds" direct nginx gatehoused; }
+group_small() { in_turns small 16 "$seconds" nginx gatehoused; }
+group_large() { in_turns large 8 "$seconds" nginx gatehoused; }
+group_streams() { in_turns stream 256 0 direct nginx gatehoused; }
+group_thousand() {
+    in_turns stream 1000 0 direct nginx gatehoused
+    for proxy in nginx gatehoused; do put thousand-peak $proxy "$(mebibytes "$(pid_of $proxy)" VmHWM)"; done
+}
+# A client that speaks OpenAI's dialect, a provider that speaks Anthropic's.
+group_translated() {
+    in_turns stream 256 0 gatehoused
+    in_turns translated 256 0 gatehoused
+}
+group_body() {
+    for proxy in nginx gatehoused; do put body-before $proxy "$(mebibytes "$(pid_of $proxy)" VmRSS)"; done
+    in_turns body 1 "$seconds" direct nginx gatehoused
+    for proxy in nginx gatehoused; do put body-peak $proxy "$(mebibytes "$(pid_of $proxy)" VmHWM)"; done
+}
+group_start() {
+    sleep 2 # until they rest
+    for proxy in nginx gatehoused; do put idle $proxy "$(mebibytes "$(pid_of $proxy)" VmRSS)"; done
+    end_proxies
+    for i in 1 2 3 4 5; do
+        put start nginx "$("$bin/bench_start" "$nginx_port" /health $nginx_command 2>>"$dir/log")"
+        put start gatehoused "$("$bin/bench_start" "$gatehouse_port" /health $gatehoused_command 2>>"$dir/log")"
     done
-    measure nginx large 8 "$seconds" "$nginx_port" "$nginx_pid"
-    measure gatehoused large 8 "$seconds" "$gatehouse_port" "$gatehouse_pid"
-    for streams in 16 256; do
-        measure direct stream $streams 0 "$mock_port" "$mock_pid"
-        measure nginx stream $streams 0 "$nginx_stream_port" "$nginx_pid"
-        measure gatehoused stream $streams 0 "$gatehouse_port" "$gatehouse_pid"
-        measure gatehoused translated $streams 0 "$gatehouse_port" "$gatehouse_pid"
+}
+# The program in the tray, in a desktop session of its own.
+group_tray() {
+    for tool in Xvfb dbus-run-session openbox trayer "$bin/gatehouse"; do
+        command -v "$tool" >/dev/null || { note "no tray program is measured: $tool is missing" && return; }
     done
-    turn=$((turn + 1))
-done
-put peak nginx "$(memory "$nginx_pid" VmHWM)"
-put peak gatehoused "$(memory "$gatehouse_pid" VmHWM)"
+    end_proxies
+    sh "$here/../desktop/session.sh" --tray sh "$here/tray.sh" "$bin" "$gatehouse_port" $gatehouse_options >"$dir/figures"
+    while read -r figure value; do put "$figure" gatehouse "$value"; done <"$dir/figures"
+}
+group_event() { # fails where it is too dear: the figure says so here
+    "$bin/bench_translate" >"$dir/translate" || true
+    put event gatehoused "$(sed -n 's/^The dearest event costs \([0-9.]*\) .*/\1/p' "$dir/translate")"
+}
 
-[ -z "${BENCH_RAW:-}" ] || cp "$results" "$BENCH_RAW"
-awk -v events="${BENCH_EVENTS:-150}" -f "$here/table.awk" "$results"
+for group in $groups; do
+    note "== $group"
+    begin_proxies
+    "group_$group"
+    end_proxies
+done
+[ -z "$raw" ] || cp "$results" "$raw"
+awk -v events="$events" -f "$here/table.awk" "$results"

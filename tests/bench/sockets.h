@@ -14,6 +14,9 @@ int connectTo(std::uint16_t port);
 //! Makes an accepted socket as connectTo() does.
 void setUp(int socket);
 
+//! Lets this process have as many open sockets as the system allows it at all: the usual 1,024 are too few.
+void raiseDescriptorLimit();
+
 //! Sends as much of \a bytes from \a sent on as the socket takes. False when the connection has ended.
 bool sendSome(int socket, const std::string &bytes, std::size_t &sent);
 

@@ -2,10 +2,7 @@
 #include "tests/bench/statistics.h"
 
 #include <algorithm>
-#include <fstream>
-#include <sstream>
-#include <string>
-#include <unistd.h>
+#include <ctime>
 
 namespace gatehouse::bench {
 
@@ -20,20 +17,11 @@ double percentile(std::vector<std::int64_t> &samples, double percent)
 
 double cpuSeconds(int pid)
 {
-    std::ifstream file("/proc/" + std::to_string(pid) + "/stat");
-    std::string line;
-    std::getline(file, line);
-    const std::size_t nameEnd = line.rfind(')'); // the name itself may hold spaces
-    if (nameEnd == std::string::npos)
+    clockid_t clock = 0;
+    timespec time = {};
+    if (::clock_getcpuclockid(pid, &clock) != 0 || ::clock_gettime(clock, &time) != 0)
         return 0;
-    std::istringstream fields(line.substr(nameEnd + 1));
-    std::string skipped;
-    for (int i = 3; i < 14; ++i) // state is field 3, utime 14, stime 15 (proc(5))
-        fields >> skipped;
-    double user = 0;
-    double system = 0;
-    fields >> user >> system;
-    return (user + system) / double(::sysconf(_SC_CLK_TCK));
+    return double(time.tv_sec) + double(time.tv_nsec) / 1e9;
 }
 
 } // namespace gatehouse::bench

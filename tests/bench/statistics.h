@@ -9,7 +9,8 @@ namespace gatehouse::bench {
 //! The value below which \a percent of \a samples lie; reorders them. 0 if there are none.
 double percentile(std::vector<std::int64_t> &samples, double percent);
 
-//! CPU time of a process until now, in seconds: user and system, all threads, from /proc.
+//! CPU time of a process until now, in seconds: user and system, all threads, to the nanosecond (its CPU
+//! clock; /proc counts in ticks of 10 ms). 0 if there is no such process.
 double cpuSeconds(int pid);
 
 } // namespace gatehouse::bench

@@ -18,7 +18,7 @@ namespace {
 constexpr int streamEvents = 2000;
 constexpr qsizetype bigRead = 16 * 1024;
 constexpr qsizetype requestBytes = 200 * 1024;
-constexpr double maxEventUs = 15;
+constexpr double maxEventUs = 10;
 constexpr double maxRequestMs = 5;
 
 constexpr DialectPair pairs[] = {
