@@ -2,6 +2,7 @@
 #include "app/command_line.h"
 #include "app/commands.h"
 #include "app/daemon.h"
+#include "app/qt_plugins.h"
 
 #include <QCoreApplication>
 
@@ -24,5 +25,6 @@ int main(int argc, char *argv[])
     }
     if (line.options.command != Command::Serve)
         return runCommand(line.options);
+    loadOnlySqlPlugins();
     return Daemon(line.options).run();
 }

@@ -44,20 +44,21 @@ void handle(QtMsgType type, const QMessageLogContext &context, const QString &me
                  .message = message.toUtf8()});
 }
 
-//! A level that is off costs its callers one comparison. Qt's own debug output stays off.
+//! A level that is off costs its callers one comparison. Qt's own debug output stays off, and what it says of
+//! TLS, which it is not asked for.
 QString rulesFor(LogLevel level)
 {
     switch (level) {
     case LogLevel::Error:
         return QStringLiteral("*.warning=false\n*.info=false\n*.debug=false");
     case LogLevel::Warn:
-        return QStringLiteral("*.info=false\n*.debug=false");
+        return QStringLiteral("qt.network.ssl=false\n*.info=false\n*.debug=false");
     case LogLevel::Info:
-        return QStringLiteral("*.debug=false");
+        return QStringLiteral("qt.network.ssl=false\n*.debug=false");
     case LogLevel::Debug:
         break;
     }
-    return QStringLiteral("gatehouse.*.debug=true");
+    return QStringLiteral("qt.network.ssl=false\ngatehouse.*.debug=true");
 }
 
 } // namespace

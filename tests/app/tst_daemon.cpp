@@ -31,6 +31,7 @@ private Q_SLOTS:
     void drainsARunningRequest();
     void secondSignalEndsItAtOnce();
     void writesItsLogInTheDataFolder();
+    void loadsNoOtherPlugins();
 
 private:
     //! Runs gatehoused until it ends, with a home of its own.
@@ -230,6 +231,18 @@ void TestDaemon::writesItsLogInTheDataFolder()
     const auto others = QFile::ReadGroup | QFile::ReadOther;
     QCOMPARE(file.permissions() & others, QFile::Permissions());
     QCOMPARE(QFile::permissions(process.folder() + "/data"_L1) & others, QFile::Permissions());
+}
+
+void TestDaemon::loadsNoOtherPlugins()
+{
+#ifndef Q_OS_LINUX
+    QSKIP("Only this system's loader tells what it loads.");
+#endif
+    GatehouseProcess process(configWith({}), {u"--demo"_s}, {u"LD_DEBUG=files"_s});
+    QVERIFY(process.isListening());
+    QTRY_VERIFY(process.log().contains("/libqsqlite.so"));
+    QVERIFY(!process.log().contains("/plugins/tls/"));
+    QVERIFY(!process.log().contains("qt.network.ssl"));
 }
 
 QTEST_GUILESS_MAIN(TestDaemon)
