@@ -4,7 +4,8 @@
 #include "gateway/config/words.h"
 
 #include <QHostAddress>
-#include <QRegularExpression>
+
+#include <algorithm>
 
 using namespace Qt::StringLiterals;
 
@@ -14,21 +15,48 @@ namespace {
 constexpr qint64 mostBodyBytes = 1024LL * 1024 * 1024;
 constexpr int mostConnections = 65'535;
 
-bool isPort(const QString &text)
+//! Not empty, of ASCII letters and digits and \a more.
+bool isMadeOf(QStringView text, QLatin1StringView more)
 {
-    bool isNumber = false;
-    const int port = text.toInt(&isNumber);
-    return isNumber && port > 0 && port <= 65'535;
+    return !text.isEmpty() && std::all_of(text.begin(), text.end(), [more](QChar c) {
+        return (c.unicode() < 128 && c.isLetterOrNumber()) || more.contains(c);
+    });
 }
 
-//! `host`, `host:port` or `[v6]:port`; also with `*` as a port where \a anyPort.
-bool isAuthority(const QString &text, bool anyPort)
+bool isPort(QStringView text)
 {
-    static const QRegularExpression form(QRegularExpression::anchoredPattern(
-        uR"(([A-Za-z0-9._-]+|\[[0-9A-Fa-f:.]+\])(?::(\*|[0-9]{1,5}))?)"_s));
-    const QRegularExpressionMatch match = form.match(text);
-    const QString port = match.captured(2);
-    return match.hasMatch() && (port.isEmpty() || (port == "*"_L1 ? anyPort : isPort(port)));
+    const bool isNumber =
+        !text.isEmpty() && text.size() <= 5 &&
+        std::all_of(text.begin(), text.end(), [](QChar c) { return c >= u'0' && c <= u'9'; });
+    const int port = isNumber ? text.toInt() : 0;
+    return port > 0 && port <= 65'535;
+}
+
+bool isV6(QStringView text)
+{
+    return QHostAddress(text.toString()).protocol() == QAbstractSocket::IPv6Protocol;
+}
+
+//! As RFC 3986, 3.1, has it, in lower case.
+bool isScheme(QStringView text)
+{
+    return isMadeOf(text, "+.-"_L1) && text.front().isLower() &&
+           std::none_of(text.begin(), text.end(), [](QChar c) { return c.isUpper(); });
+}
+
+//! `host`, `host:port` or `[v6]:port`; also with `*` as a port where \a anyPort. Without a regular
+//! expression: it would set up the library for them at every start.
+bool isAuthority(QStringView text, bool anyPort)
+{
+    const bool bracketed = text.startsWith(u'[');
+    const qsizetype end = bracketed ? text.indexOf(u']') + 1 : text.indexOf(u':');
+    const QStringView host = end < 0 ? text : text.first(end);
+    const QStringView port = text.sliced(host.size());
+    const bool named =
+        bracketed ? host.size() > 2 && isV6(host.sliced(1).chopped(1)) : isMadeOf(host, "._-"_L1);
+    if (!named || port.isEmpty())
+        return named;
+    return port == ":*"_L1 ? anyPort : port.startsWith(u':') && isPort(port.sliced(1));
 }
 
 QString originProblem(const QString &origin)
@@ -37,9 +65,9 @@ QString originProblem(const QString &origin)
         return ConfigWords::tr("may not be `*`: any web page could then use your keys");
     if (origin == "null"_L1)
         return ConfigWords::tr("may not be `null`: any web page can make its origin that");
-    static const QRegularExpression scheme(QRegularExpression::anchoredPattern(u"[a-z][a-z0-9+.-]*"_s));
     const qsizetype end = origin.indexOf("://"_L1);
-    if (end < 0 || !scheme.match(origin.left(end)).hasMatch() || !isAuthority(origin.mid(end + 3), true))
+    const QStringView text = origin;
+    if (end < 0 || !isScheme(text.first(end)) || !isAuthority(text.sliced(end + 3), true))
         return ConfigWords::tr(
             "must be scheme://host, scheme://host:port or scheme://host:*, without a path");
     return {};

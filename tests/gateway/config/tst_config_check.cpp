@@ -44,13 +44,38 @@ private Q_SLOTS:
               [](Config &c) { c.listener.maxConnections = 0; });
         error(u"too many connections"_s, u"/listener/maxConnections"_s,
               [](Config &c) { c.listener.maxConnections = 70'000; });
-        for (const char *origin :
-             {"", "*", "null", "http://", "localhost", "http://a/", "http://a/b", "http://*", "http://a:*1",
-              "http://a:0", "http://a:65536", "http://a b", "http://a\n", "://a", "HTTP://a", "http://u@a"}) {
+        for (const char *origin : {"",
+                                   "*",
+                                   "null",
+                                   "http://",
+                                   "localhost",
+                                   "http://a/",
+                                   "http://a/b",
+                                   "http://*",
+                                   "http://a:*1",
+                                   "http://a:0",
+                                   "http://a:65536",
+                                   "http://a b",
+                                   "http://a\n",
+                                   "://a",
+                                   "HTTP://a",
+                                   "http://u@a",
+                                   "1a://a",
+                                   "a_b://a",
+                                   "http://a:",
+                                   "http://a:+1",
+                                   "http://a: 1",
+                                   "http://a:123456",
+                                   "http://[]",
+                                   "http://[::1",
+                                   "http://[::1]1",
+                                   "http://[a]",
+                                   "http://\xe4"}) {
             error(u"origin %1"_s.arg(QLatin1StringView(origin)), u"/listener/allowedOrigins/0"_s,
                   [origin](Config &c) { c.listener.allowedOrigins = {QString::fromLatin1(origin)}; });
         }
-        for (const char *host : {"", "*", "http://a", "a/b", "a:*", "a:99999", "::1", "a b"}) {
+        for (const char *host :
+             {"", "*", "http://a", "a/b", "a:*", "a:99999", "::1", "a b", "a:", "[::1]:"}) {
             error(u"allowed host %1"_s.arg(QLatin1StringView(host)), u"/listener/allowedHosts/0"_s,
                   [host](Config &c) { c.listener.allowedHosts = {QString::fromLatin1(host)}; });
         }
