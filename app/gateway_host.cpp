@@ -42,8 +42,8 @@ GatewayHost::GatewayHost(const Options &options, std::chrono::milliseconds keych
     connect(&m_keychain, &Keychain::awoke, &m_files, &ConfigWatch::reload);
     // Queued: whoever wrote the key is told first. A replaced key leaves the file as it was.
     connect(&m_keychain, &Keychain::changed, this, &GatewayHost::onKeysChanged, Qt::QueuedConnection);
-    connect(&m_gateway, &Gateway::recorded, this,
-            [this](const UsageRecord &record) { logUsage(m_log, record); });
+    connect(&m_gateway, &Gateway::recordedTogether, this,
+            [this](const QList<UsageRecord> &records) { logUsage(m_log, records); });
     connect(&m_gateway, &Gateway::alerted, this,
             [](const Alert &alert) { qCWarning(lcApp).noquote() << "Alert:" << alert.message; });
     connect(&m_gateway, &Gateway::listening, this, [](const QString &host, quint16 port) {

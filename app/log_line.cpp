@@ -82,12 +82,6 @@ struct ValueWriter
     void operator()(const QString &value) const { appendString(out, value.toUtf8(), longestField); }
 };
 
-void appendNumber(QByteArray &out, unsigned number, int digits)
-{
-    const QByteArray text = QByteArray::number(number);
-    out.append(digits - text.size(), '0').append(text);
-}
-
 //! ISO 8601 in UTC; ten times as fast as QDateTime, which a line for each request would feel.
 void appendTime(QByteArray &out, qint64 timeMs)
 {
@@ -96,9 +90,12 @@ void appendTime(QByteArray &out, qint64 timeMs)
     const auto day = floor<days>(time);
     const year_month_day date(day);
     const hh_mm_ss clock(time - day);
-    const auto part = [&](unsigned number, int digits, char behind) {
-        appendNumber(out, number, digits);
-        out += behind;
+    const auto part = [&out](unsigned number, int digits, char behind) {
+        char text[8];
+        for (int i = digits - 1; i >= 0; --i, number /= 10)
+            text[i] = char('0' + number % 10);
+        text[digits] = behind;
+        out.append(text, digits + 1);
     };
     part(unsigned(int(date.year())), 4, '-');
     part(unsigned(date.month()), 2, '-');

@@ -7,6 +7,7 @@
 #include <QScopedValueRollback>
 
 #include <atomic>
+#include <utility>
 
 namespace gatehouse {
 
@@ -95,32 +96,55 @@ void LogSink::openFile(const QString &path, qint64 limit)
     m_file = std::move(file);
 }
 
-void LogSink::write(LogLine line)
+void LogSink::write(QList<LogLine> lines)
+{
+    for (LogLine &line : lines)
+        complete(line);
+    const std::lock_guard lock(m_mutex);
+    tellOfLost();
+    QByteArray block;
+    qint64 count = 0;
+    for (const LogLine &line : std::as_const(lines)) {
+        const QByteArray bytes = formatLine(line, m_format);
+        if (count > 0 && block.size() + bytes.size() > StderrStream::longest) {
+            writeNow(block, std::exchange(count, 0));
+            block.resize(0);
+        }
+        block += bytes;
+        ++count;
+    }
+    writeNow(block, count);
+}
+
+//! Gives it its time, and takes secrets out of it.
+void LogSink::complete(LogLine &line) const
 {
     line.timeMs = QDateTime::currentMSecsSinceEpoch();
     line.message = m_redactor->redact(std::move(line.message));
     for (LogField &field : line.fields) {
-        if (auto *text = std::get_if<QString>(&field.value))
+        if (auto *text = std::get_if<QString>(&field.value); text && !text->isEmpty())
             *text = QString::fromUtf8(m_redactor->redact(text->toUtf8()));
     }
-    const std::lock_guard lock(m_mutex);
-    if (m_lost > 0) {
-        const LogLine notice = {.timeMs = line.timeMs,
-                                .level = LogLevel::Warn,
-                                .category = lcApp().categoryName(),
-                                .message = QByteArray::number(m_lost) + " lines could not be written here"};
-        if (m_file->write(formatLine(notice, m_format)))
-            m_lost = 0;
-    }
-    writeNow(line);
 }
 
-void LogSink::writeNow(const LogLine &line)
+void LogSink::tellOfLost()
 {
-    const QByteArray bytes = formatLine(line, m_format);
-    m_stderr.write(bytes);
-    if (m_file && !m_file->write(bytes))
-        ++m_lost;
+    if (m_lost == 0)
+        return;
+    const LogLine notice = {.timeMs = QDateTime::currentMSecsSinceEpoch(),
+                            .level = LogLevel::Warn,
+                            .category = lcApp().categoryName(),
+                            .message = QByteArray::number(m_lost) + " lines could not be written here"};
+    if (m_file->write(formatLine(notice, m_format)))
+        m_lost = 0;
+}
+
+//! \a lines: how many \a block holds.
+void LogSink::writeNow(const QByteArray &block, qint64 lines)
+{
+    m_stderr.write(block);
+    if (m_file && !m_file->write(block))
+        m_lost += lines;
 }
 
 } // namespace gatehouse

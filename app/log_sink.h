@@ -33,10 +33,14 @@ public:
     static void setLevel(LogLevel level);
     LogFormat format() const { return m_format; }
     //! Writes a line that has more to say than a message. Whether its level is on is the caller's to ask.
-    void write(LogLine line);
+    void write(LogLine line) { write(QList<LogLine>{std::move(line)}); }
+    //! Several at once, with as few writes as may be.
+    void write(QList<LogLine> lines);
 
 private:
-    void writeNow(const LogLine &line);
+    void complete(LogLine &line) const;
+    void tellOfLost();
+    void writeNow(const QByteArray &block, qint64 lines);
 
     const LogFormat m_format;
     const std::shared_ptr<const Redactor> m_redactor;

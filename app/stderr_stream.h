@@ -10,8 +10,10 @@ namespace gatehouse {
 class StderrStream final
 {
 public:
-    //! Writes \a line whole, or (false) not at all: it is longer than 4 KiB, or nobody reads.
-    bool write(const QByteArray &line);
+    static constexpr qsizetype longest = 4096;
+
+    //! Writes \a lines whole, or (false) not at all: they are longer than that, or nobody reads.
+    bool write(const QByteArray &lines);
 
 private:
     bool m_stalled = false; //!< the reader was waited for once already

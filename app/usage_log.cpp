@@ -118,18 +118,20 @@ QList<LogField> usageFields(const UsageRecord &record)
     };
 }
 
-void logUsage(LogSink &sink, const UsageRecord &record)
+void logUsage(LogSink &sink, const QList<UsageRecord> &records)
 {
     if (!lcRequests().isInfoEnabled())
         return;
-    LogLine line{.level = LogLevel::Info, .category = lcRequests().categoryName()};
-    if (sink.format() == LogFormat::Json) {
-        line.message = "request";
-        line.fields = usageFields(record);
-    } else {
-        line.message = usageText(record);
+    const bool json = sink.format() == LogFormat::Json;
+    QList<LogLine> lines;
+    lines.reserve(records.size());
+    for (const UsageRecord &record : records) {
+        lines.append({.level = LogLevel::Info,
+                      .category = lcRequests().categoryName(),
+                      .message = json ? QByteArray("request") : usageText(record),
+                      .fields = json ? usageFields(record) : QList<LogField>()});
     }
-    sink.write(std::move(line));
+    sink.write(std::move(lines));
 }
 
 } // namespace gatehouse

@@ -12,8 +12,8 @@ class LogSink;
 
 Q_DECLARE_LOGGING_CATEGORY(lcRequests)
 
-//! Writes one line about a finished request, at level info.
-void logUsage(LogSink &sink, const UsageRecord &record);
+//! Writes one line about each finished request, at level info.
+void logUsage(LogSink &sink, const QList<UsageRecord> &records);
 
 //! The line as a person reads it, such as
 //! `200 /v1/chat/completions fast: openai/gpt-4o, 812.0 ms (first byte 200.1 ms), 10+20 tokens`.

@@ -47,6 +47,7 @@ Gateway::Gateway(SecretStore *store, std::shared_ptr<Redactor> redactor, QObject
     connect(m_worker, &Worker::probed, this, &Gateway::onProbed);
     connect(m_worker, &Worker::alerted, this, &Gateway::alerted);
     connect(m_usage.get(), &UsageThread::recorded, this, &Gateway::recorded);
+    connect(m_usage.get(), &UsageThread::recordedTogether, this, &Gateway::recordedTogether);
     connect(m_usage.get(), &UsageThread::stateChanged, this, &Gateway::onUsageState);
     connect(m_worker, &Worker::bodyRecordingChanged, this, &Gateway::bodyRecordingChanged);
     connect(m_worker, &Worker::bodyRecorded, this, &Gateway::bodyRecorded);

@@ -104,6 +104,7 @@ Q_SIGNALS:
     void probed(quint64 number, const gatehouse::ProbeResult &result);
     //! One for each request to a model endpoint or a provider (contract, section 5), as it is stored.
     void recorded(const gatehouse::UsageRecord &record);
+    void recordedTogether(const QList<gatehouse::UsageRecord> &records); //!< the same, as they came together
     void usageStateChanged(const gatehouse::UsageState &state);
     void alerted(const gatehouse::Alert &alert);
     //! Until when bodies are recorded, UTC milliseconds; 0: they are not.

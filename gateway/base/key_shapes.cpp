@@ -153,7 +153,7 @@ TextSpan findNamed(QByteArrayView text, qsizetype at)
 TextSpan findPrefixed(QByteArrayView text, qsizetype at)
 {
     for (QByteArrayView prefix : keyPrefixes) {
-        if (!text.sliced(at).startsWith(prefix))
+        if (text[at] != prefix.front() || !text.sliced(at).startsWith(prefix))
             continue;
         const qsizetype begin = at + prefix.size();
         qsizetype end = skip(text, begin, [](char c) {

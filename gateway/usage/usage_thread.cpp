@@ -4,11 +4,21 @@
 #include "gateway/usage/answer_courier.h"
 #include "gateway/usage/usage_store.h"
 
+#include <QTimer>
+
+#include <chrono>
 #include <memory>
+#include <utility>
 
 using namespace Qt::StringLiterals;
 
 namespace gatehouse {
+namespace {
+
+// To wake two threads for each request would cost more than to record it.
+constexpr std::chrono::milliseconds gatherTime{20};
+
+} // namespace
 
 UsageThread::UsageThread(QObject *parent)
     : QObject(parent)
@@ -17,7 +27,9 @@ UsageThread::UsageThread(QObject *parent)
     m_thread.setObjectName(u"usage"_s);
     m_store->moveToThread(&m_thread);
     connect(&m_thread, &QThread::finished, m_store, &QObject::deleteLater);
-    connect(m_store, &UsageStore::recorded, this, &UsageThread::recorded);
+    connect(m_store, &UsageStore::recorded, m_store,
+            [this](const UsageRecord &record) { m_told.append(record); });
+    connect(this, &UsageThread::recordedTogether, this, &UsageThread::tellEach);
     connect(m_store, &UsageStore::stateChanged, this, &UsageThread::stateChanged);
     m_thread.start();
 }
@@ -67,7 +79,8 @@ void UsageThread::add(UsageRecord record)
 {
     if (m_inbox.put(std::move(record)))
         QMetaObject::invokeMethod(
-            m_store, [this] { empty(); }, Qt::QueuedConnection);
+            m_store, [this] { QTimer::singleShot(gatherTime, m_store, [this] { empty(); }); },
+            Qt::QueuedConnection);
 }
 
 void UsageThread::flush(QObject *asker, std::function<void()> done)
@@ -130,6 +143,14 @@ void UsageThread::empty()
         m_store->add(std::move(record));
     if (content.dropped > 0)
         m_store->countLost(content.dropped);
+    if (!m_told.isEmpty())
+        Q_EMIT recordedTogether(std::exchange(m_told, {}));
+}
+
+void UsageThread::tellEach(const QList<UsageRecord> &records)
+{
+    for (const UsageRecord &record : records)
+        Q_EMIT recorded(record);
 }
 
 } // namespace gatehouse

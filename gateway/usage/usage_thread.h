@@ -48,8 +48,11 @@ public:
     void spending(bool ours, QObject *asker, std::function<void(const SpendingTable &)> done);
 
 Q_SIGNALS:
-    //! Each record that was added, with its id, also where the disk does not take it.
+    //! Each record that was added, with its id, also where the disk does not take it. Some milliseconds late:
+    //! under load one wake-up of a thread does for many.
     void recorded(const gatehouse::UsageRecord &record);
+    //! The same, as they came together.
+    void recordedTogether(const QList<gatehouse::UsageRecord> &records);
     void stateChanged(const gatehouse::UsageState &state);
 
 private:
@@ -58,9 +61,11 @@ private:
     void ask(std::function<Answer(UsageStore &)> question, QObject *asker,
              std::function<void(const Answer &)> done, bool withInbox = true);
     void empty(); //!< in the usage thread: gives the store what lies in the inbox
+    void tellEach(const QList<UsageRecord> &records);
 
     UsageInbox m_inbox;
-    UsageStore *m_store; //!< lives in the usage thread, and ends with it
+    QList<UsageRecord> m_told; //!< of the usage thread
+    UsageStore *m_store;       //!< lives in the usage thread, and ends with it
     QThread m_thread;
 };
 

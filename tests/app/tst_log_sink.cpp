@@ -131,7 +131,7 @@ void TestLogSink::recordsCostNothingWhenOff()
     {
         LogSink sink(LogLevel::Warn, LogFormat::Json, std::make_shared<Redactor>());
         sink.openFile(path());
-        logUsage(sink, UsageRecord{});
+        logUsage(sink, {UsageRecord{}});
     }
     QVERIFY(lines().isEmpty());
 }

@@ -99,7 +99,7 @@ private Q_SLOTS:
         RequestsFilter filter;
         filter.text = u"req_99"_s;
         proxy.setFilter(filter);
-        QCOMPARE(proxy.rowCount(), 111); // 99, 990 to 999, 9900 to 9999
+        QCOMPARE(proxy.rowCount(), 111);      // 99, 990 to 999, 9900 to 9999
         filter.text = u"%_"_s.repeated(5000); // as bad as a search may be
         proxy.setFilter(filter);
         QCOMPARE(proxy.rowCount(), 0);
