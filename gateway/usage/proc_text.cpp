@@ -3,6 +3,7 @@
 
 #include <QVarLengthArray>
 
+#include <charconv>
 #include <cstring>
 
 namespace gatehouse {
@@ -11,9 +12,12 @@ namespace {
 // Columns of /proc/net/tcp, and of /proc/PID/stat behind the name.
 constexpr qsizetype localAddress = 1;
 constexpr qsizetype remoteAddress = 2;
+constexpr qsizetype stateColumn = 3;
 constexpr qsizetype userColumn = 7;
 constexpr qsizetype inodeColumn = 9;
 constexpr qsizetype startColumn = 19;
+
+constexpr QByteArrayView timeWait = "06"; // a state, as the kernel numbers them
 
 using Words = QVarLengthArray<QByteArrayView, 24>;
 
@@ -36,20 +40,22 @@ Words wordsOf(QByteArrayView line, qsizetype most)
 
 std::optional<quint64> numberIn(QByteArrayView text, int base = 10)
 {
-    if (text.isEmpty() || text.front() == '+' || text.front() == '-')
-        return {};
-    bool ok = false;
-    const quint64 number = text.toByteArray().toULongLong(&ok, base);
-    return ok ? std::optional(number) : std::nullopt;
+    quint64 number = 0;
+    const auto [end, error] = std::from_chars(text.begin(), text.end(), number, base);
+    return !text.isEmpty() && error == std::errc() && end == text.end() ? std::optional(number)
+                                                                        : std::nullopt;
 }
 
-//! The kernel writes an address as numbers of 32 bits in the machine's own order.
-std::optional<QByteArray> addressIn(QByteArrayView digits)
+//! The bytes of an IPv4 or IPv6 address, as they go over the wire.
+using Address = QVarLengthArray<char, 16>;
+
+//! The kernel writes an address as numbers of 32 bits in the machine's own order. Empty: it is none.
+Address addressIn(QByteArrayView digits)
 {
     constexpr qsizetype digitsOfWord = 8;
     if (digits.size() != digitsOfWord && digits.size() != 4 * digitsOfWord)
         return {};
-    QByteArray bytes;
+    Address bytes;
     for (qsizetype at = 0; at < digits.size(); at += digitsOfWord) {
         const auto word = numberIn(digits.sliced(at, digitsOfWord), 16);
         if (!word)
@@ -62,11 +68,15 @@ std::optional<QByteArray> addressIn(QByteArrayView digits)
     return bytes;
 }
 
-bool isLoopback(const QByteArray &address)
+bool isLoopback(const Address &address)
 {
-    static const QByteArray six = QByteArray(15, '\0') + '\1';
-    static const QByteArray mapped = QByteArray(10, '\0') + "\xff\xff\x7f";
-    return address == six || (address.size() == 4 && address[0] == 127) || address.startsWith(mapped);
+    constexpr char six[] = "\0\0\0\0\0\0\0\0\0\0\0\0\0\0\0\1";
+    constexpr char mapped[] = "\0\0\0\0\0\0\0\0\0\0\xff\xff\x7f";
+    const auto begins = [&address](QByteArrayView with) {
+        return QByteArrayView(address.constData(), address.size()).startsWith(with);
+    };
+    return address.size() == 4 ? address[0] == 127
+                               : begins({six, sizeof six - 1}) || begins({mapped, sizeof mapped - 1});
 }
 
 //! The port of `ADDRESS:PORT` where that is a loopback address.
@@ -75,9 +85,8 @@ std::optional<quint16> loopbackPort(QByteArrayView end)
     const qsizetype colon = end.indexOf(':');
     if (colon < 0)
         return {};
-    const auto address = addressIn(end.first(colon));
     const auto port = numberIn(end.sliced(colon + 1), 16);
-    if (!address || !isLoopback(*address) || !port || *port == 0 || *port > 0xffff)
+    if (!port || *port == 0 || *port > 0xffff || !isLoopback(addressIn(end.first(colon))))
         return {};
     return quint16(*port);
 }
@@ -86,6 +95,10 @@ std::optional<quint16> loopbackPort(QByteArrayView end)
 
 std::optional<LoopbackSocket> readTcpLine(QByteArrayView line)
 {
+    // Most lines of a busy machine, and a glance is enough: nobody holds them.
+    if (const Words begin = wordsOf(line, stateColumn + 1);
+        begin.size() > stateColumn && begin[stateColumn] == timeWait)
+        return {};
     const Words words = wordsOf(line, inodeColumn + 1);
     if (words.size() <= inodeColumn)
         return {};

@@ -2,11 +2,10 @@
 #include "gateway/usage/write_batch.h"
 
 #include "gateway/usage/rollup.h"
+#include "gateway/usage/sql_insert.h"
 #include "gateway/usage/usage_schema.h"
 
 #include <QSqlDatabase>
-#include <QSqlError>
-#include <QSqlQuery>
 
 using namespace Qt::StringLiterals;
 
@@ -85,28 +84,28 @@ QVariantList attemptValues(qint64 id, qsizetype number, const AttemptRecord &att
 
 SqlOutcome writeRows(QSqlDatabase &database, std::span<const UsageRecord> records)
 {
-    QSqlQuery request(database);
-    if (!request.prepare(u"INSERT INTO requests (%1) VALUES (?%2)"_s.arg(
-            requestColumns(), u",?"_s.repeated(requestColumns().count(u',')))))
-        return failureOf(request.lastError());
-    QSqlQuery details(database);
-    if (!details.prepare(u"INSERT INTO details VALUES (?,?,?,?,?)"_s))
-        return failureOf(details.lastError());
-    QSqlQuery attempt(database);
-    if (!attempt.prepare(u"INSERT INTO attempts VALUES (?,?,?,?,?,?,?,?,?,?,?,?)"_s))
-        return failureOf(attempt.lastError());
+    SqlInsert requests(database);
+    const int columns = int(requestColumns().count(u',')) + 1;
+    if (const SqlOutcome failure = requests.prepare(u"requests (%1)"_s.arg(requestColumns()), columns))
+        return failure;
+    SqlInsert details(database);
+    if (const SqlOutcome failure = details.prepare(u"details"_s, 5))
+        return failure;
+    SqlInsert attempts(database);
+    if (const SqlOutcome failure = attempts.prepare(u"attempts"_s, 12))
+        return failure;
     for (const UsageRecord &record : records) {
-        if (const SqlOutcome failure = run(request, requestValues(record)))
+        if (const SqlOutcome failure = requests.add(requestValues(record)))
             return failure;
         if (hasDetails(record)) {
-            const SqlOutcome failure = run(details, {record.id, text(record.program), text(record.message),
-                                                     text(record.headers), int(record.partial)});
+            const SqlOutcome failure = details.add({record.id, text(record.program), text(record.message),
+                                                    text(record.headers), int(record.partial)});
             if (failure)
                 return failure;
         }
         for (qsizetype at = 0; at < record.attempts.size(); ++at) {
             if (const SqlOutcome failure =
-                    run(attempt, attemptValues(record.id, at + 1, record.attempts[at])))
+                    attempts.add(attemptValues(record.id, at + 1, record.attempts[at])))
                 return failure;
         }
     }
