@@ -125,6 +125,12 @@ int CurlLoop::onSocket(CURL *, curl_socket_t socket, int what, CurlLoop *self, v
     return 0;
 }
 
+int CurlLoop::onClose(SocketWatches *watches, curl_socket_t socket)
+{
+    watches->close(socket);
+    return 0;
+}
+
 int CurlLoop::onTimeout(CURLM *, long milliseconds, CurlLoop *self)
 {
     self->m_curlDue =
@@ -192,6 +198,9 @@ void CurlLoop::begin(CurlAttempt &attempt)
     }
     if (const auto failure = attempt.prepare(cache.take(m_pool.share()), cache.parsed(attempt.url()), *proxy))
         return end(attempt, *failure);
+    // A connection keeps this for good; it lives no longer than the loop that made it.
+    curl_easy_setopt(attempt.easy(), CURLOPT_CLOSESOCKETFUNCTION, &CurlLoop::onClose);
+    curl_easy_setopt(attempt.easy(), CURLOPT_CLOSESOCKETDATA, &m_watches);
     curl_multi_add_handle(m_multi, attempt.easy());
 }
 

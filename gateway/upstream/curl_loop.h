@@ -43,6 +43,7 @@ private:
     class Inside;
 
     static int onSocket(CURL *, curl_socket_t socket, int what, CurlLoop *self, void *);
+    static int onClose(SocketWatches *watches, curl_socket_t socket);
     static int onTimeout(CURLM *, long milliseconds, CurlLoop *self);
 
     void onTimer();

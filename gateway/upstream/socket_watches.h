@@ -11,8 +11,8 @@
 
 namespace gatehouse {
 
-//! Tells when libcurl's sockets can be read or written. Notifiers are kept for each descriptor and switched
-//! on and off: libcurl changes its mind several times in each request.
+//! Tells when libcurl's sockets can be read or written. Notifiers are kept for each descriptor, and a kept
+//! connection stays watched between its requests: libcurl changes its mind several times in each request.
 class SocketWatches final
 {
 public:
@@ -23,6 +23,8 @@ public:
 
     //! \a what: CURL_POLL_IN, _OUT, _INOUT or _REMOVE.
     void watch(curl_socket_t socket, int what);
+    //! Closes a socket, watched or not.
+    void close(curl_socket_t socket);
 
 private:
     struct Pair
@@ -32,6 +34,7 @@ private:
             , write(socket, QSocketNotifier::Write)
         {
         }
+        bool readWanted = false; //!< by libcurl
         QSocketNotifier read;
         QSocketNotifier write;
     };
