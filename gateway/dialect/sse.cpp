@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "gateway/dialect/sse.h"
 
+#include <algorithm>
 #include <cstring>
 
 namespace gatehouse {
@@ -55,18 +56,18 @@ void SseSplitter::keep(QByteArrayView bytes, qsizetype begin)
 
 QByteArrayView SseSplitter::data(QByteArrayView event)
 {
-    qsizetype at = 0;
-    while (at < event.size()) {
-        QByteArrayView line = event.sliced(at);
-        qsizetype length = 0;
-        while (length < line.size() && line[length] != '\n' && line[length] != '\r')
-            ++length;
-        line = line.first(length);
+    const auto find = [](QByteArrayView text, char c) {
+        const void *found = text.isEmpty() ? nullptr : std::memchr(text.data(), c, size_t(text.size()));
+        return found ? static_cast<const char *>(found) - text.data() : text.size();
+    };
+    while (!event.isEmpty()) {
+        QByteArrayView line = event.first(find(event, '\n'));
+        line = line.first(find(line, '\r'));
         if (line.startsWith("data:")) {
             line = line.sliced(5);
             return line.startsWith(' ') ? line.sliced(1) : line;
         }
-        at += length + 1;
+        event = event.sliced(std::min(line.size() + 1, event.size()));
     }
     return {};
 }

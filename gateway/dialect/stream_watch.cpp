@@ -1,63 +1,24 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "gateway/dialect/stream_watch.h"
 
+#include "gateway/dialect/chunk_keys.h"
 #include "gateway/dialect/sse.h"
 
 namespace gatehouse {
 namespace {
-
-//! The first byte of the value of \a key (quotes included) in \a json; 0 if it does not occur.
-//! Quotes inside strings are escaped, so that text which merely talks about the key is not found.
-char firstOfValue(QByteArrayView json, QByteArrayView key, qsizetype *position = nullptr)
-{
-    for (qsizetype at = json.indexOf(key); at >= 0; at = json.indexOf(key, at + 1)) {
-        qsizetype value = at + key.size();
-        while (value < json.size() && (json[value] == ' ' || json[value] == ':'))
-            ++value;
-        if (value < json.size() && json[at + key.size()] != ',') {
-            if (position)
-                *position = value;
-            return json[value];
-        }
-    }
-    return 0;
-}
-
-//! Whether `choices` is there and empty.
-bool emptyChoices(QByteArrayView json)
-{
-    qsizetype at = 0;
-    if (firstOfValue(json, "\"choices\"", &at) != '[')
-        return false;
-    for (++at; at < json.size(); ++at) {
-        if (json[at] != ' ')
-            return json[at] == ']';
-    }
-    return false;
-}
 
 bool isErrorEvent(QByteArrayView event)
 {
     return event.startsWith("event: error") || event.startsWith("event:error");
 }
 
-//! Whether \a key is there with a text that is not empty.
-bool hasText(QByteArrayView json, QByteArrayView key)
-{
-    qsizetype at = 0;
-    return firstOfValue(json, key, &at) == '"' && at + 1 < json.size() && json[at + 1] != '"';
-}
-
 //! Whether a chunk of a chat or a completion says something.
-bool chunkHasContent(QByteArrayView json)
+bool hasContent(const ChunkKeys &keys)
 {
-    for (const char *key : {"\"content\"", "\"reasoning_content\"", "\"reasoning\"", "\"refusal\"",
-                            "\"text\"", "\"finish_reason\""}) {
-        if (hasText(json, key))
-            return true;
-    }
-    return firstOfValue(json, "\"tool_calls\"") == '[' || firstOfValue(json, "\"function_call\"") == '{' ||
-           firstOfValue(json, "\"audio\"") == '{';
+    using enum ChunkKeys::Key;
+    return keys.isText(Content) || keys.isText(ReasoningContent) || keys.isText(Reasoning) ||
+           keys.isText(Refusal) || keys.isText(Text) || keys.isText(FinishReason) ||
+           keys.first(ToolCalls) == '[' || keys.first(FunctionCall) == '{' || keys.first(Audio) == '{';
 }
 
 } // namespace
@@ -119,7 +80,7 @@ void StreamWatch::watchContents(QByteArrayView data)
         m_manyChoices = m_manyChoices || candidate["index"].integer().value_or(0) > 0;
     }
     m_content = m_content || m_ended;
-    m_usage.readObject(root["usageMetadata"].raw());
+    m_usage.readObject(root["usageMetadata"]);
 }
 
 bool StreamWatch::passChat(QByteArrayView data)
@@ -128,21 +89,22 @@ bool StreamWatch::passChat(QByteArrayView data)
         m_ended = m_closed = true;
         return true;
     }
+    const ChunkKeys keys(data);
     // Some report it beside an empty choice.
-    const char error = firstOfValue(data, "\"error\"");
+    const char error = keys.first(ChunkKeys::Error);
     if (error == '{' || (data.startsWith("{\"error\"") && error != 'n')) {
         m_ended = m_closed = m_failed = true;
         return true;
     }
-    m_content = m_content || chunkHasContent(data);
-    const char index = firstOfValue(data, "\"index\"");
+    m_content = m_content || hasContent(keys);
+    const char index = keys.first(ChunkKeys::Index);
     m_manyChoices = m_manyChoices || (index > '0' && index <= '9');
-    if (firstOfValue(data, "\"finish_reason\"") == '"')
+    if (keys.first(ChunkKeys::FinishReason) == '"')
         m_ended = true;
-    if (firstOfValue(data, "\"usage\"") != '{')
+    if (keys.first(ChunkKeys::Usage) != '{')
         return true;
     const bool told = m_usage.read(data);
-    return !(m_hideUsage && told && emptyChoices(data));
+    return !(m_hideUsage && told && keys.isEmptyArray(ChunkKeys::Choices));
 }
 
 } // namespace gatehouse

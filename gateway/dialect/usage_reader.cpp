@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "gateway/dialect/usage_reader.h"
 
-#include <simdjson.h>
+#include <initializer_list>
 
 namespace gatehouse {
 namespace {
@@ -40,12 +40,10 @@ qsizetype skipSpace(QByteArrayView json, qsizetype at)
     return at;
 }
 
-std::optional<qint64> count(simdjson::simdjson_result<simdjson::dom::element> element)
+std::optional<qint64> count(JsonView value)
 {
-    int64_t number = 0;
-    if (element.get(number) != simdjson::SUCCESS || number < 0 || number > plausible)
-        return std::nullopt;
-    return number;
+    const auto number = value.integer();
+    return number && *number >= 0 && *number <= plausible ? number : std::nullopt;
 }
 
 void take(qint64 &field, std::optional<qint64> value)
@@ -79,25 +77,22 @@ QByteArrayView lastObject(QByteArrayView json, QByteArrayView key)
 
 bool UsageReader::read(QByteArrayView json)
 {
-    return readObject(lastObject(json, m_dialect == Dialect::Gemini ? "\"usageMetadata\"" : "\"usage\""));
+    thread_local JsonDocument document; // to make one costs more than to read such an object
+    const QByteArrayView key = m_dialect == Dialect::Gemini ? "\"usageMetadata\"" : "\"usage\"";
+    return readObject(document.parseObject(lastObject(json, key)));
 }
 
-bool UsageReader::readObject(QByteArrayView object)
+bool UsageReader::readObject(JsonView usage)
 {
-    if (object.isEmpty() || object.size() > maxUsageObject)
+    if (!usage.isObject())
         return false;
-    simdjson::dom::parser parser;
-    simdjson::dom::object usage;
-    if (parser.parse(object.data(), size_t(object.size())).get(usage) != simdjson::SUCCESS)
-        return false;
-
     TokenUsage tokens = m_tokens.value_or(TokenUsage{});
     bool any = false;
-    const auto first = [&](std::initializer_list<const char *> pointers) -> std::optional<qint64> {
-        for (const char *pointer : pointers) {
-            if (const auto value = count(usage.at_pointer(pointer))) {
+    const auto first = [&any](std::initializer_list<JsonView> values) -> std::optional<qint64> {
+        for (const JsonView value : values) {
+            if (const auto number = count(value)) {
                 any = true;
-                return value;
+                return number;
             }
         }
         return std::nullopt;
@@ -105,37 +100,38 @@ bool UsageReader::readObject(QByteArrayView object)
 
     switch (m_dialect) {
     case Dialect::OpenAi:
-    case Dialect::AzureOpenAi:
-        take(tokens.input, first({"/prompt_tokens", "/input_tokens"}));
-        take(tokens.output, first({"/completion_tokens", "/output_tokens"}));
-        take(tokens.cached, first({"/prompt_tokens_details/cached_tokens",
-                                   "/input_tokens_details/cached_tokens", "/prompt_cache_hit_tokens"}));
-        take(tokens.cacheWrite, first({"/prompt_tokens_details/cache_write_tokens",
-                                       "/input_tokens_details/cache_write_tokens"}));
-        take(tokens.reasoning, first({"/completion_tokens_details/reasoning_tokens",
-                                      "/output_tokens_details/reasoning_tokens"}));
+    case Dialect::AzureOpenAi: {
+        const JsonView in = usage["prompt_tokens_details"], in2 = usage["input_tokens_details"];
+        const JsonView out = usage["completion_tokens_details"], out2 = usage["output_tokens_details"];
+        take(tokens.input, first({usage["prompt_tokens"], usage["input_tokens"]}));
+        take(tokens.output, first({usage["completion_tokens"], usage["output_tokens"]}));
+        take(tokens.cached,
+             first({in["cached_tokens"], in2["cached_tokens"], usage["prompt_cache_hit_tokens"]}));
+        take(tokens.cacheWrite, first({in["cache_write_tokens"], in2["cache_write_tokens"]}));
+        take(tokens.reasoning, first({out["reasoning_tokens"], out2["reasoning_tokens"]}));
         // xAI counts reasoning beside the completion, which only the total tells.
-        if (count(usage.at_pointer("/total_tokens")) == tokens.input + tokens.output + tokens.reasoning)
+        if (count(usage["total_tokens"]) == tokens.input + tokens.output + tokens.reasoning)
             tokens.output += tokens.reasoning;
         break;
+    }
     case Dialect::Anthropic: {
         // `input_tokens` leaves out what the cache served or took in.
         qint64 fresh = tokens.input - tokens.cached - tokens.cacheWrite;
-        take(fresh, first({"/input_tokens"}));
-        take(tokens.cached, first({"/cache_read_input_tokens"}));
-        take(tokens.cacheWrite, first({"/cache_creation_input_tokens"}));
-        take(tokens.output, first({"/output_tokens"}));
-        take(tokens.reasoning, first({"/output_tokens_details/thinking_tokens"}));
+        take(fresh, first({usage["input_tokens"]}));
+        take(tokens.cached, first({usage["cache_read_input_tokens"]}));
+        take(tokens.cacheWrite, first({usage["cache_creation_input_tokens"]}));
+        take(tokens.output, first({usage["output_tokens"]}));
+        take(tokens.reasoning, first({usage["output_tokens_details"]["thinking_tokens"]}));
         tokens.input = fresh + tokens.cached + tokens.cacheWrite;
         break;
     }
     case Dialect::Gemini: {
         // `candidatesTokenCount` leaves out the thoughts.
         qint64 visible = tokens.output - tokens.reasoning;
-        take(tokens.input, first({"/promptTokenCount"}));
-        take(visible, first({"/candidatesTokenCount"}));
-        take(tokens.reasoning, first({"/thoughtsTokenCount"}));
-        take(tokens.cached, first({"/cachedContentTokenCount"}));
+        take(tokens.input, first({usage["promptTokenCount"]}));
+        take(visible, first({usage["candidatesTokenCount"]}));
+        take(tokens.reasoning, first({usage["thoughtsTokenCount"]}));
+        take(tokens.cached, first({usage["cachedContentTokenCount"]}));
         tokens.output = visible + tokens.reasoning;
         break;
     }

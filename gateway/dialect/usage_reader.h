@@ -2,6 +2,7 @@
 #pragma once
 
 #include "gateway/config/provider.h"
+#include "gateway/dialect/json_view.h"
 #include "gateway/usage/usage_record.h"
 
 #include <QByteArray>
@@ -23,8 +24,8 @@ public:
     //! Takes the figures from \a json, a whole answer or the data of one event. Later figures replace
     //! earlier ones field by field (Anthropic tells input first and output last). True: it held some.
     bool read(QByteArrayView json);
-    //! The same where the usage object itself has been found.
-    bool readObject(QByteArrayView object);
+    //! The same where the usage object itself has been found; anything else holds none.
+    bool readObject(JsonView usage);
 
     const std::optional<TokenUsage> &tokens() const { return m_tokens; }
 

@@ -34,7 +34,7 @@ Result<ChatReply> readReply(QByteArrayView body, const Target &)
     if (root["stop_reason"].isString())
         reply.stop = stopNoteOf(root["stop_reason"], root["stop_sequence"]);
     UsageReader usage(Dialect::Anthropic);
-    if (root["usage"].isObject() && usage.readObject(root["usage"].raw()))
+    if (usage.readObject(root["usage"]))
         reply.usage = usage.tokens();
     return reply;
 }

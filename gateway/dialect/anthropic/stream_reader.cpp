@@ -128,7 +128,7 @@ void EventReader::blockStop(JsonView data, StreamSink &sink)
 
 void EventReader::readUsage(JsonView usage, StreamSink &sink)
 {
-    if (usage.isObject() && m_usage.readObject(usage.raw()))
+    if (m_usage.readObject(usage))
         sink.usage(*m_usage.tokens());
 }
 

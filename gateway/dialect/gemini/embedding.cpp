@@ -151,7 +151,7 @@ Result<EmbeddingReply> readEmbedding(QByteArrayView body, const Target &)
                                              [](const QList<float> &vector) { return vector.isEmpty(); }))
         return protocolError(u"gave no vectors"_s);
     UsageReader usage(Dialect::Gemini);
-    if (usage.readObject(root["usageMetadata"].raw()))
+    if (usage.readObject(root["usageMetadata"]))
         reply.usage = usage.tokens();
     return reply;
 }

@@ -18,7 +18,7 @@ void ResponseReader::read(JsonView response, StreamSink &sink)
             sink.start(m_id);
     }
     const JsonView usage = response["usageMetadata"];
-    if (usage.isObject() && m_usage.readObject(usage.raw()))
+    if (m_usage.readObject(usage))
         sink.usage(*m_usage.tokens());
     for (const JsonView candidate : response["candidates"]) {
         for (const JsonView part : candidate["content"]["parts"])

@@ -67,7 +67,7 @@ bool readUsage(UsageReader &reader, JsonView root)
     JsonView usage = root["usage"];
     if (!usage.isObject())
         usage = root["x_groq"]["usage"];
-    return usage.isObject() && reader.readObject(usage.raw());
+    return reader.readObject(usage);
 }
 
 TokenUsage tokensOf(const UsageReader &reader, bool omitsCached)

@@ -1,0 +1,78 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "gateway/dialect/chunk_keys.h"
+
+#include <cstring>
+
+namespace gatehouse {
+namespace {
+
+// In the order of Key, with the closing quote.
+constexpr QByteArrayView names[] = {
+    "error\"",   "index\"",   "finish_reason\"",     "usage\"",
+    "choices\"", "content\"", "reasoning_content\"", "reasoning\"",
+    "refusal\"", "text\"",    "tool_calls\"",        "function_call\"",
+    "audio\"",
+};
+
+//! Which names begin with that byte, a bit each.
+constexpr std::array<quint16, 256> makeInitials()
+{
+    std::array<quint16, 256> initials = {};
+    for (size_t i = 0; i < std::size(names); ++i)
+        initials[static_cast<unsigned char>(names[i].front())] |= quint16(1U << i);
+    return initials;
+}
+
+constexpr std::array<quint16, 256> initials = makeInitials();
+
+//! Looks at the closing quote first: most texts have another length.
+bool beginsWith(QByteArrayView text, QByteArrayView name)
+{
+    const qsizetype size = name.size();
+    return text.size() >= size && text[size - 1] == '"' &&
+           std::memcmp(text.data(), name.data(), size_t(size)) == 0;
+}
+
+//! Where the value behind a name that ends at \a at begins; 0 when there is none.
+qsizetype valueBehind(QByteArrayView json, qsizetype at)
+{
+    if (at < json.size() && json[at] == ',')
+        return 0;
+    while (at < json.size() && (json[at] == ' ' || json[at] == ':'))
+        ++at;
+    return at < json.size() ? at : 0;
+}
+
+} // namespace
+
+ChunkKeys::ChunkKeys(QByteArrayView json)
+    : m_json(json)
+{
+    static_assert(std::size(names) == count);
+    const char *const end = json.end();
+    const auto nextQuote = [end](const char *from) {
+        return static_cast<const char *>(std::memchr(from, '"', size_t(end - from)));
+    };
+    for (const char *quote = nextQuote(json.begin()); quote && end - quote > 1;
+         quote = nextQuote(quote + 1)) {
+        const QByteArrayView rest(quote + 1, end);
+        quint16 open = initials[static_cast<unsigned char>(rest.front())];
+        for (size_t key = 0; open != 0; ++key, open >>= 1) {
+            if ((open & 1) != 0 && m_begins[key] == 0 && beginsWith(rest, names[key]))
+                m_begins[key] = valueBehind(json, quote + 1 - json.begin() + names[key].size());
+        }
+    }
+}
+
+bool ChunkKeys::isEmptyArray(Key key) const
+{
+    if (first(key) != '[')
+        return false;
+    for (qsizetype at = m_begins[key] + 1; at < m_json.size(); ++at) {
+        if (m_json[at] != ' ')
+            return m_json[at] == ']';
+    }
+    return false;
+}
+
+} // namespace gatehouse
