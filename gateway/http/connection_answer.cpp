@@ -1,10 +1,12 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 // The half of a connection that its Reply sees: the answer on its way out.
 #include "gateway/http/connection.h"
+#include "gateway/http/descriptors.h"
 
 #include <QScopedValueRollback>
 #include <QTcpSocket>
 
+#include <algorithm>
 #include <utility>
 
 namespace gatehouse {
@@ -48,15 +50,18 @@ void Connection::send(QByteArrayView more)
     if (m_phase == Phase::Gone)
         return;
     const bool waiting = pending() > 0;
-    {
+    QByteArrayView first = m_context.out;
+    // Most answers fit into the socket's own buffer: they need no other.
+    if (!waiting) {
+        const qsizetype sent = sendNow(m_socket.socketDescriptor(), first, more);
+        more = more.sliced(std::max<qsizetype>(0, sent - first.size()));
+        first = first.sliced(std::min(sent, first.size()));
+    }
+    if (!first.isEmpty() || !more.isEmpty()) {
         // Whatever goes wrong here must not reach back into the caller.
         const QScopedValueRollback guard(m_writing, true);
-        if (!m_context.out.isEmpty())
-            m_socket.write(m_context.out);
-        if (!more.isEmpty())
-            m_socket.write(more.data(), more.size());
-        if (!waiting)
-            m_socket.flush();
+        m_socket.write(first.data(), first.size());
+        m_socket.write(more.data(), more.size());
     }
     const qint64 rest = pending();
     if (rest > 0 && !waiting)

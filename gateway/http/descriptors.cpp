@@ -6,6 +6,7 @@
 #else
 #include <sys/resource.h>
 #include <sys/socket.h>
+#include <sys/uio.h>
 #endif
 
 #include <algorithm>
@@ -20,6 +21,15 @@ void halfClose(qintptr socketDescriptor)
     ::shutdown(SOCKET(socketDescriptor), SD_SEND);
 }
 
+qsizetype sendNow(qintptr socketDescriptor, QByteArrayView first, QByteArrayView second)
+{
+    WSABUF parts[] = {{ULONG(first.size()), const_cast<char *>(first.data())},
+                      {ULONG(second.size()), const_cast<char *>(second.data())}};
+    DWORD sent = 0;
+    return ::WSASend(SOCKET(socketDescriptor), parts, 2, &sent, 0, nullptr, nullptr) == 0 ? qsizetype(sent)
+                                                                                          : 0;
+}
+
 qintptr descriptorLimit()
 {
     return std::numeric_limits<qintptr>::max(); // handles are not numbered and hardly limited
@@ -27,9 +37,29 @@ qintptr descriptorLimit()
 
 #else
 
+namespace {
+
+#ifdef MSG_NOSIGNAL
+constexpr int quietly = MSG_NOSIGNAL;
+#else
+constexpr int quietly = 0; // Qt has switched SIGPIPE off
+#endif
+
+} // namespace
+
 void halfClose(qintptr socketDescriptor)
 {
     ::shutdown(int(socketDescriptor), SHUT_WR);
+}
+
+qsizetype sendNow(qintptr socketDescriptor, QByteArrayView first, QByteArrayView second)
+{
+    iovec parts[] = {{const_cast<char *>(first.data()), size_t(first.size())},
+                     {const_cast<char *>(second.data()), size_t(second.size())}};
+    msghdr message = {};
+    message.msg_iov = parts;
+    message.msg_iovlen = 2;
+    return std::max<ssize_t>(0, ::sendmsg(int(socketDescriptor), &message, quietly));
 }
 
 qintptr descriptorLimit()

@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
-#include <QtGlobal>
+#include <QByteArrayView>
 
 namespace gatehouse {
 
@@ -9,6 +9,10 @@ namespace gatehouse {
 
 //! Ends the sending side of a connected socket and leaves the receiving side open.
 void halfClose(qintptr socketDescriptor);
+
+//! Sends what a connected socket takes at once of \a first and then \a second, without copying either. How
+//! many bytes; none too where it fails, of which its owner learns by itself.
+qsizetype sendNow(qintptr socketDescriptor, QByteArrayView first, QByteArrayView second);
 
 //! How many descriptors the process may have open; they are numbered from 0 up.
 qintptr descriptorLimit();
