@@ -2,6 +2,7 @@
 #include "app/application.h"
 
 #include "app/exit_code.h"
+#include "app/process_protection.h"
 #include "app/window_place.h"
 
 #include <QApplication>
@@ -35,6 +36,9 @@ Application::Application(const Options &options, SingleInstance &first)
     , m_notifier(m_tray, m_context)
 {
     QApplication::setQuitOnLastWindowClosed(false);
+    // Not before the desktop's portal has seen who asks: it looks into /proc/PID/root of whoever calls it for
+    // the first time, and refuses one that it cannot see.
+    connect(&m_theme, &Theme::systemAnswered, this, &hideMemory);
     putPreferencesInForce();
     connect(&first, &SingleInstance::raiseRequested, this, &Application::openWindow);
     connect(&m_program, &Program::preferencesChanged, this, &Application::putPreferencesInForce);

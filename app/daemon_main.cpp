@@ -2,17 +2,18 @@
 #include "app/command_line.h"
 #include "app/commands.h"
 #include "app/daemon.h"
+#include "app/process_protection.h"
 #include "app/qt_plugins.h"
 
 #include <QCoreApplication>
 
 #include <cstdio>
-#include <sys/stat.h>
 
 int main(int argc, char *argv[])
 {
     using namespace gatehouse;
-    ::umask(077);
+    protectProcess();
+    hideMemory();
     qputenv("QT_NO_THREADED_GLIB", "1"); // the gateway thread wants the plain dispatcher
     QCoreApplication application(argc, argv);
     QCoreApplication::setApplicationName(QStringLiteral("gatehouse"));

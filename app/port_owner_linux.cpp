@@ -2,8 +2,10 @@
 #include "app/port_owner.h"
 #include "app/words.h"
 
+#include <QCoreApplication>
 #include <QDir>
 #include <QFile>
+#include <QFileInfo>
 #include <QSet>
 
 #include <array>
@@ -14,8 +16,15 @@ using namespace Qt::StringLiterals;
 namespace gatehouse {
 namespace {
 
-//! What /proc/PID/fd shows for each socket that listens on \a port; the columns are those of proc(5).
-void addListeners(const QString &tablePath, quint16 port, QSet<QByteArray> &links)
+//! Who listens on a port: what /proc/PID/fd shows for the sockets, and the users that they belong to.
+struct Listeners
+{
+    QSet<QByteArray> links;
+    QSet<QByteArray> users;
+};
+
+//! Adds those on \a port; the columns of the table are those of proc(5).
+void addListeners(const QString &tablePath, quint16 port, Listeners &listeners)
 {
     QFile table(tablePath);
     if (!table.open(QIODevice::ReadOnly))
@@ -24,10 +33,41 @@ void addListeners(const QString &tablePath, quint16 port, QSet<QByteArray> &link
     const QByteArray wanted = ':' + QByteArray::number(port, 16).toUpper().rightJustified(4, '0');
     for (const QByteArray &row : rows) {
         const QByteArrayList columns = row.simplified().split(' ');
-        constexpr int address = 1, state = 3, inode = 9;
-        if (columns.size() > inode && columns[address].endsWith(wanted) && columns[state] == "0A")
-            links.insert("socket:[" + columns[inode] + ']');
+        constexpr int address = 1, state = 3, user = 7, inode = 9;
+        if (columns.size() > inode && columns[address].endsWith(wanted) && columns[state] == "0A") {
+            listeners.links.insert("socket:[" + columns[inode] + ']');
+            listeners.users.insert(columns[user]);
+        }
     }
+}
+
+QByteArray nameOf(const QString &folder)
+{
+    QFile name(folder + "/comm"_L1);
+    return name.open(QIODevice::ReadOnly) ? name.readAll().trimmed() : QByteArray();
+}
+
+//! Whether the process is one of ours, run by one of \a users, that has closed its descriptors to us
+//! (hideMemory()).
+bool isHiddenGatehouse(const QString &folder, const QSet<QByteArray> &users)
+{
+    const QByteArray name = nameOf(folder);
+    if ((name != "gatehouse" && name != "gatehoused") || QFileInfo(folder + "/fd"_L1).isReadable())
+        return false;
+    QFile status(folder + "/status"_L1);
+    if (!status.open(QIODevice::ReadOnly))
+        return false;
+    for (const QByteArray &line : status.readAll().split('\n')) {
+        if (line.startsWith("Uid:"))
+            return users.contains(line.simplified().split(' ').value(1));
+    }
+    return false;
+}
+
+QString shown(const QString &folder)
+{
+    return AppWords::tr("%1 (process %2)")
+        .arg(QString::fromUtf8(nameOf(folder)), QFileInfo(folder).fileName());
 }
 
 bool holdsOne(const QString &descriptors, const QSet<QByteArray> &links)
@@ -48,19 +88,22 @@ bool holdsOne(const QString &descriptors, const QSet<QByteArray> &links)
 
 QString portOwner(quint16 port)
 {
-    QSet<QByteArray> links;
-    addListeners(u"/proc/net/tcp"_s, port, links);
-    addListeners(u"/proc/net/tcp6"_s, port, links);
-    if (links.isEmpty())
+    Listeners listeners;
+    addListeners(u"/proc/net/tcp"_s, port, listeners);
+    addListeners(u"/proc/net/tcp6"_s, port, listeners);
+    if (listeners.links.isEmpty())
         return {};
+    QStringList hidden;
     const QStringList processes = QDir(u"/proc"_s).entryList({u"[0-9]*"_s}, QDir::Dirs);
     for (const QString &process : processes) {
         const QString folder = u"/proc/"_s + process;
-        QFile name(folder + "/comm"_L1);
-        if (holdsOne(folder + "/fd"_L1, links) && name.open(QIODevice::ReadOnly))
-            return AppWords::tr("%1 (process %2)").arg(QString::fromUtf8(name.readAll().trimmed()), process);
+        if (holdsOne(folder + "/fd"_L1, listeners.links))
+            return shown(folder);
+        if (process.toLongLong() != QCoreApplication::applicationPid() &&
+            isHiddenGatehouse(folder, listeners.users))
+            hidden.append(folder);
     }
-    return {};
+    return hidden.size() == 1 ? shown(hidden.front()) : QString(); // of several it may be any
 }
 
 } // namespace gatehouse

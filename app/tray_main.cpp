@@ -3,16 +3,16 @@
 #include "app/command_line.h"
 #include "app/display.h"
 #include "app/exit_code.h"
+#include "app/process_protection.h"
 
 #include <QApplication>
 
 #include <cstdio>
-#include <sys/stat.h>
 
 int main(int argc, char *argv[])
 {
     using namespace gatehouse;
-    ::umask(077);
+    protectProcess();
     qputenv("QT_NO_THREADED_GLIB", "1"); // the gateway thread wants the plain dispatcher
     QCoreApplication::setApplicationName(QStringLiteral("gatehouse"));
     QCoreApplication::setApplicationVersion(QStringLiteral(GATEHOUSE_VERSION));

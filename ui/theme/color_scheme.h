@@ -17,6 +17,8 @@ public:
 
 Q_SIGNALS:
     void changed();
+    //! The system has answered for the first time, or will not: once, from the event loop.
+    void answered();
 };
 
 //! The one of this system; never null.

@@ -14,6 +14,7 @@ class QtColorScheme final : public ColorScheme
 public:
     QtColorScheme()
     {
+        QMetaObject::invokeMethod(this, &ColorScheme::answered, Qt::QueuedConnection);
 #if QT_VERSION >= QT_VERSION_CHECK(6, 5, 0)
         connect(QGuiApplication::styleHints(), &QStyleHints::colorSchemeChanged, this, &ColorScheme::changed);
 #endif

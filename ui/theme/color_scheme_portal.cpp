@@ -19,6 +19,7 @@ const auto settings = u"org.freedesktop.portal.Settings"_s;
 const auto space = u"org.freedesktop.appearance"_s;
 const auto schemeKey = u"color-scheme"_s;
 constexpr uint preferDark = 1;
+constexpr int patienceMs = 10'000; // at log-in the portal comes up beside us
 
 } // namespace
 
@@ -26,18 +27,21 @@ PortalColorScheme::PortalColorScheme()
     : m_dark(QGuiApplication::palette().color(QPalette::Window).lightnessF() < 0.5F)
 {
     QDBusConnection bus = QDBusConnection::sessionBus();
-    if (!bus.isConnected())
+    if (!bus.isConnected()) {
+        QMetaObject::invokeMethod(this, &ColorScheme::answered, Qt::QueuedConnection);
         return;
+    }
     bus.connect(portal, portalPath, settings, u"SettingChanged"_s, this,
                 SLOT(onSettingChanged(QString, QString, QDBusVariant))); // a signal that only D-Bus knows
     QDBusMessage read = QDBusMessage::createMethodCall(portal, portalPath, settings, u"Read"_s);
     read.setArguments({space, schemeKey});
-    auto *watcher = new QDBusPendingCallWatcher(bus.asyncCall(read, 2000), this);
+    auto *watcher = new QDBusPendingCallWatcher(bus.asyncCall(read, patienceMs), this);
     connect(watcher, &QDBusPendingCallWatcher::finished, this, [this](QDBusPendingCallWatcher *call) {
         const QDBusPendingReply<QDBusVariant> reply = *call;
         if (reply.isValid())
             take(reply.value().variant());
         call->deleteLater();
+        Q_EMIT answered();
     });
 }
 

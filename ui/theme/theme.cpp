@@ -17,6 +17,7 @@ Theme::Theme(std::unique_ptr<ColorScheme> system, QObject *parent)
     // The one style that takes a palette whole, everywhere.
     QApplication::setStyle(new Style);
     connect(m_system.get(), &ColorScheme::changed, this, &Theme::update);
+    connect(m_system.get(), &ColorScheme::answered, this, &Theme::systemAnswered);
     update();
 }
 

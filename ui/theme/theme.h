@@ -20,6 +20,10 @@ public:
 
     void set(Appearance appearance);
 
+Q_SIGNALS:
+    //! As ColorScheme::answered().
+    void systemAnswered();
+
 private:
     void update();
 
