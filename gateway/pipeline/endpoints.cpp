@@ -92,6 +92,9 @@ Error methodNotAllowed(const Incoming &in, QByteArrayView allowed)
 
 Result<Match> matchPassThrough(const Incoming &in)
 {
+    // Its answer is the request as the provider got it, key and all (RFC 9110, 9.3.8).
+    if (in.method.compare("TRACE", Qt::CaseInsensitive) == 0)
+        return methodNotAllowed(in, "GET, HEAD, POST, PUT, PATCH, DELETE, OPTIONS");
     // The raw target is cut, not the decoded path: what goes to the provider stays as it was written.
     QByteArrayView raw = in.target;
     if (const qsizetype query = raw.indexOf('?'); query >= 0)

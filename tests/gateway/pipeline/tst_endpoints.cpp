@@ -96,6 +96,9 @@ private Q_SLOTS:
         row("GET", "/providers/openai/../../etc", 404);
         row("GET", "/providers/openai/%2e%2e/x", 404);
         row("GET", "/providers/", 404);
+        row("TRACE", "/providers/openai/files", 405, "GET, HEAD, POST, PUT, PATCH, DELETE, OPTIONS");
+        row("trace", "/providers/openai/files", 405, "GET, HEAD, POST, PUT, PATCH, DELETE, OPTIONS");
+        row("PROPFIND", "/providers/openai/files", 200);
     }
 
     void refuses()
