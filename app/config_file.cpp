@@ -43,7 +43,8 @@ Result<QByteArray> readRegularFile(const QString &path)
     if (info.size() > largestFile)
         return fault(AppWords::tr("is larger than 1 MiB"));
     QFile file(path);
-    if (!file.open(QIODevice::ReadOnly))
+    // Unbuffered: no copy of a key is left in a buffer.
+    if (!file.open(QIODevice::ReadOnly | QIODevice::Unbuffered))
         return fault(AppWords::tr("cannot be read: ") + file.errorString());
     return file.read(largestFile + 1);
 }
@@ -56,12 +57,13 @@ void readEnvironment(const QString &path, ConfigFileState &state)
         return;
     QList<Problem> &problems = state.reading.problems;
     checkPermissions(info, problems);
-    const Result<QByteArray> text = readRegularFile(path);
+    Result<QByteArray> text = readRegularFile(path);
     if (!text) {
         problems.append(fileProblem(path, text.error().message, true));
         return;
     }
     const QList<BadLine> lines = state.environment.readFile(*text);
+    wipe(*text);
     for (const BadLine &line : lines)
         problems.append(fileProblem(path + u':' + QString::number(line.number), line.message, true));
 }

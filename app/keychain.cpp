@@ -77,15 +77,15 @@ void Keychain::answerLater(std::function<void(Answer)> done, Answer answer)
 void Keychain::read(const QString &entry, std::function<void(Answer)> done)
 {
     if (const auto kept = m_session.constFind(entry); kept != m_session.cend())
-        return answerLater(std::move(done), {Answer::Found, *kept, {}});
+        return answerLater(std::move(done), {Answer::Found, kept->bytes(), {}});
     add({entry, [] { return new QKeychain::ReadPasswordJob(serviceName()); }, false, std::move(done)});
 }
 
 void Keychain::write(const QString &entry, const QByteArray &secret, std::function<void(Answer)> done)
 {
-    const auto makeJob = [secret] {
+    const auto makeJob = [secret = SecretBytes(secret)] {
         auto *job = new QKeychain::WritePasswordJob(serviceName());
-        job->setTextData(QString::fromUtf8(secret));
+        job->setTextData(QString::fromUtf8(secret.bytes()));
         return job;
     };
     add({entry, makeJob, true, std::move(done)});

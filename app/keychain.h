@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
+#include "gateway/base/secret_bytes.h"
 #include "gateway/credentials/secret_store.h"
 
 #include <QHash>
@@ -67,8 +68,8 @@ private:
     void answerLater(std::function<void(Answer)> done, Answer answer);
 
     std::chrono::milliseconds m_limit;
-    QHash<QString, QByteArray> m_session; //!< what is kept in memory only
-    std::deque<Request> m_queue;          //!< the first is running while m_running is set
+    QHash<QString, SecretBytes> m_session; //!< what is kept in memory only
+    std::deque<Request> m_queue;           //!< the first is running while m_running is set
     bool m_running = false;
     bool m_late = false;           //!< what runs has been answered already
     QSet<QString> m_lockedEntries; //!< whose last answer was Locked

@@ -76,9 +76,11 @@ void Gateway::apply(const Config &config, const Environment &environment)
 
 void Gateway::readKeychain()
 {
+    const QStringList entries = keychainEntries(m_config);
+    m_keychain.removeIf([&](const auto &key) { return !entries.contains(key.key()); });
     if (!m_store)
         return;
-    for (const QString &entry : keychainEntries(m_config)) {
+    for (const QString &entry : entries) {
         m_store->read(entry, [self = QPointer(this), entry,
                               generation = m_generation](const SecretStore::Answer &answer) {
             if (!self || self->m_generation != generation)
@@ -98,24 +100,42 @@ void Gateway::readKeychain()
 
 void Gateway::publish()
 {
-    auto snapshot = std::make_shared<const Snapshot>(m_config, m_environment, m_keychain, m_capabilities);
+    const quint64 number = ++m_lastSnapshot;
+    // The last to have it may be the gateway thread, which ends before this does.
+    const auto forget = [this, number](const Snapshot *snapshot) {
+        delete snapshot;
+        QMetaObject::invokeMethod(
+            this,
+            [this, number] {
+                m_secrets.remove(number);
+                tellSecrets();
+            },
+            Qt::QueuedConnection);
+    };
+    const std::shared_ptr<const Snapshot> snapshot(
+        new Snapshot(m_config, m_environment, m_keychain, m_capabilities), forget);
+    QList<SecretBytes> &secrets = m_secrets[number];
     for (const ProviderEntry &provider : snapshot->providers) {
         for (const Key &key : provider.keys) {
             if (key.usable())
-                m_secrets.insert(key.secret);
+                secrets.append(key.secret);
         }
     }
     tellSecrets();
     QMetaObject::invokeMethod(m_worker, [worker = m_worker, snapshot] { worker->apply(snapshot); });
 }
 
-//! Those of before too: a late answer may echo one.
+//! Those of before too, as long as a request runs under them: its answer may echo one.
 void Gateway::tellSecrets()
 {
-    QSet<QByteArray> secrets = m_secrets;
-    for (const QByteArrayList &ofProbe : std::as_const(m_probeSecrets))
-        secrets.unite(QSet<QByteArray>(ofProbe.cbegin(), ofProbe.cend()));
-    m_redactor->setSecrets(secrets.values());
+    QSet<QByteArray> all;
+    for (const auto &bySource : {m_secrets, m_probeSecrets}) {
+        for (const QList<SecretBytes> &secrets : bySource) {
+            for (const SecretBytes &secret : secrets)
+                all.insert(secret.bytes());
+        }
+    }
+    m_redactor->setSecrets(all.values());
 }
 
 void Gateway::watchStatus()
@@ -127,7 +147,8 @@ quint64 Gateway::probe(const ProbeRequest &request)
 {
     const quint64 number = ++m_lastProbe;
     const ProbeTask task = probeTask(request, m_environment, m_keychain);
-    m_probeSecrets.insert(number, task.secrets());
+    const QByteArrayList secrets = task.secrets();
+    m_probeSecrets.insert(number, QList<SecretBytes>(secrets.cbegin(), secrets.cend()));
     tellSecrets();
     QMetaObject::invokeMethod(m_worker, [worker = m_worker, number, task] { worker->probe(number, task); });
     return number;

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
+#include "gateway/base/secret_bytes.h"
 #include "gateway/config/config.h"
 #include "gateway/credentials/env_file.h"
 #include "gateway/credentials/secrets.h"
@@ -12,7 +13,6 @@
 #include "gateway/usage/usage_query.h"
 #include "gateway/usage/usage_source.h"
 
-#include <QByteArrayList>
 #include <QHash>
 #include <QObject>
 #include <QSet>
@@ -130,8 +130,9 @@ private:
     Config m_config;
     Environment m_environment;
     KeychainKeys m_keychain;
-    QSet<QByteArray> m_secrets;                    //!< every key that was in use since the start
-    QHash<quint64, QByteArrayList> m_probeSecrets; //!< of probes that run
+    quint64 m_lastSnapshot = 0;
+    QHash<quint64, QList<SecretBytes>> m_secrets;      //!< of each snapshot that somebody still has
+    QHash<quint64, QList<SecretBytes>> m_probeSecrets; //!< of probes that run
     quint64 m_lastProbe = 0;
     quint64 m_lastResend = 0;
     quint64 m_lastSelfTest = 0;

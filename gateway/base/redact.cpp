@@ -13,14 +13,20 @@ constexpr qsizetype shortestPiece = 8;
 constexpr QByteArrayView replacement = "***";
 
 //! As it stands in a JSON string of those writers that escape the slash too.
-QByteArray jsonSpelling(const QByteArray &secret)
+SecretBytes jsonSpelling(const QByteArray &secret)
 {
-    QByteArray escaped = secret;
-    return escaped.replace('\\', "\\\\").replace('"', "\\\"").replace('/', "\\/");
+    QByteArray escaped;
+    escaped.reserve(2 * secret.size()); // no pieces are left behind where it grows
+    for (char c : secret) {
+        if (c == '\\' || c == '"' || c == '/')
+            escaped.append('\\');
+        escaped.append(c);
+    }
+    return escaped;
 }
 
 //! Percent-encoding again, with the lower-case digits that some writers use.
-QByteArray withLowerDigits(QByteArray encoded)
+SecretBytes withLowerDigits(QByteArray encoded)
 {
     for (qsizetype at = encoded.indexOf('%'); at >= 0 && at + 2 < encoded.size();
          at = encoded.indexOf('%', at + 3))
@@ -71,14 +77,14 @@ QByteArray replaced(QByteArray text, QList<TextSpan> spans)
     return clean.append(QByteArrayView(text).sliced(done));
 }
 
-QList<TextSpan> findKnown(QByteArrayView text, const QByteArrayList &secrets)
+QList<TextSpan> findKnown(QByteArrayView text, const QList<SecretBytes> &secrets)
 {
     QList<TextSpan> spans;
     if (text.size() < shortestPiece)
         return spans;
-    for (const QByteArray &secret : secrets) {
-        findBeginnings(text, secret, spans);
-        findEnds(text, secret, spans);
+    for (const SecretBytes &secret : secrets) {
+        findBeginnings(text, secret.bytes(), spans);
+        findEnds(text, secret.bytes(), spans);
     }
     return spans;
 }
@@ -87,17 +93,18 @@ QList<TextSpan> findKnown(QByteArrayView text, const QByteArrayList &secrets)
 
 void Redactor::setSecrets(QByteArrayList secrets)
 {
-    QByteArrayList spellings;
+    QList<SecretBytes> spellings;
     for (const QByteArray &secret : std::as_const(secrets)) {
         if (secret.size() < shortestPiece)
             continue;
-        const QByteArray encoded = secret.toPercentEncoding();
-        for (const QByteArray &spelling : {secret, jsonSpelling(secret), encoded, withLowerDigits(encoded)}) {
+        const SecretBytes encoded = secret.toPercentEncoding();
+        for (const SecretBytes &spelling :
+             {SecretBytes(secret), jsonSpelling(secret), encoded, withLowerDigits(encoded.bytes())}) {
             if (!spellings.contains(spelling))
                 spellings.append(spelling);
         }
     }
-    auto list = std::make_shared<const QByteArrayList>(std::move(spellings));
+    auto list = std::make_shared<const QList<SecretBytes>>(std::move(spellings));
     const std::lock_guard lock(m_mutex);
     m_secrets = std::move(list);
 }
@@ -113,7 +120,7 @@ QByteArray Redactor::redactKnown(QByteArray text) const
     return replaced(text, findKnown(text, *secrets()));
 }
 
-std::shared_ptr<const QByteArrayList> Redactor::secrets() const
+std::shared_ptr<const QList<SecretBytes>> Redactor::secrets() const
 {
     const std::lock_guard lock(m_mutex);
     return m_secrets;

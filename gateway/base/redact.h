@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
+#include "gateway/base/secret_bytes.h"
+
 #include <QByteArray>
 #include <QByteArrayList>
 
@@ -25,11 +27,11 @@ public:
     QByteArray redactKnown(QByteArray text) const;
 
 private:
-    std::shared_ptr<const QByteArrayList> secrets() const;
+    std::shared_ptr<const QList<SecretBytes>> secrets() const;
 
     mutable std::mutex m_mutex;
     //! As they are, and as JSON and percent-encoding spell them.
-    std::shared_ptr<const QByteArrayList> m_secrets = std::make_shared<QByteArrayList>();
+    std::shared_ptr<const QList<SecretBytes>> m_secrets = std::make_shared<QList<SecretBytes>>();
 };
 
 } // namespace gatehouse

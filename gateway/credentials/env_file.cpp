@@ -37,11 +37,13 @@ Value readQuoted(QByteArrayView text)
     const char quote = text.front();
     const QByteArrayView escapable = quote == '"' ? QByteArrayView("nrt\"\\$") : QByteArrayView("'\\");
     QByteArray value;
+    value.reserve(text.size()); // no pieces are left behind where it grows
     for (qsizetype i = 1; i < text.size(); ++i) {
         if (text[i] == quote) {
             const QByteArrayView rest = text.sliced(i + 1).trimmed();
             if (rest.isEmpty() || rest.startsWith('#'))
                 return {value};
+            wipe(value);
             return {{}, ConfigWords::tr("has something after the closing quote")};
         }
         if (text[i] == '\\' && i + 1 < text.size() && escapable.contains(text[i + 1])) {
@@ -51,6 +53,7 @@ Value readQuoted(QByteArrayView text)
             value += text[i];
         }
     }
+    wipe(value);
     return {{}, ConfigWords::tr("has no closing quote")};
 }
 
@@ -125,7 +128,7 @@ QByteArray Environment::value(const QString &name) const
         return {};
     const QByteArray key = name.toLatin1();
     const QByteArray own = m_process ? qgetenv(key.constData()) : QByteArray();
-    return own.isEmpty() ? m_file.value(key) : own;
+    return own.isEmpty() ? m_file.value(key).bytes() : own;
 }
 
 } // namespace gatehouse

@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
+#include "gateway/base/secret_bytes.h"
+
 #include <QByteArray>
 #include <QByteArrayView>
 #include <QHash>
@@ -31,7 +33,8 @@ public:
     //! A line is `NAME=value`, also after `export `. A value in double quotes knows `\n`, `\r`, `\t`, `\"`,
     //! `\\` and `\$`; one in single quotes `\'` and `\\`. Without quotes it ends before ` #` and is trimmed.
     //! Nothing is expanded; no value spans lines; of equal names the last counts; a BOM and CRLF are taken.
-    //! Bad lines are left out and reported. A file above 1 MiB is not read at all.
+    //! Bad lines are left out and reported. A file above 1 MiB is not read at all. \a text may be wiped
+    //! afterwards.
     QList<BadLine> readFile(QByteArrayView text);
 
     //! The value of \a name; empty when it is not set. A variable that is empty in the process counts as
@@ -42,7 +45,7 @@ public:
 
 private:
     bool m_process = false;
-    QHash<QByteArray, QByteArray> m_file;
+    QHash<QByteArray, SecretBytes> m_file;
 };
 
 } // namespace gatehouse

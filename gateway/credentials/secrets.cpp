@@ -41,7 +41,7 @@ Key fromKeychain(const KeyReference &reference, const QString &host, const Keych
     const auto it = keychain.constFind(reference.name);
     if (it == keychain.cend())
         return {{}, u"the key %1 has not been read from the keychain yet"_s.arg(reference.name)};
-    return it->usable() ? checked(it->secret, u"the stored key %1"_s.arg(reference.name)) : *it;
+    return it->usable() ? checked(it->secret.bytes(), u"the stored key %1"_s.arg(reference.name)) : *it;
 }
 
 } // namespace

@@ -1,9 +1,9 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
+#include "gateway/base/secret_bytes.h"
 #include "gateway/config/config.h"
 
-#include <QByteArray>
 #include <QHash>
 #include <QString>
 
@@ -14,7 +14,7 @@ class Environment;
 //! A key of a provider, or the reason why there is none.
 struct Key
 {
-    QByteArray secret;
+    SecretBytes secret;
     QString problem = {}; //!< for a person, naming the variable or the keychain entry; empty = usable
 
     bool usable() const { return problem.isEmpty(); }

@@ -148,8 +148,8 @@ Result<Next> pick(Candidates &candidates, Turn &turn, const PickContext &context
         }
         turn.leave();
         return Next{Picked{&provider, standing.candidate.model, key.index,
-                           key.index < 0 ? QByteArray() : provider.authorization[key.index], key.scope,
-                           std::move(*answer.ticket)}};
+                           key.index < 0 ? QByteArray() : provider.authorization[key.index].bytes(),
+                           key.scope, std::move(*answer.ticket)}};
     }
     if (limited) {
         context.limiter.queue(Limiter::OfProvider, limited->config->id, turn);

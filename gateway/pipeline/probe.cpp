@@ -24,7 +24,7 @@ QByteArrayList ProbeTask::secrets() const
     QByteArrayList secrets;
     for (const Key &key : provider().keys) {
         if (key.usable())
-            secrets.append(key.secret);
+            secrets.append(key.secret.bytes());
     }
     return secrets;
 }

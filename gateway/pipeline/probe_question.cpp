@@ -25,7 +25,7 @@ Outgoing question(const ProviderEntry &provider, int key, const QByteArray &meth
     out.method = method;
     out.url = provider.link->baseUrl + path;
     if (key >= 0)
-        out.authorization = provider.authorization[key];
+        out.authorization = provider.authorization[key].bytes();
     if (provider.config->dialect == Dialect::Anthropic && !setsAnthropicVersion(*provider.config))
         out.headers.append(anthropicVersion.toByteArray());
     return out;

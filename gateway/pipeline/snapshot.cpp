@@ -72,10 +72,11 @@ Snapshot::Snapshot(Config theConfig, const Environment &environment, const Keych
             &provider, makeLink(provider), resolveKeys(provider, environment, keychain), {}, {}, {}};
         entry.prices = ProviderPrices(provider, entry.link->demo || isNearby(provider.baseUrl));
         for (const Key &key : std::as_const(entry.keys)) {
-            entry.authorization.append(
-                key.usable() ? provider.auth.name + ": " + provider.auth.prefix + key.secret : QByteArray());
+            entry.authorization.append(key.usable() ? provider.auth.name + ": " + provider.auth.prefix +
+                                                          key.secret.bytes()
+                                                    : QByteArray());
             entry.fingerprints.append(
-                QCryptographicHash::hash(key.secret, QCryptographicHash::Sha256).first(8));
+                QCryptographicHash::hash(key.secret.bytes(), QCryptographicHash::Sha256).first(8));
         }
         providers.push_back(std::move(entry));
     }

@@ -18,9 +18,9 @@ struct ProviderEntry
 {
     const Provider *config = nullptr;
     std::shared_ptr<const Link> link;
-    QList<Key> keys;                 //!< empty: it needs none
-    QList<QByteArray> authorization; //!< the header line for each key, empty where it is not usable
-    QList<QByteArray> fingerprints;  //!< tells keys apart without being them; a replaced key has another
+    QList<Key> keys;                  //!< empty: it needs none
+    QList<SecretBytes> authorization; //!< the header line for each key, empty where it is not usable
+    QList<QByteArray> fingerprints;   //!< tells keys apart without being them; a replaced key has another
     ProviderPrices prices;
 
     bool hasUsableKey() const;

@@ -2,6 +2,7 @@
 #include "gateway/upstream/curl_attempt.h"
 
 #include "gateway/base/logging.h"
+#include "gateway/base/secret_bytes.h"
 #include "gateway/upstream/curl_failure.h"
 #include "gateway/upstream/curl_loop.h"
 
@@ -38,6 +39,7 @@ CurlAttempt::CurlAttempt(CurlLoop &loop, Outgoing outgoing, TransferReceiver &re
 CurlAttempt::~CurlAttempt()
 {
     abandon();
+    wipe(m_outgoing.authorization); // its snapshot may be gone
 }
 
 std::optional<TransferEnd> CurlAttempt::prepare(std::unique_ptr<CurlHandle> handle,

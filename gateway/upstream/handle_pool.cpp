@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "gateway/upstream/handle_pool.h"
 
+#include "gateway/upstream/curl_memory.h"
+
 namespace gatehouse {
 namespace {
 
@@ -63,7 +65,7 @@ void LinkCache::giveBack(std::unique_ptr<CurlHandle> handle)
 
 HandlePool::HandlePool()
 {
-    curl_global_init(CURL_GLOBAL_DEFAULT); // counted, and before anything else of libcurl
+    initCurl(); // counted, and before anything else of libcurl
     m_share = curl_share_init();
     curl_share_setopt(m_share, CURLSHOPT_SHARE, CURL_LOCK_DATA_SSL_SESSION);
 }

@@ -68,7 +68,7 @@ void TestGatewayWords::areKnown_data()
     QTest::addRow("other host") << keyProblem(u"keychain:x@other.example.com"_s);
     QTest::addRow("not read") << keyProblem(u"keychain:x@api.example.com"_s);
     QTest::addRow("odd key") << keyProblem(u"keychain:x@api.example.com"_s,
-                                           {{u"x@api.example.com"_s, Key{"a b"}}});
+                                           {{u"x@api.example.com"_s, Key{QByteArray("a b")}}});
     QTest::addRow("no reference") << keyProblem(u"sk-123"_s);
     SelfTestAnswer answer;
     answer.record.status = 200;

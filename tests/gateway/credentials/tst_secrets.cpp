@@ -55,7 +55,7 @@ private Q_SLOTS:
         QVERIFY(environment.readFile(QByteArray("KEY=" + value)).isEmpty());
         const QList<Key> keys = resolveKeys(providerAt(openai, {u"${KEY}"_s}), environment, {});
         QCOMPARE(keys.size(), 1);
-        QCOMPARE(keys[0].secret, secret);
+        QCOMPARE(keys[0].secret.bytes(), secret);
         QCOMPARE(keys[0].usable(), !secret.isEmpty());
         if (secret.isEmpty()) {
             QVERIFY(keys[0].problem.contains("KEY"_L1));
@@ -99,10 +99,10 @@ private Q_SLOTS:
         QFETCH(QString, entry);
         QFETCH(bool, usable);
         const Provider provider = providerAt(baseUrl, {u"keychain:"_s + entry});
-        const QList<Key> keys = resolveKeys(provider, {}, {{entry, Key{"secret-1"}}});
+        const QList<Key> keys = resolveKeys(provider, {}, {{entry, Key{QByteArray("secret-1")}}});
         QCOMPARE(keys.size(), 1);
         QCOMPARE(keys[0].usable(), usable);
-        QCOMPARE(keys[0].secret, usable ? QByteArray("secret-1") : QByteArray());
+        QCOMPARE(keys[0].secret.bytes(), usable ? QByteArray("secret-1") : QByteArray());
 
         Config config;
         config.providers = {provider};
@@ -115,9 +115,10 @@ private Q_SLOTS:
         const Provider provider = providerAt(openai, {u"keychain:"_s + entry});
         QVERIFY(resolveKeys(provider, {}, {})[0].problem.contains(entry));
         QCOMPARE(resolveKeys(provider, {}, {{entry, Key{{}, u"locked"_s}}})[0].problem, u"locked"_s);
-        QCOMPARE(resolveKeys(provider, {}, {{entry, Key{"secret\n"}}})[0].secret, "secret");
-        QVERIFY(!resolveKeys(provider, {}, {{entry, Key{""}}})[0].usable());
-        QVERIFY(!resolveKeys(provider, {}, {{entry, Key{"sec\r\nret"}}})[0].usable());
+        QCOMPARE(resolveKeys(provider, {}, {{entry, Key{QByteArray("secret\n")}}})[0].secret.bytes(),
+                 "secret");
+        QVERIFY(!resolveKeys(provider, {}, {{entry, Key{QByteArray("")}}})[0].usable());
+        QVERIFY(!resolveKeys(provider, {}, {{entry, Key{QByteArray("sec\r\nret")}}})[0].usable());
     }
 
     void aLiteralKeyIsNeitherUsedNorShown()
@@ -138,12 +139,12 @@ private Q_SLOTS:
         QVERIFY(environment.readFile("A=one\nB=two").isEmpty());
         const QList<Key> keys = resolveKeys(
             providerAt(openai, {u"${B}"_s, u"${NONE}"_s, u"keychain:openai@api.openai.com"_s, u"${A}"_s}),
-            environment, {{u"openai@api.openai.com"_s, Key{"three"}}});
+            environment, {{u"openai@api.openai.com"_s, Key{QByteArray("three")}}});
         QCOMPARE(keys.size(), 4);
-        QCOMPARE(keys[0].secret, "two");
+        QCOMPARE(keys[0].secret.bytes(), "two");
         QVERIFY(!keys[1].usable());
-        QCOMPARE(keys[2].secret, "three");
-        QCOMPARE(keys[3].secret, "one");
+        QCOMPARE(keys[2].secret.bytes(), "three");
+        QCOMPARE(keys[3].secret.bytes(), "one");
     }
 
     void aPresetFindsItsUsualVariable()
@@ -152,7 +153,7 @@ private Q_SLOTS:
         QVERIFY(environment.readFile("GATEHOUSE_TEST=x\nGROQ_API_KEY=gsk_1").isEmpty());
         const ConfigReading reading = readConfig("{\"providers\":[{\"preset\":\"groq\"}]}");
         QVERIFY(reading.valid());
-        QCOMPARE(resolveKeys(reading.config.providers[0], environment, {})[0].secret, "gsk_1");
+        QCOMPARE(resolveKeys(reading.config.providers[0], environment, {})[0].secret.bytes(), "gsk_1");
     }
 
     void entriesAreAskedForOnce()
