@@ -14,9 +14,12 @@ constexpr qsizetype maxWhole = 32 * 1024 * 1024;
 constexpr qsizetype maxHeld = 64 * 1024;
 constexpr int answered = 200;
 
-//! \a error as it may be told: a provider's words may echo a key.
+//! \a error as it may be told: a provider's words may echo a key. Not all give a code; a record without one
+//! would be that of a good answer.
 Error told(Error error, const Reading &reading)
 {
+    if (error.code.isEmpty())
+        error.code = "upstream_error";
     error.message = QString::fromUtf8(reading.redactor.redactKnown(error.message.toUtf8()));
     return error;
 }

@@ -19,6 +19,8 @@ private Q_SLOTS:
     void anyPieces();
     void doesNotDelayEvents();
     void breaksHonestly();
+    void recordsErrorsWithoutACode_data();
+    void recordsErrorsWithoutACode();
     void failsOverBeforeContent();
     void letsGoWhenTheClientLeaves();
 
@@ -74,6 +76,35 @@ void TestTranslatedStreams::breaksHonestly()
     const QByteArray error = client.readUntil("\"error\"");
     QVERIFY2(error.endsWith("\"error\"") && !error.contains("[DONE]"), error.constData());
     QVERIFY(client.waitForClose());
+}
+
+void TestTranslatedStreams::recordsErrorsWithoutACode_data()
+{
+    QTest::addColumn<FakeAnswer>("answer");
+    QTest::addColumn<bool>("stream");
+    QTest::addColumn<int>("status");
+    const QByteArray error = R"({"error":{"message":"Not now","type":"server_error"}})";
+    QTest::newRow("in the place of an answer") << FakeAnswer::json(error) << false << 500;
+    QTest::newRow("in the place of a stream")
+        << FakeAnswer::stream({"data: " + error + "\n\n"}) << true << 500;
+    QTest::newRow("within a stream") << FakeAnswer::stream(
+                                            SseScript().role().text("Hel").data(error).events())
+                                     << true << 200;
+}
+
+//! A record without a code is that of a good answer.
+void TestTranslatedStreams::recordsErrorsWithoutACode()
+{
+    QFETCH(FakeAnswer, answer);
+    QFETCH(bool, stream);
+    QFETCH(int, status);
+    m_rig.openAi.enqueue(answer);
+    const RawAnswer told = m_rig.ask(messagesRequest("gpt-4o", stream ? R"(,"stream":true)" : ""));
+    QCOMPARE(told.status, status);
+    QCOMPARE(told.whole, status != 200);
+    const QJsonObject record = m_rig.gateway.recordOf(told.header("x-request-id"));
+    QCOMPARE(record["status"_L1].toInt(), status);
+    QCOMPARE(record["error_code"_L1].toString(), u"upstream_error"_s);
 }
 
 void TestTranslatedStreams::failsOverBeforeContent()
