@@ -11,10 +11,18 @@
 
 #include <QDateTime>
 #include <QPointer>
+#include <QTimer>
 
 using namespace Qt::StringLiterals;
+using namespace std::chrono_literals;
 
 namespace gatehouse {
+namespace {
+
+// Records and lines of the log are written, and searched for keys, a moment after a request is over.
+constexpr std::chrono::milliseconds untilAllIsWritten = 2s;
+
+} // namespace
 
 Gateway::Gateway(SecretStore *store, std::shared_ptr<Redactor> redactor, QObject *parent)
     : QObject(parent)
@@ -107,8 +115,10 @@ void Gateway::publish()
         QMetaObject::invokeMethod(
             this,
             [this, number] {
-                m_secrets.remove(number);
-                tellSecrets();
+                QTimer::singleShot(untilAllIsWritten, this, [this, number] {
+                    m_secrets.remove(number);
+                    tellSecrets();
+                });
             },
             Qt::QueuedConnection);
     };
