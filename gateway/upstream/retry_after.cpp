@@ -9,6 +9,7 @@
 
 using std::chrono::duration_cast;
 using std::chrono::milliseconds;
+using std::chrono::seconds;
 
 namespace gatehouse {
 namespace {
@@ -35,15 +36,18 @@ milliseconds clamped(double count)
 std::optional<milliseconds> retryAfter(QByteArrayView value, std::chrono::system_clock::time_point now)
 {
     value = value.trimmed();
-    if (const auto seconds = plainNumber(value))
-        return clamped(*seconds * 1000);
+    if (const auto number = plainNumber(value))
+        return clamped(*number * 1000);
     if (value.size() > 64 || !value.contains(':'))
         return std::nullopt; // curl_getdate() also reads what is no HTTP date, such as "12" or "monday"
     const time_t when = curl_getdate(value.toByteArray().constData(), nullptr);
     if (when < 0)
         return std::nullopt;
-    const auto wait = std::chrono::system_clock::from_time_t(when) - now;
-    return clamped(double(duration_cast<milliseconds>(wait).count()));
+    // Some dates are beyond what a clock can count.
+    const auto since1970 = duration_cast<milliseconds>(now.time_since_epoch());
+    const auto latest = std::chrono::ceil<seconds>(since1970 + maxRetryAfter);
+    const milliseconds wait = std::min(seconds(when), latest) - since1970;
+    return clamped(double(wait.count()));
 }
 
 std::optional<milliseconds> retryAfterMs(QByteArrayView value)
