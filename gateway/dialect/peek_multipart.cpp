@@ -86,7 +86,8 @@ Result<Peek> peekMultipart(QByteArrayView body, QByteArrayView contentType)
         if (partEnd < 0)
             return malformed(u"it ends in the middle of a part."_s);
         const qsizetype valueBegin = qMin(headEnd + 4, partEnd);
-        const QByteArrayView name = parameter(disposition(body.sliced(at + 2, headEnd - at - 2)), "name");
+        const qsizetype headSize = qMax<qsizetype>(0, headEnd - at - 2); // a part may have no fields
+        const QByteArrayView name = parameter(disposition(body.sliced(at + 2, headSize)), "name");
         const QByteArrayView value = body.sliced(valueBegin, partEnd - valueBegin);
         if (name == "model") {
             if (peek.modelSpan.found())
