@@ -113,7 +113,8 @@ void requireProxy(const QString &setting)
     const bool refused = std::any_of(problems.cbegin(), problems.cend(), [](const Problem &problem) {
         return problem.path.endsWith("/proxy"_L1);
     });
-    if (refused || proxyChoice(setting, "https://api.test/v1") != ProxyChoice::Named)
+    const bool isAscii = std::all_of(setting.cbegin(), setting.cend(), [](QChar c) { return c < u'\x80'; });
+    if (refused || !isAscii || proxyChoice(setting, "https://api.test/v1") != ProxyChoice::Named)
         return;
     const Proxy proxy = namedProxy(setting);
     const CurlUrl curl(proxy.url);
