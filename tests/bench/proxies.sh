@@ -16,15 +16,12 @@ ulimit -n "$(ulimit -Hn)" # a thousand streams are two thousand sockets
 dir=$(mktemp -d)
 results=$dir/results
 : >"$results"
-sed -e "s|@DIR@|$dir|g" -e "s|@MOCK@|$mock_port|g" -e "s|@NGINX@|$nginx_port|g" \
-    -e "s|@NGINX_STREAM@|$nginx_stream_port|g" "$here/nginx.conf.in" >"$dir/nginx.conf"
-cat >"$dir/config.json" <<JSON
-{"version": 1, "listener": {"port": $gatehouse_port},
- "providers": [{"id": "mock", "dialect": "openai", "baseUrl": "http://127.0.0.1:$mock_port/v1", "proxy": "none",
-                "apiKey": "\${BENCH_KEY}", "models": [{"id": "gpt-4o-mini"}]},
-               {"id": "translated", "dialect": "anthropic", "baseUrl": "http://127.0.0.1:$mock_port/v1", "proxy": "none",
-                "apiKey": "\${BENCH_KEY}", "models": [{"id": "claude-bench"}]}]}
-JSON
+fill_in() {
+    sed -e "s|@DIR@|$dir|g" -e "s|@MOCK@|$mock_port|g" -e "s|@NGINX@|$nginx_port|g" \
+        -e "s|@NGINX_STREAM@|$nginx_stream_port|g" -e "s|@GATEHOUSE@|$gatehouse_port|g" "$here/$1.in" >"$dir/$1"
+}
+fill_in nginx.conf
+fill_in config.json
 export BENCH_KEY=sk-bench-0123456789abcdef
 
 nginx_command="$nginx -p $dir -e $dir/nginx.log -c $dir/nginx.conf"

@@ -87,6 +87,12 @@ group_event() { # fails where it is too dear: the figure says so here
     put event gatehoused "$(sed -n 's/^The dearest event costs \([0-9.]*\) .*/\1/p' "$dir/translate")"
 }
 
+machine() {
+    cpus=$(sed -n 's/^model name[^:]*: //p' /proc/cpuinfo | sort | uniq -c | sed 's/^ *\([0-9]*\) \(.*\)/\1 × \2/')
+    echo "Measured on $cpus, Linux $(uname -r), with $("$nginx" -v 2>&1 | sed 's/.*: //') and $("$bin/gatehoused" --version):"
+    echo "medians of $turns turns."
+}
+
 for group in $groups; do
     note "== $group"
     begin_proxies
@@ -94,4 +100,6 @@ for group in $groups; do
     end_proxies
 done
 [ -z "$raw" ] || cp "$results" "$raw"
+machine
+echo
 awk -v events="$events" -f "$here/table.awk" "$results"

@@ -37,6 +37,14 @@ int listenOn(std::uint16_t port)
     return -1;
 }
 
+std::uint16_t portOf(int socket)
+{
+    sockaddr_in address = {};
+    socklen_t size = sizeof address;
+    ::getsockname(socket, reinterpret_cast<sockaddr *>(&address), &size);
+    return ntohs(address.sin_port);
+}
+
 int connectTo(std::uint16_t port)
 {
     const int socket = ::socket(AF_INET, SOCK_STREAM | SOCK_CLOEXEC, 0);

@@ -7,8 +7,10 @@
 
 namespace gatehouse::bench {
 
-//! A listening socket on 127.0.0.1, non-blocking; -1 if the port is taken.
+//! A listening socket on 127.0.0.1, non-blocking; -1 if the port is taken. 0: any free port.
 int listenOn(std::uint16_t port);
+//! Where a socket listens.
+std::uint16_t portOf(int socket);
 //! A connection to 127.0.0.1, non-blocking and without Nagle's delay; -1 if it is refused.
 int connectTo(std::uint16_t port);
 //! Makes an accepted socket as connectTo() does.

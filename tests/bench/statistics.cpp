@@ -3,6 +3,9 @@
 
 #include <algorithm>
 #include <ctime>
+#include <filesystem>
+#include <fstream>
+#include <string>
 
 namespace gatehouse::bench {
 
@@ -22,6 +25,20 @@ double cpuSeconds(int pid)
     if (::clock_getcpuclockid(pid, &clock) != 0 || ::clock_gettime(clock, &time) != 0)
         return 0;
     return double(time.tv_sec) + double(time.tv_nsec) / 1e9;
+}
+
+bool rests(int pid)
+{
+    std::error_code error;
+    const std::filesystem::directory_iterator tasks("/proc/" + std::to_string(pid) + "/task", error);
+    for (const auto &task : tasks) {
+        std::string line;
+        std::getline(std::ifstream(task.path() / "stat"), line);
+        const std::size_t state = line.rfind(") "); // the name before it may hold anything: proc(5)
+        if (state != std::string::npos && line[state + 2] == 'R')
+            return false;
+    }
+    return !error;
 }
 
 } // namespace gatehouse::bench

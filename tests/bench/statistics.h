@@ -13,4 +13,7 @@ double percentile(std::vector<std::int64_t> &samples, double percent);
 //! clock; /proc counts in ticks of 10 ms). 0 if there is no such process.
 double cpuSeconds(int pid);
 
+//! Whether every thread of a process waits for something other than a CPU.
+bool rests(int pid);
+
 } // namespace gatehouse::bench
