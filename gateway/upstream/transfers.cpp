@@ -6,6 +6,9 @@
 #include "gateway/upstream/handle_pool.h"
 #include "gateway/upstream/system_proxy.h"
 
+#include <optional>
+#include <utility>
+
 namespace gatehouse {
 namespace {
 
@@ -15,11 +18,22 @@ constexpr std::chrono::seconds patienceWithTheRest{2};
 
 struct Transfers::Private
 {
-    HandlePool pool;
+    //! Made with the first request: libcurl sets OpenSSL up, which takes a part of the start and a megabyte.
+    CurlLoop &loop()
+    {
+        if (!current) {
+            if (!pool)
+                pool.emplace();
+            current = new CurlLoop(*pool, systemProxy, &loops);
+        }
+        return *current;
+    }
+
+    std::optional<HandlePool> pool;
     SystemProxy systemProxy;
     DemoProvider demo;
     QObject loops; //!< the parent of those that still have attempts
-    CurlLoop *loop = new CurlLoop(pool, systemProxy, &loops);
+    CurlLoop *current = nullptr;
 };
 
 Transfers::Transfers(QObject *parent)
@@ -34,7 +48,7 @@ std::unique_ptr<Transfer> Transfers::start(Outgoing outgoing, TransferReceiver &
 {
     if (outgoing.link->demo)
         return d->demo.start(outgoing, receiver);
-    return d->loop->start(std::move(outgoing), receiver);
+    return d->loop().start(std::move(outgoing), receiver);
 }
 
 void Transfers::release(std::unique_ptr<Transfer> transfer)
@@ -47,8 +61,8 @@ void Transfers::release(std::unique_ptr<Transfer> transfer)
 void Transfers::dropIdleConnections()
 {
     // libcurl keeps connections as long as the set that they belong to.
-    d->loop->retire();
-    d->loop = new CurlLoop(d->pool, d->systemProxy, &d->loops);
+    if (CurlLoop *loop = std::exchange(d->current, nullptr))
+        loop->retire();
 }
 
 int Transfers::active() const

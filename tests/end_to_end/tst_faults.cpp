@@ -91,7 +91,7 @@ private Q_SLOTS:
         }
         GatehouseProcess gateway(configWith(rows, noCooldown), {}, {fakeKeyVariable});
         QVERIFY2(gateway.isListening(), gateway.log().constData());
-        QCOMPARE(exchange(gateway.port(), httpRequest("GET", "/health")).status, 200);
+        exchange(gateway.port(), chatRequest()); // opens what stays open for all that follow
 
         const auto descriptors = [&] {
             return QDir(u"/proc/%1/fd"_s.arg(gateway.pid()))
@@ -122,7 +122,7 @@ private Q_SLOTS:
             thread.join();
         QCOMPARE(lies.load(), 0);
         QVERIFY2(answers > threads * perThread / 4, QByteArray::number(answers).constData());
-        QTRY_COMPARE_WITH_TIMEOUT(gateway.records().size(), threads * perThread, 10000);
+        QTRY_COMPARE_WITH_TIMEOUT(gateway.records().size(), threads * perThread + 1, 10000);
         int asked = 0;
         int sends = 0;
         for (const FakeProvider &provider : providers)
