@@ -47,7 +47,10 @@ in_turns() {
 
 # Each group begins with programs that have done nothing yet, so that its memory is its own.
 group_one() { in_turns small 1 "$seconds" direct nginx gatehoused; }
-group_small() { in_turns small 16 "$seconds" nginx gatehoused; }
+group_small() {
+    in_turns small 16 "$seconds" nginx gatehoused
+    for proxy in nginx gatehoused; do put small-after $proxy "$(mebibytes "$(pid_of $proxy)" VmRSS)"; done
+}
 group_large() { in_turns large 8 "$seconds" nginx gatehoused; }
 group_streams() { in_turns stream 256 0 direct nginx gatehoused; }
 group_thousand() {

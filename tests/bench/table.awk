@@ -96,6 +96,9 @@ END {
                  median("thousand-peak", "gatehoused"), "<=", 150, " MiB")
     if (has("idle", "gatehoused"))
         absolute("idle memory MiB", median("idle", "nginx"), median("idle", "gatehoused"), "<=", 25, " MiB")
+    if (has("small-after", "gatehoused"))
+        absolute("memory MiB after all requests of 16 connections", median("small-after", "nginx"),
+                 median("small-after", "gatehoused"), "")
     if (has("idle", "gatehouse")) {
         absolute("idle memory MiB, in the tray (`gatehouse`)", "", median("idle", "gatehouse"), "<=", 80, " MiB")
         absolute("memory MiB with its window open (`gatehouse`)", "", median("window", "gatehouse"), "")
