@@ -36,7 +36,7 @@ char *writeEscape(char *to, char c)
         *to++ = 't';
         return to;
     default:
-        std::memcpy(to, "u00", 3);
+        std::memcpy(to, "u00", 3); // NOLINT(bugprone-not-null-terminated-result): a text goes on
         to[3] = hexDigits[(c >> 4) & 15];
         to[4] = hexDigits[c & 15];
         return to + 5;

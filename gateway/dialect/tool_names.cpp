@@ -88,9 +88,7 @@ QByteArray ToolIds::valid(QByteArrayView id)
             return *known;
     }
     QByteArray valid = cleaned(id, "_-");
-    if (valid.size() > maxId)
-        valid = withHash(valid, id, maxId);
-    else if (!valid.isEmpty() && m_taken.contains(valid))
+    if (valid.size() > maxId || (!valid.isEmpty() && m_taken.contains(valid)))
         valid = withHash(valid, id, maxId);
     while (valid.isEmpty() || m_taken.contains(valid))
         valid = "call_" + QByteArray::number(++m_made);

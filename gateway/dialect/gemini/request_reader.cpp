@@ -48,9 +48,7 @@ void readToolChoice(JsonView config, ChatRequest &request)
         choice.mode = choice.names.size() == 1 ? ToolChoice::Named : ToolChoice::Any;
     else if (mode == "NONE")
         choice.mode = ToolChoice::None;
-    else if (mode == "AUTO" || mode == "VALIDATED")
-        choice.mode = ToolChoice::Auto;
-    else if (!choice.names.isEmpty())
+    else if (mode == "AUTO" || mode == "VALIDATED" || !choice.names.isEmpty())
         choice.mode = ToolChoice::Auto;
 }
 

@@ -92,6 +92,7 @@ std::optional<Error> MessageWriter::writeUser(const ChatMessage &message)
     }
     if (!images.empty()) {
         std::vector<const ChatPart *> shown;
+        shown.reserve(images.size());
         for (const ChatPart &image : images)
             shown.push_back(&image);
         said.insert(said.begin(), shown.begin(), shown.end());
