@@ -2,6 +2,7 @@
 #include "app/command_line.h"
 #include "app/commands.h"
 #include "app/daemon.h"
+#include "app/descriptor_limit.h"
 #include "app/process_protection.h"
 #include "app/qt_plugins.h"
 
@@ -26,6 +27,7 @@ int main(int argc, char *argv[])
     }
     if (line.options.command != Command::Serve)
         return runCommand(line.options);
+    raiseDescriptorLimit();
     loadOnlySqlPlugins();
     return Daemon(line.options).run();
 }

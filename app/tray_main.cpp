@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "app/application.h"
 #include "app/command_line.h"
+#include "app/descriptor_limit.h"
 #include "app/display.h"
 #include "app/exit_code.h"
 #include "app/process_protection.h"
@@ -26,6 +27,7 @@ int main(int argc, char *argv[])
         std::fputs("There is no display to show a window on. gatehoused runs without one.\n", stderr);
         return Failed;
     }
+    raiseDescriptorLimit();
     QApplication application(argc, argv);
     QApplication::setDesktopFileName(QStringLiteral("io.github.gatehouse.Gatehouse"));
     const Paths paths = pathsFor(line.options);

@@ -10,6 +10,8 @@
 #include <QTest>
 
 #include <csignal>
+#include <memory>
+#include <vector>
 
 using namespace Qt::StringLiterals;
 using namespace gatehouse;
@@ -32,6 +34,7 @@ private Q_SLOTS:
     void secondSignalEndsItAtOnce();
     void writesItsLogInTheDataFolder();
     void loadsNoOtherPlugins();
+    void raisesItsDescriptorLimit();
 
 private:
     //! Runs gatehoused until it ends, with a home of its own.
@@ -243,6 +246,26 @@ void TestDaemon::loadsNoOtherPlugins()
     QTRY_VERIFY(process.log().contains("/libqsqlite.so"));
     QVERIFY(!process.log().contains("/plugins/tls/"));
     QVERIFY(!process.log().contains("qt.network.ssl"));
+}
+
+void TestDaemon::raisesItsDescriptorLimit()
+{
+    QTemporaryDir folder;
+    QProcess process;
+    process.start(u"sh"_s, {u"-c"_s, u"ulimit -Sn 64 && exec \"$0\" \"$@\""_s, QStringLiteral(GATEHOUSED),
+                            u"--data-dir"_s, folder.path(), u"--port"_s, u"0"_s, u"--demo"_s});
+    QVERIFY(process.waitForReadyRead(20'000));
+    const QByteArray ready =
+        process.readLine().trimmed(); // {"event":"listening","url":"http://127.0.0.1:1337"}
+    const int port = ready.mid(ready.lastIndexOf(':') + 1).chopped(2).toInt();
+    std::vector<std::unique_ptr<RawClient>> clients;
+    for (int i = 0; i < 100; ++i) {
+        clients.push_back(std::make_unique<RawClient>(quint16(port)));
+        QVERIFY(clients.back()->send("GET /health HTTP/1.1\r\nHost: 127.0.0.1\r\n\r\n"));
+        QCOMPARE(clients.back()->readAnswer().status, 200);
+    }
+    process.terminate();
+    QVERIFY(process.waitForFinished(20'000));
 }
 
 QTEST_GUILESS_MAIN(TestDaemon)
