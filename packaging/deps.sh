@@ -65,6 +65,9 @@ resolve() {
                 echo qt6-svg-dev
             fi
             ;;
+        libqt6opengl6-dev) # newer systems have it in qt6-base-dev
+            dpkg-query -W -f '${Provides}' qt6-base-dev 2>/dev/null | grep -qw "$package" || echo "$package"
+            ;;
         nodejs)
             # Node.js that came from elsewhere brings its own npm.
             command -v node >/dev/null 2>&1 && command -v npm >/dev/null 2>&1 || echo "nodejs npm"
