@@ -46,7 +46,9 @@ Result<QByteArray> readRegularFile(const QString &path)
     // Unbuffered: no copy of a key is left in a buffer.
     if (!file.open(QIODevice::ReadOnly | QIODevice::Unbuffered))
         return fault(AppWords::tr("cannot be read: ") + file.errorString());
-    return file.read(largestFile + 1);
+    QByteArray bytes = file.read(largestFile + 1);
+    bytes.squeeze(); // it is kept, and read() has made room for the largest
+    return bytes;
 }
 
 void readEnvironment(const QString &path, ConfigFileState &state)
