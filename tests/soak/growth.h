@@ -1,0 +1,28 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include <QList>
+
+namespace gatehouse::soak {
+
+//! Memory at one moment.
+struct Sample
+{
+    double seconds = 0;
+    double kiB = 0;
+};
+
+//! How memory grew. Samples next to one another are alike, so that each says little of its own: the line is
+//! laid through the medians of a dozen spans, and its uncertainty is what these scatter around it.
+struct Growth
+{
+    double seconds = 0;      //!< between the first and the last sample
+    double kiB = 0;          //!< from the median of the first quarter to that of the last
+    double kiBPerHour = 0;   //!< the slope of the line
+    double errorPerHour = 0; //!< its standard error
+    QList<Sample> points;    //!< that the line goes through
+};
+
+Growth growthOf(const QList<Sample> &samples);
+
+} // namespace gatehouse::soak
