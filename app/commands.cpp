@@ -74,7 +74,7 @@ int runCommand(const Options &options, SecretStore &store, const Console &consol
 
 int runCommand(const Options &options)
 {
-    Keychain keychain(60s); // someone may have to type the keychain's password first
+    Keychain keychain(std::chrono::minutes(1)); // someone may have to type the keychain's password first
     QFile in, out, err;
     const bool open = in.open(stdin, QIODevice::ReadOnly) &&
                       out.open(stdout, QIODevice::WriteOnly | QIODevice::Unbuffered) &&

@@ -12,8 +12,8 @@ class HiddenTyping final
 {
 public:
     HiddenTyping()
+        : m_changed(::tcgetattr(STDIN_FILENO, &m_before) == 0)
     {
-        m_changed = ::tcgetattr(STDIN_FILENO, &m_before) == 0;
         termios hidden = m_before;
         hidden.c_lflag &= ~tcflag_t(ECHO);
         if (m_changed)
@@ -28,7 +28,7 @@ public:
 
 private:
     termios m_before = {};
-    bool m_changed = false;
+    const bool m_changed;
 };
 
 } // namespace

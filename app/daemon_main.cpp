@@ -10,7 +10,8 @@
 
 #include <cstdio>
 
-int main(int argc, char *argv[])
+// What is thrown up to here, for want of memory, is to end the program.
+int main(int argc, char *argv[]) // NOLINT(bugprone-exception-escape)
 {
     using namespace gatehouse;
     protectProcess();

@@ -71,7 +71,7 @@ void Keychain::keepForSession(const QString &entry, const QByteArray &secret)
 void Keychain::answerLater(std::function<void(Answer)> done, Answer answer)
 {
     QMetaObject::invokeMethod(
-        this, [done = std::move(done), answer] { done(answer); }, Qt::QueuedConnection);
+        this, [done = std::move(done), answer = std::move(answer)] { done(answer); }, Qt::QueuedConnection);
 }
 
 void Keychain::read(const QString &entry, std::function<void(Answer)> done)
@@ -167,9 +167,10 @@ void Keychain::onLimit()
 
 SecretStore::Answer Keychain::lateAnswer() const
 {
+    const std::chrono::duration<double> limit = m_limit;
     return {Answer::Locked,
             {},
-            u"the keychain is locked: it has not answered within %1 seconds"_s.arg(m_limit.count() / 1000.0)};
+            u"the keychain is locked: it has not answered within %1 seconds"_s.arg(limit.count())};
 }
 
 } // namespace gatehouse

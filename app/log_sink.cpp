@@ -15,7 +15,8 @@ Q_LOGGING_CATEGORY(lcApp, "gatehouse.app", QtInfoMsg)
 
 namespace {
 
-std::atomic<LogSink *> installed = nullptr; // a message handler can reach nothing but globals
+// A message handler can reach nothing else.
+std::atomic<LogSink *> installed = nullptr; // NOLINT(cppcoreguidelines-avoid-non-const-global-variables)
 
 LogLevel levelOf(QtMsgType type)
 {

@@ -40,8 +40,8 @@ public:
     explicit Reader(const QByteArray &text)
         : m_text(text)
         , m_offsets(text)
+        , m_failed(!yaml_parser_initialize(&m_parser))
     {
-        m_failed = !yaml_parser_initialize(&m_parser);
         yaml_parser_set_input_string(&m_parser, reinterpret_cast<const unsigned char *>(text.constData()),
                                      size_t(text.size()));
         yaml_parser_set_encoding(&m_parser, YAML_UTF8_ENCODING);

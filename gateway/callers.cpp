@@ -30,7 +30,7 @@ Callers::Callers(UsageThread &usage, std::shared_ptr<const Redactor> redactor)
     : m_usage(usage)
 {
     auto search = std::make_shared<Search>();
-    m_search = search;
+    m_search = search; // cppcheck-suppress useInitializationList ; the list cannot hold it
     usage.setBeforeStore([search = std::move(search), redactor = std::move(redactor)](UsageRecord &record) {
         hideKeys(record, *redactor);
         if (search->lookup && record.peerPort != 0)

@@ -71,7 +71,7 @@ in_batches() { # TOOL
 
 with_cppcheck() {
     mkdir -p "$build"
-    cppcheck -j "$jobs" --quiet --std=c++20 --language=c++ --library=qt -I . '-DQ_DISABLE_COPY_MOVE(x)=' \
+    cppcheck -j "$jobs" --quiet --std=c++20 --language=c++ --library=qt -I . '-DQ_DISABLE_COPY_MOVE(T)=' \
         --enable=warning,performance,portability --inline-suppr --suppressions-list=packaging/cppcheck-suppressions.txt \
         --template='{file}:{line}:{column}: warning: {message} [{id}]' --template-location='{file}:{line}:{column}: note: {info}' \
         app connect gateway ui tests 2>"$build/cppcheck.txt"

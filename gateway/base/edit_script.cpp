@@ -13,7 +13,7 @@ EditScript walkedBack(const Trace &trace, int x, int y)
 {
     EditScript script;
     for (int d = int(trace.size()) - 1; d > 0; --d) {
-        const auto reach = [&](int k) { return trace[size_t(d)][size_t(k + d + 1)]; };
+        const auto reach = [&](int k) { return *(trace[size_t(d)].begin() + (k + d + 1)); };
         const int k = x - y;
         const bool down = k == -d || (k != d && reach(k - 1) < reach(k + 1));
         const int before = down ? k + 1 : k - 1;
@@ -36,16 +36,16 @@ std::optional<EditScript> shortestEditScript(int first, int second, const std::f
 {
     const int most = std::min(first + second, mostEdits);
     std::vector<int> reach(size_t(2 * most + 3), 0);
-    const auto at = [most](int k) { return size_t(k + most + 1); };
+    const auto at = [&](int k) { return reach.begin() + (k + most + 1); };
     Trace trace;
     for (int d = 0; d <= most; ++d) {
-        trace.emplace_back(reach.begin() + long(at(-d - 1)), reach.begin() + long(at(d + 1)) + 1);
+        trace.emplace_back(at(-d - 1), at(d + 1) + 1);
         for (int k = -d; k <= d; k += 2) {
-            const bool down = k == -d || (k != d && reach[at(k - 1)] < reach[at(k + 1)]);
-            int x = down ? reach[at(k + 1)] : reach[at(k - 1)] + 1;
+            const bool down = k == -d || (k != d && *at(k - 1) < *at(k + 1));
+            int x = down ? *at(k + 1) : *at(k - 1) + 1;
             while (x < first && x - k < second && same(x, x - k))
                 ++x;
-            reach[at(k)] = x;
+            *at(k) = x;
             if (x >= first && x - k >= second)
                 return walkedBack(trace, first, second);
         }

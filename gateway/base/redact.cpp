@@ -117,7 +117,8 @@ QByteArray Redactor::redact(QByteArray text) const
 
 QByteArray Redactor::redactKnown(QByteArray text) const
 {
-    return replaced(text, findKnown(text, *secrets()));
+    const QList<TextSpan> spans = findKnown(text, *secrets());
+    return replaced(std::move(text), spans);
 }
 
 std::shared_ptr<const QList<SecretBytes>> Redactor::secrets() const

@@ -11,7 +11,7 @@ namespace gatehouse {
 
 void RefusalLog::add(const Error &error, TimePoint now)
 {
-    if (m_said && now - m_last < 1s) {
+    if (m_said && now - m_last < std::chrono::seconds(1)) {
         ++m_left;
         return;
     }

@@ -65,8 +65,8 @@ class TreeBuilder final
 {
 public:
     explicit TreeBuilder(QByteArrayView text)
+        : m_usable(yaml_parser_initialize(&m_parser) == 1)
     {
-        m_usable = yaml_parser_initialize(&m_parser) == 1;
         if (!m_usable)
             return;
         yaml_parser_set_encoding(&m_parser, YAML_UTF8_ENCODING);

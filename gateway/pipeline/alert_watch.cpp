@@ -59,7 +59,7 @@ void AlertWatch::apply(std::shared_ptr<const Snapshot> snapshot)
             state.refused = false;
             state.keys = provider.fingerprints;
         }
-        kept.insert(provider.config->id, std::move(state));
+        kept.insert(provider.config->id, state);
     }
     m_states = std::move(kept);
 }

@@ -139,7 +139,7 @@ void Probe::answered()
     end(ProbeResult::Ok, {});
 }
 
-void Probe::listed(ModelPage page)
+void Probe::listed(const ModelPage &page)
 {
     m_result.models += page.models.mid(0, mostModels - m_result.models.size());
     // A service that does not know of pages may name the same one for ever.

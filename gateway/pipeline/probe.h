@@ -55,7 +55,7 @@ private:
 
     void ask(Outgoing question);
     void answered();
-    void listed(ModelPage page);
+    void listed(const ModelPage &page);
     void end(ProbeResult::Outcome outcome, const QString &words);
 
     Transfers &m_transfers;

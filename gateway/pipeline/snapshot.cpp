@@ -22,9 +22,9 @@ QByteArray normalisedBase(const Provider &provider)
     while (url.endsWith('/'))
         url.chop(1);
     if (provider.dialect == Dialect::Anthropic || provider.dialect == Dialect::Gemini) {
-        for (const char *version : {"/v1beta", "/v1"}) {
+        for (const auto version : {QByteArrayView("/v1beta"), QByteArrayView("/v1")}) {
             if (url.endsWith(version)) {
-                url.chop(qstrlen(version));
+                url.chop(version.size());
                 break;
             }
         }
@@ -81,7 +81,8 @@ Snapshot::Snapshot(Config theConfig, const Environment &environment, const Keych
         providers.push_back(std::move(entry));
     }
     for (const Client &client : std::as_const(config.clients)) {
-        ClientEntry entry{&client, QByteArray::fromHex(client.keyHash.mid(qstrlen("sha256:"))), {}};
+        ClientEntry entry{
+            &client, QByteArray::fromHex(client.keyHash.mid(QByteArrayView("sha256:").size())), {}};
         for (const QString &model : client.models)
             entry.models.append(model.toUtf8());
         clients.push_back(std::move(entry));

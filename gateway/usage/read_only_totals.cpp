@@ -15,7 +15,8 @@ using namespace Qt::StringLiterals;
 namespace gatehouse {
 namespace {
 
-std::atomic<int> connections{0};
+// Qt names connections for the whole process.
+std::atomic<int> connections{0}; // NOLINT(cppcoreguidelines-avoid-non-const-global-variables)
 
 SqlReading<UsageTable> readFrom(QSqlDatabase &database, const UsageQuery &query)
 {

@@ -16,7 +16,8 @@ using namespace Qt::StringLiterals;
 namespace gatehouse {
 namespace {
 
-std::atomic<int> connections{0};
+// Qt names connections for the whole process.
+std::atomic<int> connections{0}; // NOLINT(cppcoreguidelines-avoid-non-const-global-variables)
 
 constexpr QFile::Permissions ownerOnly = QFile::ReadOwner | QFile::WriteOwner;
 

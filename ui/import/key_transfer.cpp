@@ -124,7 +124,7 @@ void KeyTransfer::keep()
     m_stored.clear();
 }
 
-void KeyTransfer::restore(SecretStore &store, const Before &before, std::function<void()> done)
+void KeyTransfer::restore(SecretStore &store, const Before &before, const std::function<void()> &done)
 {
     const auto answered = [done](const SecretStore::Answer &) { done(); };
     if (!before.secret)

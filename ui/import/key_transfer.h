@@ -43,7 +43,7 @@ private:
         bool forSession = false;
     };
     //! Calls \a done when that was answered.
-    static void restore(SecretStore &store, const Before &before, std::function<void()> done);
+    static void restore(SecretStore &store, const Before &before, const std::function<void()> &done);
     //! To be called when something that was written or put back has been answered.
     std::function<void()> settled();
     bool isStored(const ImportedKey &key) const;

@@ -76,8 +76,9 @@ void UsageChart::placePlot()
     m_axis = axisFor(highestOf(m_picture), most,
                      m_picture.measure == Measure::Requests || m_picture.measure == Measure::Tokens);
     int widest = 0;
-    for (double value = 0; value <= m_axis.top * 1.001; value += m_axis.step)
-        widest = std::max(widest, metrics.horizontalAdvance(tickText(m_picture.measure, value, m_axis.step)));
+    for (int mark = 0; mark <= m_axis.marks(); ++mark)
+        widest = std::max(
+            widest, metrics.horizontalAdvance(tickText(m_picture.measure, mark * m_axis.step, m_axis.step)));
     const double left = widest + 2 * tickGap;
     const double top = metrics.height() / 2.0 + 2;
     m_plot = QRectF(left, top, std::max(10.0, width() - left - tickGap),
@@ -108,7 +109,8 @@ void UsageChart::drawBackground(QPainter *painter, const QRectF &rect)
         painter->fillRect(QRectF(xOf(double(m_step)) - width / 2, m_plot.top(), width, m_plot.height()),
                           toneGround(Tone::Neutral, palette()));
     }
-    for (double value = 0; value <= m_axis.top * 1.001; value += m_axis.step) {
+    for (int mark = 0; mark <= m_axis.marks(); ++mark) {
+        const double value = mark * m_axis.step;
         const double y = std::round(yOf(value)) + 0.5;
         painter->setPen(hairline(palette()));
         painter->drawLine(QPointF(m_plot.left(), y), QPointF(m_plot.right(), y));

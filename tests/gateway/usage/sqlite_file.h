@@ -13,9 +13,8 @@ class SqliteFile final
 {
 public:
     explicit SqliteFile(const QString &path)
+        : m_name(QStringLiteral("test-%1").arg(quintptr(this)))
     {
-        static int connections = 0;
-        m_name = QStringLiteral("test-%1").arg(++connections);
         m_database = QSqlDatabase::addDatabase(QStringLiteral("QSQLITE"), m_name);
         m_database.setDatabaseName(path);
         m_database.open();

@@ -164,6 +164,8 @@ private Q_SLOTS:
         const ValueAxis axis = axisFor(largest, 5, whole);
         QTEST(axis.top, "top");
         QTEST(axis.step, "step");
+        QVERIFY(axis.marks() <= 5);
+        QCOMPARE(axis.marks() * axis.step, axis.top);
     }
 
     void writesAmounts()
