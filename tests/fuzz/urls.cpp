@@ -24,12 +24,13 @@ class CurlUrl final
 {
 public:
     explicit CurlUrl(const QByteArray &url)
+        : m_isOne(curl_url_set(m_url, CURLUPART_URL, url.constData(), CURLU_NON_SUPPORT_SCHEME) == CURLUE_OK)
     {
-        require(curl_url_set(m_url, CURLUPART_URL, url.constData(), CURLU_NON_SUPPORT_SCHEME) == CURLUE_OK,
-                "What is taken for a URL is one to libcurl.");
     }
     ~CurlUrl() { curl_url_cleanup(m_url); }
     Q_DISABLE_COPY_MOVE(CurlUrl)
+
+    bool isOne() const { return m_isOne; }
 
     QString part(CURLUPart part) const
     {
@@ -42,6 +43,7 @@ public:
 
 private:
     CURLU *m_url = curl_url();
+    bool m_isOne;
 };
 
 constexpr const char *nearby[] = {"127.0.0.0/8",
@@ -85,6 +87,7 @@ bool isSameHost(QString host, const QString &other)
 void requireOneHost(const QString &url)
 {
     const CurlUrl curl(url.toUtf8());
+    require(curl.isOne(), "What is taken for a URL is one to libcurl.");
     const QUrl qt(url);
     QString host = curl.part(CURLUPART_HOST);
     require(!host.isEmpty(), "There is a host.");
@@ -118,6 +121,8 @@ void requireProxy(const QString &setting)
         return;
     const Proxy proxy = namedProxy(setting);
     const CurlUrl curl(proxy.url);
+    if (!curl.isOne()) // libcurl goes nowhere then
+        return;
     require(isSameHost(curl.part(CURLUPART_HOST), QUrl(setting).host(QUrl::FullyEncoded)),
             "Both see the same proxy.");
     require(curl.part(CURLUPART_USER).isEmpty() && curl.part(CURLUPART_PASSWORD).isEmpty(),
