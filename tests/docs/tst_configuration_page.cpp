@@ -182,7 +182,5 @@ private:
     }
 };
 
-Q_DECLARE_METATYPE(FieldRow)
-
 QTEST_APPLESS_MAIN(TestConfigurationPage)
 #include "tst_configuration_page.moc"

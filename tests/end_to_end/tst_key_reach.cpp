@@ -40,7 +40,7 @@ void TestKeyReach::requestsNameNoHost_data()
     for (const char *name :
          {"api_base", "base_url", "baseUrl", "api_key", "endpoint", "proxy", "user_config"})
         body(name);
-    const auto field = [this](const QByteArray &name, const QByteArray &value) {
+    const auto field = [](const QByteArray &name, const QByteArray &value) {
         QTest::newRow(name.constData()) << chatRequest("gpt-4o", {}, {name + ": " + value});
     };
     for (const char *name :
