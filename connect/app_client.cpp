@@ -78,7 +78,7 @@ QString clientWithKey(const QList<Client> &clients, const QString &key)
 bool takeClient(QList<Client> &clients, const QString &appName, const QString &name)
 {
     const auto it = clientNamed(clients, name);
-    if (!isClientOf(appName, name) || it == clients.end())
+    if (!isClientOf(appName, name) || it == clients.cend())
         return false;
     clients.erase(it);
     return true;

@@ -29,7 +29,8 @@ QJsonObject toJson(const WrittenSetting &setting)
 QStringList stringsOf(const QJsonValue &json)
 {
     QStringList strings;
-    for (const auto &each : json.toArray())
+    const QJsonArray array = json.toArray();
+    for (const auto &each : array)
         strings.append(each.toString());
     return strings;
 }
@@ -72,7 +73,8 @@ WrittenFile fileOf(const QJsonObject &json)
     file.laterBackups = stringsOf(json[u"laterBackups"_s]);
     file.digest = json[u"sha256"_s].toString().toLatin1();
     file.madeFolders = stringsOf(json[u"madeFolders"_s]);
-    for (const auto &each : json[u"settings"_s].toArray()) {
+    const QJsonArray settings = json[u"settings"_s].toArray();
+    for (const auto &each : settings) {
         const WrittenSetting setting = settingOf(each.toObject(), file.format);
         if (!setting.path.isEmpty())
             file.settings.append(setting);
@@ -98,7 +100,8 @@ Connected connectedOf(const QJsonObject &json)
     Connected connected{json[u"app"_s].toString(), json[u"url"_s].toString(), json[u"model"_s].toString(),
                         json[u"client"_s].toString(),
                         QDateTime::fromString(json[u"time"_s].toString(), Qt::ISODateWithMs)};
-    for (const auto &each : json[u"files"_s].toArray()) {
+    const QJsonArray files = json[u"files"_s].toArray();
+    for (const auto &each : files) {
         const WrittenFile file = fileOf(each.toObject());
         if (!file.path.isEmpty())
             connected.files.append(file);
@@ -123,7 +126,8 @@ Result<QList<Connected>> readConnected(const QString &path)
                 "gatehouse::Connections",
                 "%1, which remembers how applications are put back, is damaged; move it away first")
                 .arg(path));
-    for (const auto &each : list.toArray()) {
+    const QJsonArray array = list.toArray();
+    for (const auto &each : array) {
         const Connected connected = connectedOf(each.toObject());
         if (!connected.app.isEmpty() && !connected.files.isEmpty())
             all.append(connected);

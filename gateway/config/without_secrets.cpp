@@ -5,7 +5,6 @@
 #include "gateway/config/json_text.h"
 #include "gateway/config/key_reference.h"
 
-#include <algorithm>
 
 using namespace Qt::StringLiterals;
 
@@ -104,7 +103,7 @@ QByteArray withoutSecrets(QByteArrayView json)
     const auto isEntry = [&](TextSpan span) {
         return QByteArrayView(text).sliced(span.begin).startsWith("keychain:");
     };
-    shapes.erase(std::remove_if(shapes.begin(), shapes.end(), isEntry), shapes.end());
+    shapes.removeIf(isEntry);
     return without(text, shapes);
 }
 

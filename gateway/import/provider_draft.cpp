@@ -82,7 +82,8 @@ QByteArray keyOf(const QString &text)
 QString providerIdFor(const QString &name, const QList<Provider> &taken)
 {
     QString id;
-    for (const QChar c : name.toLower()) {
+    const QString lower = name.toLower();
+    for (const QChar c : lower) {
         const bool fits = (c >= u'a' && c <= u'z') || (c >= u'0' && c <= u'9') || c == u'.' || c == u'_';
         if (fits)
             id += c;

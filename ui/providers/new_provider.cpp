@@ -26,7 +26,8 @@ constexpr qsizetype longestStem = 48;
 QString stemOf(const QString &name)
 {
     QString stem;
-    for (const QChar c : name.toLower()) {
+    const QString lower = name.toLower();
+    for (const QChar c : lower) {
         if (isProviderId(QString(c)) || c == u'.')
             stem.append(c);
         else if (!stem.isEmpty() && !stem.endsWith(u'-'))

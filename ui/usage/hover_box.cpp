@@ -81,7 +81,7 @@ void HoverBox::dropUntilItFits()
         const auto smaller = [](const Line &one, const Line &other) {
             return one.chosen != other.chosen ? other.chosen : one.size < other.size;
         };
-        m_lines.erase(std::min_element(m_lines.begin(), m_lines.end(), smaller));
+        m_lines.erase(std::min_element(m_lines.cbegin(), m_lines.cend(), smaller));
     }
 }
 
