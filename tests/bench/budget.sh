@@ -9,9 +9,9 @@
 # What is counted is the gateway's thread, which is what a request waits for; how much the other two do (the
 # log, the usage store) depends on how many records come at once. Each case is asked few and many times, and the
 # difference taken, so that what is done once does not count; many times twice, and the smaller count taken. Nothing
-# is asked before the gateway rests (steps.cpp). Over five runs on a machine that was ten times too busy, events were
-# within 0.2 % of each other, small requests within 1 %, those with 1 MiB within 4 % (what a read of a socket finds
-# is up to the system). QT_HASH_SEED: where things lie in a hash would differ from run to run.
+# is asked before the gateway rests (steps.cpp). Between runs, also on a machine that was ten times too busy, events
+# were within 2 % of each other, small requests within 3 %, those with 1 MiB within 5 % (what a read of a socket
+# finds is up to the system). QT_HASH_SEED: where things lie in a hash would differ from run to run.
 set -eu
 
 here=$(cd "$(dirname "$0")" && pwd)
