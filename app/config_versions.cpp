@@ -8,6 +8,7 @@
 #include <QCoreApplication>
 #include <QDir>
 #include <QSaveFile>
+#include <QTimeZone>
 
 #include <algorithm>
 
@@ -36,8 +37,8 @@ QDateTime timeOf(const QString &name)
 {
     if (!name.endsWith(nameEnd))
         return {};
-    QDateTime time = QDateTime::fromString(name.chopped(nameEnd.size()), QString(nameFormat));
-    time.setTimeSpec(Qt::UTC);
+    const QDateTime read = QDateTime::fromString(name.chopped(nameEnd.size()), QString(nameFormat));
+    const QDateTime time = QDateTime(read.date(), read.time(), QTimeZone::utc()).toUTC();
     return nameOf(time) == name ? time : QDateTime();
 }
 

@@ -94,7 +94,7 @@ QByteArray jsonOf(const UsageReport &report, const UsageQuery &query, const QLis
         rows.append(row);
     }
     const auto utc = [](qint64 ms) {
-        return QDateTime::fromMSecsSinceEpoch(ms, Qt::UTC).toString(Qt::ISODate);
+        return QDateTime::fromMSecsSinceEpoch(ms).toUTC().toString(Qt::ISODate);
     };
     return QJsonDocument(QJsonObject{{u"since"_s, utc(query.fromMs)},
                                      {u"until"_s, utc(query.toMs)},

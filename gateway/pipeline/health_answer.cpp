@@ -48,7 +48,7 @@ QByteArray untilText(std::optional<qint64> untilMs)
 {
     if (!untilMs)
         return "null";
-    return jsonString(QDateTime::fromMSecsSinceEpoch(*untilMs, Qt::UTC).toString(Qt::ISODate));
+    return jsonString(QDateTime::fromMSecsSinceEpoch(*untilMs).toUTC().toString(Qt::ISODate));
 }
 
 QByteArray rowOf(const ProviderStatus &status)

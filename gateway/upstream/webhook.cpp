@@ -87,7 +87,7 @@ void Webhook::setUrl(const QString &url)
 
 QByteArray Webhook::bodyOf(const Alert &alert) const
 {
-    const QString time = QDateTime::fromMSecsSinceEpoch(alert.timeMs, Qt::UTC).toString(Qt::ISODate);
+    const QString time = QDateTime::fromMSecsSinceEpoch(alert.timeMs).toUTC().toString(Qt::ISODate);
     const QByteArray message = m_redactor.redact(alert.message.toUtf8());
     const boost::json::object body{
         {"event", eventOf(alert.kind)},     {"subject", textOf(alert.subject)},

@@ -66,7 +66,7 @@ void TestUsageReport::beginnings()
 {
     QFETCH(QString, since);
     QFETCH(QString, utc);
-    const QDateTime now(QDate(2026, 11, 14), QTime(16, 30), Qt::UTC);
+    const QDateTime now(QDate(2026, 11, 14), QTime(16, 30), QTimeZone::utc());
     const auto from = beginningOf(since, now.toLocalTime());
     QVERIFY(from);
     QCOMPARE(from->toUTC().toString(Qt::ISODate), utc);

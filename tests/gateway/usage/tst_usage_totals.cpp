@@ -10,6 +10,7 @@
 #include <QDateTime>
 #include <QTemporaryDir>
 #include <QTest>
+#include <QTimeZone>
 
 #include <ctime>
 
@@ -117,7 +118,7 @@ private Q_SLOTS:
         QFETCH(QByteArray, zone);
         QFETCH(QDate, from);
         setTimeZone(zone);
-        const qint64 baseMs = QDateTime(from, QTime(0, 0), Qt::UTC).toMSecsSinceEpoch();
+        const qint64 baseMs = QDateTime(from, QTime(0, 0), QTimeZone::utc()).toMSecsSinceEpoch();
         const QList<UsageRecord> records = randomRecords(baseMs, 250);
         const QTemporaryDir folder;
         UsageDatabase database;
@@ -154,7 +155,7 @@ private Q_SLOTS:
 
     void readOnly()
     {
-        const qint64 baseMs = QDateTime(QDate(2025, 6, 1), QTime(0, 0), Qt::UTC).toMSecsSinceEpoch();
+        const qint64 baseMs = QDateTime(QDate(2025, 6, 1), QTime(0, 0), QTimeZone::utc()).toMSecsSinceEpoch();
         const QList<UsageRecord> records = randomRecords(baseMs, 100);
         const QTemporaryDir folder;
         const QString path = folder.filePath(u"usage.sqlite"_s);

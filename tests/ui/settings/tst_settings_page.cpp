@@ -13,6 +13,7 @@
 #include <QSpinBox>
 #include <QTableView>
 #include <QTest>
+#include <QTimeZone>
 #include <QToolButton>
 #include <QUrl>
 
@@ -74,7 +75,7 @@ struct Bench
 
 ConfigVersion version(const QString &path, int day)
 {
-    return {path, QDateTime(QDate(2025, 11, day), QTime(12, 0), Qt::UTC), 2048};
+    return {path, QDateTime(QDate(2025, 11, day), QTime(12, 0), QTimeZone::utc()), 2048};
 }
 
 } // namespace

@@ -6,6 +6,7 @@
 
 #include <QSignalSpy>
 #include <QTest>
+#include <QTimeZone>
 
 using namespace gatehouse;
 using namespace Qt::StringLiterals;
@@ -60,7 +61,7 @@ private Q_SLOTS:
         QVERIFY(bench.today.known());
         QCOMPARE(bench.usage.asked.size(), 2);
         const auto utc = [](const QDate &date, const QTime &time) {
-            return QDateTime(date, time, Qt::UTC).toMSecsSinceEpoch();
+            return QDateTime(date, time, QTimeZone::utc()).toMSecsSinceEpoch();
         };
         const UsageQuery day{utc({2026, 3, 4}, {18, 30}), utc({2026, 3, 5}, {18, 30}), UsageStep::Day};
         QCOMPARE(bench.usage.asked[0], day);

@@ -3,6 +3,7 @@
 #include "ui/usage/usage_range.h"
 
 #include <QTest>
+#include <QTimeZone>
 
 using namespace gatehouse;
 using namespace Qt::StringLiterals;
@@ -57,10 +58,10 @@ private Q_SLOTS:
         QTest::newRow("wrong way round")
             << UsageRange{UsageRange::Custom, {2026, 3, 3}, {2026, 3, 1}} << QByteArray("UTC") << autumn
             << ms("2026-03-01T00:00:00Z") << ms("2026-03-04T00:00:00Z") << 3 << false;
-        QTest::newRow("too long") << UsageRange{UsageRange::Custom, {1900, 1, 1}, {2026, 3, 1}}
-                                  << QByteArray("UTC") << autumn
-                                  << QDate(2026, 3, 1).addDays(-1097).startOfDay(Qt::UTC).toMSecsSinceEpoch()
-                                  << ms("2026-03-02T00:00:00Z") << 1098 << false;
+        QTest::newRow("too long")
+            << UsageRange{UsageRange::Custom, {1900, 1, 1}, {2026, 3, 1}} << QByteArray("UTC") << autumn
+            << QDate(2026, 3, 1).addDays(-1097).startOfDay(QTimeZone::utc()).toMSecsSinceEpoch()
+            << ms("2026-03-02T00:00:00Z") << 1098 << false;
     }
 
     void asks()
