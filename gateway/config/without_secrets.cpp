@@ -5,7 +5,6 @@
 #include "gateway/config/json_text.h"
 #include "gateway/config/key_reference.h"
 
-
 using namespace Qt::StringLiterals;
 
 namespace gatehouse {
