@@ -77,11 +77,8 @@ QString clientWithKey(const QList<Client> &clients, const QString &key)
 
 bool takeClient(QList<Client> &clients, const QString &appName, const QString &name)
 {
-    const auto it = clientNamed(clients, name);
-    if (!isClientOf(appName, name) || it == clients.cend())
-        return false;
-    clients.erase(it);
-    return true;
+    return isClientOf(appName, name) &&
+           clients.removeIf([&](const Client &client) { return client.name == name; }) > 0;
 }
 
 QString withoutKeys(QString text, const QString &key)
