@@ -19,10 +19,11 @@ QString notNull(const QString &text)
     return text.isNull() ? u""_s : text; // a null string would be bound as NULL
 }
 
-RollupKey keyOf(const UsageRecord &record, qint64 step)
+//! Without its step.
+RollupKey keyOf(const UsageRecord &record)
 {
     // A model that no provider was found for is a client's free text: it must not become a key.
-    return {step, notNull(record.provider),
+    return {0, notNull(record.provider),
             record.provider.isEmpty() ? u""_s : notNull(QString::fromUtf8(record.upstreamModel)),
             notNull(record.client.isEmpty() ? record.program : record.client)};
 }
@@ -100,12 +101,12 @@ SqlOutcome write(QSqlDatabase &database, const QString &table, const QString &st
     return {};
 }
 
-SqlOutcome addSpending(QSqlDatabase &database, std::span<const UsageRecord> records)
+SqlOutcome addSpending(QSqlDatabase &database, std::span<const UsageRecord> records, LocalDays &localDays)
 {
     QHash<std::pair<int, QString>, double> spent;
     for (const UsageRecord &record : records) {
         if (record.costUsd.value_or(0) > 0)
-            spent[{dayNumber(localDate(record.timeMs)), notNull(record.client)}] += *record.costUsd;
+            spent[{localDays.of(record.timeMs), notNull(record.client)}] += *record.costUsd;
     }
     for (auto at = spent.begin(); at != spent.end(); ++at) {
         const SqlOutcome failure = run(database,
@@ -129,15 +130,19 @@ SqlOutcome addToRollups(QSqlDatabase &database, std::span<const UsageRecord> rec
 {
     QHash<RollupKey, Rollup> hours;
     QHash<RollupKey, Rollup> days;
+    LocalDays localDays;
     for (const UsageRecord &record : records) {
-        count(hours[keyOf(record, record.timeMs / hourMs)], record);
-        count(days[keyOf(record, dayNumber(localDate(record.timeMs)))], record);
+        RollupKey key = keyOf(record);
+        key.step = record.timeMs / hourMs;
+        count(hours[key], record);
+        key.step = localDays.of(record.timeMs);
+        count(days[key], record);
     }
     if (const SqlOutcome failure = write(database, u"hours"_s, u"hour"_s, hours))
         return failure;
     if (const SqlOutcome failure = write(database, u"days"_s, u"day"_s, days))
         return failure;
-    return addSpending(database, records);
+    return addSpending(database, records, localDays);
 }
 
 } // namespace gatehouse

@@ -24,7 +24,7 @@ enum ResultCode {
     NotADatabase = 26
 };
 
-QString explained(int code, const QSqlError &error)
+QString explained(int code, const QString &words)
 {
     switch (code) {
     case Busy:
@@ -43,7 +43,7 @@ QString explained(int code, const QSqlError &error)
     case NotADatabase:
         return UsageWords::tr("its file is damaged");
     default:
-        return error.databaseText().isEmpty() ? error.driverText() : error.databaseText();
+        return words;
     }
 }
 
@@ -51,7 +51,13 @@ QString explained(int code, const QSqlError &error)
 
 SqlFailure failureOf(const QSqlError &error)
 {
-    const int code = error.nativeErrorCode().toInt() & 0xff; // the rest tells variants apart
+    return failureOf(error.nativeErrorCode().toInt(),
+                     error.databaseText().isEmpty() ? error.driverText() : error.databaseText());
+}
+
+SqlFailure failureOf(int resultCode, const QString &words)
+{
+    const int code = resultCode & 0xff; // the rest tells variants apart
     SqlFault fault = SqlFault::Other;
     if (code == Busy || code == Locked)
         fault = SqlFault::Busy;
@@ -59,7 +65,7 @@ SqlFailure failureOf(const QSqlError &error)
         fault = SqlFault::Damaged;
     else if (code == Misfit)
         fault = SqlFault::Misfit;
-    return {fault, explained(code, error)};
+    return {fault, explained(code, words)};
 }
 
 SqlOutcome run(QSqlDatabase &database, const QString &statement, const QVariantList &values)

@@ -40,6 +40,8 @@ struct SqlReading
 };
 
 SqlFailure failureOf(const QSqlError &error);
+//! \a resultCode: SQLite's, extended or not; \a words: its own, for what we have none.
+SqlFailure failureOf(int resultCode, const QString &words);
 
 //! Runs one statement with its values bound in order; its rows, if any, are passed over.
 SqlOutcome run(QSqlDatabase &database, const QString &statement, const QVariantList &values = {});

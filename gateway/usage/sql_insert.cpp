@@ -2,47 +2,127 @@
 #include "gateway/usage/sql_insert.h"
 
 #include <QSqlDatabase>
+#include <QSqlDriver>
 #include <QSqlError>
+
+#include <sqlite3.h>
 
 using namespace Qt::StringLiterals;
 
 namespace gatehouse {
 namespace {
 
-QStringList makeNames()
+//! Whether Qt's driver uses the SQLite that we are linked with: only then its connections can be shared.
+bool isSameLibrary(QSqlDatabase &database)
 {
-    QStringList names;
-    for (int column = 0; column < SqlInsert::mostColumns; ++column)
-        names.append(u":v%1"_s.arg(column));
-    return names;
+    QSqlQuery query(database);
+    return !ask(query, u"SELECT sqlite_source_id()"_s) && query.next() &&
+           query.value(0).toString() == QLatin1StringView(sqlite3_sourceid());
 }
 
-const QStringList &names()
+//! \a database's connection, as QSqlDriver::handle() gives it; null where it must not be used.
+sqlite3 *connectionOf(QSqlDatabase &database)
 {
-    static const QStringList kept = makeNames();
-    return kept;
+    static const bool same = isSameLibrary(database);
+    const QVariant handle = database.driver()->handle();
+    if (!same || qstrcmp(handle.typeName(), "sqlite3*") != 0)
+        return nullptr;
+    return *static_cast<sqlite3 *const *>(handle.constData());
 }
+
+SqlFailure lastFailure(sqlite3 *connection)
+{
+    return failureOf(sqlite3_extended_errcode(connection), QString::fromUtf8(sqlite3_errmsg(connection)));
+}
+
+struct Binder
+{
+    sqlite3_stmt *statement;
+    int place;
+
+    int operator()(std::monostate) const { return sqlite3_bind_null(statement, place); }
+    int operator()(qint64 value) const { return sqlite3_bind_int64(statement, place, value); }
+    int operator()(double value) const { return sqlite3_bind_double(statement, place, value); }
+    int operator()(QByteArrayView text) const
+    {
+        // Without a copy: it is there until the row is added. No pointer at all would be NULL.
+        return sqlite3_bind_text(statement, place, text.isEmpty() ? "" : text.data(), int(text.size()),
+                                 SQLITE_STATIC);
+    }
+};
+
+struct ToVariant
+{
+    QVariant operator()(std::monostate) const { return {}; }
+    QVariant operator()(qint64 value) const { return value; }
+    QVariant operator()(double value) const { return value; }
+    QVariant operator()(QByteArrayView text) const
+    {
+        return text.isEmpty() ? u""_s : QString::fromUtf8(text); // a null string would be bound as NULL
+    }
+};
 
 } // namespace
 
-SqlInsert::SqlInsert(QSqlDatabase &database)
-    : m_query(database)
+void SqlInsert::Finalizer::operator()(sqlite3_stmt *statement) const
+{
+    sqlite3_finalize(statement);
+}
+
+SqlInsert::SqlInsert(QSqlDatabase &database, const QString &table, Way way)
+    : m_table(table)
+    , m_connection(way == Way::Direct ? connectionOf(database) : nullptr)
+    , m_query(database)
 {
 }
 
-SqlOutcome SqlInsert::prepare(const QString &table, int columns)
+SqlOutcome SqlInsert::add(std::initializer_list<SqlValue> row)
 {
-    Q_ASSERT(columns <= mostColumns);
-    const QString values = names().first(columns).join(u',');
-    if (!m_query.prepare(u"INSERT INTO %1 VALUES (%2)"_s.arg(table, values)))
-        return failureOf(m_query.lastError());
+    if (!m_prepared) {
+        if (const SqlOutcome failure = prepare(qsizetype(row.size())))
+            return failure;
+        m_prepared = true;
+    }
+    return m_connection ? addDirectly(row) : addThroughQt(row);
+}
+
+SqlOutcome SqlInsert::prepare(qsizetype columns)
+{
+    const QString places = QStringList(columns, u"?"_s).join(u',');
+    const QString text = u"INSERT INTO %1 VALUES (%2)"_s.arg(m_table, places);
+    if (!m_connection) {
+        if (!m_query.prepare(text))
+            return failureOf(m_query.lastError());
+        return {};
+    }
+    sqlite3_stmt *statement = nullptr;
+    const QByteArray utf8 = text.toUtf8();
+    if (sqlite3_prepare_v2(m_connection, utf8.constData(), int(utf8.size()), &statement, nullptr) !=
+        SQLITE_OK)
+        return lastFailure(m_connection);
+    m_statement.reset(statement);
     return {};
 }
 
-SqlOutcome SqlInsert::add(const QVariantList &row)
+SqlOutcome SqlInsert::addDirectly(Row row)
 {
-    for (qsizetype at = 0; at < row.size(); ++at)
-        m_query.bindValue(names()[at], row[at]);
+    int place = 0;
+    for (const SqlValue &value : row) {
+        if (std::visit(Binder{m_statement.get(), ++place}, value) != SQLITE_OK)
+            return lastFailure(m_connection);
+    }
+    SqlOutcome failure;
+    if (sqlite3_step(m_statement.get()) != SQLITE_DONE)
+        failure = lastFailure(m_connection);
+    sqlite3_reset(m_statement.get());
+    return failure;
+}
+
+SqlOutcome SqlInsert::addThroughQt(Row row)
+{
+    int place = 0;
+    for (const SqlValue &value : row)
+        m_query.bindValue(place++, std::visit(ToVariant{}, value));
     if (!m_query.exec())
         return failureOf(m_query.lastError());
     m_query.finish();

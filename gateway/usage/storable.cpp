@@ -43,6 +43,9 @@ QByteArray clean(const QByteArray &text, qsizetype length)
 
 QString clean(const QString &text, qsizetype length)
 {
+    const auto isPlain = [](QChar letter) { return letter.unicode() > 0 && letter.unicode() < 0x80; };
+    if (text.size() <= length && std::all_of(text.begin(), text.end(), isPlain))
+        return text;
     // Through UTF-8, since half a surrogate pair is no text.
     return QString::fromUtf8(clean(text.left(length).toUtf8(), length));
 }

@@ -22,6 +22,17 @@ QDate localDate(qint64 utcMs)
     return QDateTime::fromMSecsSinceEpoch(withinCalendar(utcMs)).date();
 }
 
+int LocalDays::of(qint64 utcMs)
+{
+    constexpr qint64 quarterMs = qint64(15) * 60 * 1000;
+    const qint64 quarter = withinCalendar(utcMs) / quarterMs;
+    if (quarter != m_quarter) {
+        m_quarter = quarter;
+        m_day = dayNumber(localDate(utcMs));
+    }
+    return m_day;
+}
+
 qint64 startOf(QDate date)
 {
     return date.startOfDay().toMSecsSinceEpoch(); // not always midnight: some zones change their clocks then

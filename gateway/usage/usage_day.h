@@ -12,6 +12,18 @@ QDate dateOf(int dayNumber);
 
 //! The day in the local time zone, for UTC milliseconds.
 QDate localDate(qint64 utcMs);
+//! The same as numbers, for times that lie close together: to ask for a time zone costs as much as to write a
+//! row.
+class LocalDays final
+{
+public:
+    int of(qint64 utcMs);
+
+private:
+    qint64 m_quarter = -1; //!< days begin at quarters of an hour, in every time zone
+    int m_day = 0;
+};
+
 //! UTC milliseconds of its first moment in the local time zone.
 qint64 startOf(QDate date);
 //! The first day that begins at or after \a utcMs.

@@ -12,52 +12,44 @@ using namespace Qt::StringLiterals;
 namespace gatehouse {
 namespace {
 
-QString text(const QByteArray &bytes)
+SqlValue orNull(double milliseconds)
 {
-    return bytes.isEmpty() ? u""_s : QString::fromUtf8(bytes); // a null string would be bound as NULL
+    return milliseconds >= 0 ? SqlValue(milliseconds) : SqlValue();
 }
 
-QString text(const QString &text)
-{
-    return text.isNull() ? u""_s : text;
-}
-
-QVariant orNull(double milliseconds)
-{
-    return milliseconds >= 0 ? QVariant(milliseconds) : QVariant();
-}
-
-QVariantList requestValues(const UsageRecord &record)
+SqlOutcome addRequest(SqlInsert &requests, const UsageRecord &record)
 {
     const auto tokens = [&record](qint64 TokenUsage::*figure) {
-        return record.tokens ? QVariant(*record.tokens.*figure) : QVariant();
+        return record.tokens ? SqlValue(*record.tokens.*figure) : SqlValue();
     };
-    return {record.id,
-            record.timeMs,
-            text(record.requestId),
-            text(record.client),
-            text(record.path),
-            text(record.dialectIn),
-            text(record.dialectOut),
-            text(record.model),
-            text(record.provider),
-            text(record.upstreamModel),
-            record.status,
-            text(record.errorCode),
-            record.attempts.size(),
-            int(record.stream),
-            tokens(&TokenUsage::input),
-            tokens(&TokenUsage::output),
-            tokens(&TokenUsage::cached),
-            tokens(&TokenUsage::cacheWrite),
-            tokens(&TokenUsage::reasoning),
-            int(record.tokensEstimated),
-            record.costUsd ? QVariant(*record.costUsd) : QVariant(),
-            orNull(record.firstByteMs),
-            record.totalMs,
-            record.gatewayUs,
-            record.bytesIn,
-            record.bytesOut};
+    const QByteArray client = record.client.toUtf8();
+    const QByteArray provider = record.provider.toUtf8();
+    return requests.add({record.id,
+                         record.timeMs,
+                         record.requestId,
+                         client,
+                         record.path,
+                         record.dialectIn,
+                         record.dialectOut,
+                         record.model,
+                         provider,
+                         record.upstreamModel,
+                         qint64(record.status),
+                         record.errorCode,
+                         qint64(record.attempts.size()),
+                         qint64(record.stream),
+                         tokens(&TokenUsage::input),
+                         tokens(&TokenUsage::output),
+                         tokens(&TokenUsage::cached),
+                         tokens(&TokenUsage::cacheWrite),
+                         tokens(&TokenUsage::reasoning),
+                         qint64(record.tokensEstimated),
+                         record.costUsd ? SqlValue(*record.costUsd) : SqlValue(),
+                         orNull(record.firstByteMs),
+                         record.totalMs,
+                         record.gatewayUs,
+                         record.bytesIn,
+                         record.bytesOut});
 }
 
 bool hasDetails(const UsageRecord &record)
@@ -66,46 +58,36 @@ bool hasDetails(const UsageRecord &record)
            record.partial;
 }
 
-QVariantList attemptValues(qint64 id, qsizetype number, const AttemptRecord &attempt)
+SqlOutcome addDetails(SqlInsert &details, const UsageRecord &record)
 {
-    return {id,
-            number,
-            text(attempt.provider),
-            text(attempt.upstreamModel),
-            attempt.status,
-            text(attempt.code),
-            text(attempt.message),
-            attempt.startMs,
-            orNull(attempt.connectMs),
-            orNull(attempt.firstByteMs),
-            attempt.milliseconds,
-            attempt.sends};
+    const QByteArray program = record.program.toUtf8();
+    const QByteArray message = record.message.toUtf8();
+    return details.add({record.id, program, message, record.headers, qint64(record.partial)});
+}
+
+SqlOutcome addAttempt(SqlInsert &attempts, qint64 id, qsizetype number, const AttemptRecord &attempt)
+{
+    const QByteArray provider = attempt.provider.toUtf8();
+    const QByteArray message = attempt.message.toUtf8();
+    return attempts.add({id, qint64(number), provider, attempt.upstreamModel, qint64(attempt.status),
+                         attempt.code, message, attempt.startMs, orNull(attempt.connectMs),
+                         orNull(attempt.firstByteMs), attempt.milliseconds, qint64(attempt.sends)});
 }
 
 SqlOutcome writeRows(QSqlDatabase &database, std::span<const UsageRecord> records)
 {
-    SqlInsert requests(database);
-    const int columns = int(requestColumns().count(u',')) + 1;
-    if (const SqlOutcome failure = requests.prepare(u"requests (%1)"_s.arg(requestColumns()), columns))
-        return failure;
-    SqlInsert details(database);
-    if (const SqlOutcome failure = details.prepare(u"details"_s, 5))
-        return failure;
-    SqlInsert attempts(database);
-    if (const SqlOutcome failure = attempts.prepare(u"attempts"_s, 12))
-        return failure;
+    SqlInsert requests(database, u"requests (%1)"_s.arg(requestColumns()));
+    SqlInsert details(database, u"details"_s);
+    SqlInsert attempts(database, u"attempts"_s);
     for (const UsageRecord &record : records) {
-        if (const SqlOutcome failure = requests.add(requestValues(record)))
+        if (const SqlOutcome failure = addRequest(requests, record))
             return failure;
         if (hasDetails(record)) {
-            const SqlOutcome failure = details.add({record.id, text(record.program), text(record.message),
-                                                    text(record.headers), int(record.partial)});
-            if (failure)
+            if (const SqlOutcome failure = addDetails(details, record))
                 return failure;
         }
         for (qsizetype at = 0; at < record.attempts.size(); ++at) {
-            if (const SqlOutcome failure =
-                    attempts.add(attemptValues(record.id, at + 1, record.attempts[at])))
+            if (const SqlOutcome failure = addAttempt(attempts, record.id, at + 1, record.attempts[at]))
                 return failure;
         }
     }
