@@ -19,7 +19,7 @@ constexpr qint64 readBuffer = 128 * 1024;
 constexpr qint64 maxDiscarded =
     128 * 1024 * 1024; // a client may have sent that much before it reads a refusal
 
-// All that Qt HttpServer gets to see of a request.
+// All that Qt HttpServer gets to see of a connection's first request.
 constexpr QByteArrayView standIn = "GET / HTTP/1.1\r\n\r\n";
 
 } // namespace
@@ -45,6 +45,8 @@ Connection::~Connection()
 {
     m_phase = Phase::Gone;
     m_context.connections.remove(this);
+    if (m_context.corked == this)
+        m_context.corked = nullptr;
     left();
 }
 
@@ -95,6 +97,10 @@ void Connection::requestIsWhole()
         send();
         return ended(true);
     }
+    // Qt HttpServer opens the first exchange of a connection. To show it each of the others too would take a
+    // tenth of what a small request costs.
+    if (m_reused)
+        return m_context.serve(*this);
     for (qsizetype i = standIn.size(); i > 0; --i)
         m_socket.ungetChar(standIn[i - 1]);
     m_context.whole = this;

@@ -26,10 +26,12 @@ struct ConnectionContext
     Patience patience;
     AnswerHeadWriter heads;
     RefusalLog refusals;
-    QByteArray out; //!< answers are put together here
+    QByteArray out;               //!< answers are put together here
+    Connection *corked = nullptr; //!< what is in `out` is its, and is yet to be sent
     QSet<Connection *> connections;
-    Connection *whole = nullptr; //!< has a request; Qt HttpServer asks for it next
-    bool stopping = false;       //!< no further request on any connection
+    Connection *whole = nullptr;             //!< has a request; Qt HttpServer asks for it next
+    std::function<void(Connection &)> serve; //!< takes its request, and answers it
+    bool stopping = false;                   //!< no further request on any connection
 };
 
 //! The answer under way on a connection, as its Reply keeps it.
@@ -75,8 +77,12 @@ public:
     bool isHttp10() const { return m_isHttp10; }
     //! The connection is to be closed behind this answer.
     void closeAfterwards() { m_keepAlive = false; }
-    //! Starts `out` with the head of an answer.
+    //! From cork() to uncork() what is sent may be gathered, up to 16 KiB.
+    void cork() { m_corked = true; }
+    void uncork();
+    //! Puts the head of an answer into `out`.
     QByteArray &head(int status, QByteArrayView lines, qint64 contentLength, bool chunked = false);
+    //! To be filled further, then sent.
     QByteArray &out();
     //! Writes what is in `out`, then \a more.
     void send(QByteArrayView more = {});
@@ -100,6 +106,8 @@ private:
     void linger();
     void drain();
     void left();
+    void sendGathered();
+    void sendOut(QByteArrayView more);
 
     QTcpSocket &m_socket;
     ConnectionContext &m_context;
@@ -112,6 +120,7 @@ private:
     bool m_isHttp10 = false;
     bool m_keepAlive = true;
     bool m_writing = false;
+    bool m_corked = false;
     bool m_full = false; //!< much was pending: tell when it has gone
     qint64 m_discarded = 0;
     QByteArray m_origin; //!< of the page that may read the answer

@@ -13,6 +13,7 @@ namespace gatehouse {
 namespace {
 
 constexpr qsizetype keptOut = 128 * 1024;
+constexpr qsizetype mostGathered = 16 * 1024;
 
 } // namespace
 
@@ -29,6 +30,10 @@ void Connection::holdOpen(std::shared_ptr<void> token)
 
 QByteArray &Connection::out()
 {
+    if (m_context.corked == this)
+        return m_context.out;
+    if (m_context.corked)
+        m_context.corked->sendGathered();
     if (m_context.out.capacity() > keptOut)
         m_context.out = {};
     m_context.out.resize(0); // keeps its capacity
@@ -46,6 +51,31 @@ QByteArray &Connection::head(int status, QByteArrayView lines, qint64 contentLen
 }
 
 void Connection::send(QByteArrayView more)
+{
+    if (m_corked && m_context.out.size() + more.size() <= mostGathered) {
+        m_context.out.append(more);
+        m_context.corked = this;
+        return;
+    }
+    m_context.corked = nullptr;
+    sendOut(more);
+}
+
+void Connection::uncork()
+{
+    m_corked = false;
+    sendGathered();
+}
+
+void Connection::sendGathered()
+{
+    if (m_context.corked != this)
+        return;
+    m_context.corked = nullptr;
+    sendOut({});
+}
+
+void Connection::sendOut(QByteArrayView more)
 {
     if (m_phase == Phase::Gone)
         return;
@@ -79,6 +109,7 @@ qint64 Connection::pending() const
 
 void Connection::ended(bool whole)
 {
+    uncork();
     if (m_answer)
         std::exchange(m_answer, nullptr)->connection = nullptr;
     m_full = false;

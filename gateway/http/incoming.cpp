@@ -1,12 +1,14 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "gateway/http/incoming.h"
 
+#include "gateway/base/ascii_case.h"
+
 namespace gatehouse {
 
 QByteArrayView Incoming::header(QByteArrayView name) const
 {
     for (const HeaderField &field : headers) {
-        if (field.name.size() == name.size() && field.name.compare(name, Qt::CaseInsensitive) == 0)
+        if (sameText(field.name, name))
             return field.value;
     }
     return {};

@@ -128,6 +128,18 @@ void Reply::write(QByteArrayView body)
         connection->ended(true);
 }
 
+void Reply::cork()
+{
+    if (m_state && m_state->connection)
+        m_state->connection->cork();
+}
+
+void Reply::uncork()
+{
+    if (m_state && m_state->connection)
+        m_state->connection->uncork();
+}
+
 void Reply::finish()
 {
     if (!m_state || !m_state->begun || !m_state->connection)

@@ -33,6 +33,9 @@ public:
     //! is written beyond it is dropped, and with less the connection ends.
     void begin(int status, QByteArrayView headers, qint64 contentLength = -1);
     void write(QByteArrayView body);
+    //! What is written between these leaves together, as far as 16 KiB hold it.
+    void cork();
+    void uncork();
     //! Ends the body as whole.
     void finish();
     //! Ends the connection without ending the body, so that the client sees that it broke.

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "gateway/http/request_parser.h"
 
+#include "gateway/base/ascii_case.h"
 #include "gateway/http/body_buffer.h"
 #include "gateway/http/target.h"
 
@@ -20,11 +21,6 @@ namespace http = boost::beast::http;
 QByteArrayView view(beast::string_view text)
 {
     return QByteArrayView(text.data(), qsizetype(text.size()));
-}
-
-bool is(QByteArrayView a, QByteArrayView b)
-{
-    return a.size() == b.size() && a.compare(b, Qt::CaseInsensitive) == 0;
 }
 
 //! Digits alone: Beast takes lists of equal numbers too.
@@ -99,14 +95,14 @@ private:
             framing->contentLength = value.toLongLong();
             break;
         case http::field::transfer_encoding:
-            if (!is(value, "chunked") || framing->http10)
+            if (!sameText(value, "chunked") || framing->http10)
                 return refuse(u"Transfer-Encoding can only be chunked."_s, ec);
             framing->chunked = true;
             break;
         case http::field::upgrade:
             return refuse(u"Upgrade is not supported."_s, ec);
         case http::field::expect:
-            framing->expectsContinue = !framing->http10 && is(value, "100-continue");
+            framing->expectsContinue = !framing->http10 && sameText(value, "100-continue");
             break;
         case http::field::origin:
             if (!framing->origin.isNull())
@@ -114,7 +110,7 @@ private:
             framing->origin = value.isEmpty() ? QByteArrayView("") : value;
             break;
         default:
-            if (is(in->headers.last().name, "sec-fetch-site")) {
+            if (sameText(in->headers.last().name, "sec-fetch-site")) {
                 if (!framing->fetchSite.isNull())
                     return refuse(u"Sec-Fetch-Site is there twice."_s, ec);
                 framing->fetchSite = value;

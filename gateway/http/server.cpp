@@ -66,13 +66,13 @@ private:
     QTimer &m_tick;
 };
 
-//! Qt HttpServer's end: it is shown a stand-in for each request and asks here what to do with it.
+//! Qt HttpServer's end: it is shown a stand-in for a connection's first request, and asks here what to do
+//! with it.
 class Front final : public QAbstractHttpServer
 {
 public:
-    Front(ConnectionContext &context, const Server::Handler &handler)
+    explicit Front(ConnectionContext &context)
         : m_context(context)
-        , m_handler(handler)
     {
     }
 
@@ -104,15 +104,12 @@ private:
     Connection *serve()
     {
         Connection *connection = std::exchange(m_context.whole, nullptr);
-        if (connection) {
-            Incoming in = connection->take();
-            m_handler(std::move(in), Reply(*connection));
-        }
+        if (connection)
+            m_context.serve(*connection);
         return connection;
     }
 
     ConnectionContext &m_context;
-    const Server::Handler &m_handler;
 };
 
 QHostAddress addressOf(const QString &host)
@@ -132,7 +129,6 @@ std::chrono::milliseconds tickFor(const Patience &patience)
 
 struct Server::Private
 {
-    Handler handler;
     ConnectionContext context;
     int maxConnections = 0;
     QString problem;
@@ -140,7 +136,7 @@ struct Server::Private
     QHostAddress address; //!< where it listens, or did
     quint16 port = 0;
     QTimer tick;
-    Front front{context, handler};
+    Front front{context};
     Acceptor *acceptor = nullptr; //!< owned by front
 };
 
@@ -148,7 +144,10 @@ Server::Server(Handler handler, const Patience &patience, QObject *parent)
     : QObject(parent)
     , d(std::make_unique<Private>())
 {
-    d->handler = std::move(handler);
+    d->context.serve = [handler = std::move(handler)](Connection &connection) {
+        Incoming in = connection.take();
+        handler(std::move(in), Reply(connection));
+    };
     d->context.patience = patience;
     d->tick.setInterval(tickFor(patience));
     connect(&d->tick, &QTimer::timeout, this, &Server::check);

@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "gateway/pipeline/attempt.h"
 
+#include "gateway/base/ascii_case.h"
+
 using namespace Qt::StringLiterals;
 
 namespace gatehouse {
@@ -9,12 +11,6 @@ namespace {
 constexpr qint64 maxRefusal = 1024 * 1024;
 constexpr qint64 holdBytes = 256 * 1024;
 constexpr std::chrono::milliseconds maxHold{1000};
-
-bool isType(QByteArrayView contentType, QByteArrayView type)
-{
-    return contentType.size() >= type.size() &&
-           contentType.first(type.size()).compare(type, Qt::CaseInsensitive) == 0;
-}
 
 } // namespace
 
@@ -28,6 +24,11 @@ Attempt::Attempt(Owner &owner, Reply &reply, Transfers &transfers, Picked picked
     , m_reading(std::move(prepared.reading))
     , m_transfer(transfers.start(std::move(prepared.outgoing), *this))
 {
+}
+
+Attempt::~Attempt()
+{
+    m_reply.uncork();
 }
 
 void Attempt::resume()
@@ -49,15 +50,15 @@ void Attempt::onHead(ReplyHead head)
         return unusable(u"a redirect, which is never followed", FailureKind::Lasting);
     if (!model)
         return makeRelay();
-    if (isType(m_head.contentType, "text/html"))
+    if (beginsWith(m_head.contentType, "text/html"))
         return unusable(u"a web page instead of an API's answer", FailureKind::Transient);
-    const bool events = isType(m_head.contentType, "text/event-stream");
+    const bool events = beginsWith(m_head.contentType, "text/event-stream");
     const bool chat = m_call.match.endpoint->stream != StreamForm::Other;
     // Both were worked on, and would be paid for twice.
     if (chat && events && !m_call.peek.stream)
         return unusable(u"an event stream that was not asked for", FailureKind::Lasting);
     const bool array = m_call.asArray && !m_reading;
-    if (chat && !events && !array && m_call.peek.stream && isType(m_head.contentType, "application/json"))
+    if (chat && !events && !array && m_call.peek.stream && beginsWith(m_head.contentType, "application/json"))
         return unusable(u"a whole answer where an event stream was asked for", FailureKind::Lasting);
     makeRelay();
 }
@@ -69,9 +70,9 @@ void Attempt::makeRelay()
     const Endpoint &endpoint = *m_call.match.endpoint;
     const Dialect dialect = m_picked.provider->config->dialect;
     auto lines = [this] { return m_owner.answerLines(m_head); };
-    const bool json = isType(m_head.contentType, "application/json");
+    const bool json = beginsWith(m_head.contentType, "application/json");
     const bool chatStream = endpoint.stream != StreamForm::Other && m_call.peek.stream && !json;
-    if (chatStream || isType(m_head.contentType, "text/event-stream")) {
+    if (chatStream || beginsWith(m_head.contentType, "text/event-stream")) {
         m_relay = makeStreamRelay(m_reply, m_head.status, endpoint.stream, dialect, m_hideUsage, lines,
                                   m_owner.redactor());
         return;
@@ -113,6 +114,7 @@ bool Attempt::onBody(QByteArrayView bytes)
         m_refusal.append(bytes.first(qMin<qsizetype>(bytes.size(), maxRefusal - m_refusal.size())));
         return true;
     }
+    m_reply.cork(); // until onBodyRead(): several events that came together leave together
     switch (m_relay->body(bytes)) {
     case Relay::Go:
         watchHold();

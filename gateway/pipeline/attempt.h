@@ -41,6 +41,7 @@ public:
 
     Attempt(Owner &owner, Reply &reply, Transfers &transfers, Picked picked, Prepared prepared,
             const Call &call);
+    ~Attempt();
 
     const Picked &picked() const { return m_picked; }
     Picked &picked() { return m_picked; }
@@ -76,6 +77,7 @@ public:
 private:
     void onHead(ReplyHead head) override;
     bool onBody(QByteArrayView bytes) override;
+    void onBodyRead() override { m_reply.uncork(); }
     void onEnd(const TransferEnd &end) override;
 
     void ended(const TransferEnd &end);

@@ -76,6 +76,13 @@ void CurlAttempt::tellEnd(const TransferEnd &end)
         receiver->onEnd(end);
 }
 
+void CurlAttempt::tellBodyRead()
+{
+    m_reading = false;
+    if (m_receiver)
+        m_receiver->onBodyRead();
+}
+
 bool CurlAttempt::hasSentAll() const
 {
     return m_handle && bytesSent(m_handle->easy()) >= m_outgoing.bodySize();
@@ -148,6 +155,8 @@ CurlListener::Verdict CurlAttempt::onHeaderLine(QByteArrayView line)
 CurlListener::Verdict CurlAttempt::onBodyBytes(QByteArrayView bytes)
 {
     if (m_receiver) {
+        if (!std::exchange(m_reading, true))
+            m_loop.bodyBegun(*this);
         m_inBody = true;
         const bool taken = m_receiver->onBody(bytes);
         m_inBody = false;

@@ -43,6 +43,8 @@ public:
     void letRun(std::chrono::milliseconds patience);
     //! Tells the receiver, which may destroy anything but this.
     void tellEnd(const TransferEnd &end);
+    //! Tells the receiver that no more is to be had for now.
+    void tellBodyRead();
 
     //! Whether libcurl has no more use for the body.
     bool hasSentAll() const;
@@ -87,7 +89,8 @@ private:
     Phase m_phase = Phase::Connecting;
     bool m_answered = false; //!< the head is complete
     bool m_paused = false;
-    bool m_inBody = false; //!< the receiver is looking at bytes just now
+    bool m_inBody = false;  //!< the receiver is looking at bytes just now
+    bool m_reading = false; //!< the receiver was given bytes, and is yet to hear of tellBodyRead()
 };
 
 } // namespace gatehouse

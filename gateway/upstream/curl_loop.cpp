@@ -170,6 +170,7 @@ void CurlLoop::onTimer()
         act(CURL_SOCKET_TIMEOUT, 0);
     }
     expire(now);
+    tellBodyRead();
     if (!m_attempts.empty())
         arm(std::min(m_curlDue, m_attempts.begin()->first));
     if (!m_starting.empty() || !m_resuming.empty())
@@ -183,7 +184,8 @@ void CurlLoop::act(curl_socket_t socket, int events)
         int running = 0;
         curl_multi_socket_action(m_multi, socket, events, &running);
     }
-    collect();
+    collect(); // first: what ends now leaves in one piece with its end
+    tellBodyRead();
 }
 
 void CurlLoop::begin(CurlAttempt &attempt)
@@ -223,6 +225,15 @@ void CurlLoop::collect()
     }
 }
 
+void CurlLoop::tellBodyRead()
+{
+    while (!m_reading.empty()) {
+        CurlAttempt &attempt = *m_reading.back();
+        m_reading.pop_back();
+        attempt.tellBodyRead();
+    }
+}
+
 void CurlLoop::expire(TimePoint now)
 {
     while (!m_attempts.empty() && m_attempts.begin()->first <= now) {
@@ -245,7 +256,7 @@ void CurlLoop::end(CurlAttempt &attempt, const TransferEnd &end)
 
 std::unique_ptr<CurlAttempt> CurlLoop::remove(CurlAttempt &attempt)
 {
-    for (auto *list : {&m_starting, &m_waiting, &m_resuming, &m_dropped})
+    for (auto *list : {&m_starting, &m_waiting, &m_resuming, &m_dropped, &m_reading})
         std::erase(*list, &attempt);
     auto gone = std::move(attempt.place->second);
     m_attempts.erase(attempt.place);

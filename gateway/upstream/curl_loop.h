@@ -38,6 +38,8 @@ public:
     void release(CurlAttempt &attempt, std::chrono::milliseconds patience);
     void resume(CurlAttempt &attempt);
     void deadlineMoved(CurlAttempt &attempt);
+    //! Its receiver wants to hear when no more is to be had for now.
+    void bodyBegun(CurlAttempt &attempt) { m_reading.push_back(&attempt); }
 
 private:
     class Inside;
@@ -51,6 +53,7 @@ private:
     void begin(CurlAttempt &attempt);
     void beginWaiting();
     void collect();
+    void tellBodyRead();
     void expire(TimePoint now);
     void end(CurlAttempt &attempt, const TransferEnd &end);
     std::unique_ptr<CurlAttempt> remove(CurlAttempt &attempt);
@@ -69,7 +72,8 @@ private:
     std::vector<CurlAttempt *> m_waiting; //!< for the system's proxy
     std::vector<CurlAttempt *> m_resuming;
     std::vector<CurlAttempt *> m_dropped;
-    int m_inside = 0; //!< libcurl functions that are running
+    std::vector<CurlAttempt *> m_reading; //!< were given bytes since the last tellBodyRead()
+    int m_inside = 0;                     //!< libcurl functions that are running
     bool m_retired = false;
 };
 

@@ -65,7 +65,10 @@ private:
         }
         const QPointer<DemoTransfer> self(this);
         const QByteArray piece = m_answer.pieces.first();
-        if (m_receiver.onBody(piece) && self) {
+        const bool taken = m_receiver.onBody(piece);
+        if (self)
+            m_receiver.onBodyRead();
+        if (taken && self) {
             m_answer.pieces.removeFirst();
             const bool pause = m_streams && !m_answer.pieces.isEmpty();
             m_timer.start(pause ? int(DemoProvider::pace.count()) : 0, Qt::PreciseTimer, this);

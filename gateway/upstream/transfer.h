@@ -91,6 +91,8 @@ public:
     virtual void onHead(ReplyHead head) = 0;
     //! Returns false to pause: the same bytes come again after resume().
     [[nodiscard]] virtual bool onBody(QByteArrayView bytes) = 0;
+    //! All that had come by now has gone through onBody(): a good moment to pass it on.
+    virtual void onBodyRead() {}
     virtual void onEnd(const TransferEnd &end) = 0;
 };
 

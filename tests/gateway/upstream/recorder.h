@@ -21,6 +21,7 @@ struct Recorder final : TransferReceiver
     ReplyHead head;
     QByteArray body;
     int pieces = 0;
+    int toldOf = 0; //!< the pieces that onBodyRead() has told of
     std::optional<TransferEnd> end;
 
     std::function<void()> atHead;
@@ -43,6 +44,8 @@ struct Recorder final : TransferReceiver
         body.append(bytes);
         return true;
     }
+
+    void onBodyRead() override { toldOf = pieces; }
 
     void onEnd(const TransferEnd &newEnd) override
     {

@@ -82,8 +82,10 @@ private Q_SLOTS:
         for (Recorder &recorder : recorders)
             start(recorder, link);
         QCOMPARE(m_transfers.active(), 40);
-        for (Recorder &recorder : recorders)
+        for (Recorder &recorder : recorders) {
             QTRY_COMPARE(recorder.body, "data: 1\n\n");
+            QCOMPARE(recorder.toldOf, 1); // more may be long in coming: what came can be passed on
+        }
         m_provider.open();
         for (Recorder &recorder : recorders) {
             QTRY_VERIFY(recorder.complete());
@@ -119,6 +121,7 @@ private Q_SLOTS:
         const qint64 before = residentKiB();
         start(recorder, link);
         QTRY_COMPARE(recorder.pieces, 1);
+        QCOMPARE(recorder.toldOf, 1);
         QTest::qWait(1300);
         QCOMPARE(recorder.pieces, 1); // not one call while it is paused
         QVERIFY(!recorder.end);
