@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "gateway/base/key_shapes.h"
 
+#include "gateway/base/ascii_case.h"
+
 #include <algorithm>
 #include <array>
 
@@ -27,11 +29,6 @@ constexpr qsizetype shortestMasked = 6; // the same, when stars or dots show tha
 constexpr qsizetype shortestValue = 8;
 constexpr qsizetype surelyNoWord = 20;
 
-constexpr char lower(char c)
-{
-    return c >= 'A' && c <= 'Z' ? char(c + 32) : c;
-}
-
 constexpr bool isDigit(char c)
 {
     return c >= '0' && c <= '9';
@@ -39,7 +36,7 @@ constexpr bool isDigit(char c)
 
 constexpr bool isAlnum(char c)
 {
-    return isDigit(c) || (lower(c) >= 'a' && lower(c) <= 'z');
+    return isDigit(c) || (lowerCase(c) >= 'a' && lowerCase(c) <= 'z');
 }
 
 constexpr bool isKeyByte(char c)
@@ -53,13 +50,18 @@ bool isValueByte(char c)
     return isKeyByte(c) || QByteArrayView("._~+/=%*:").contains(c) || static_cast<unsigned char>(c) >= 0x80;
 }
 
-//! True for the bytes that a prefix or name begins with: most bytes of a text need no closer look.
-constexpr std::array<bool, 256> makeStarters()
+//! The place in `starters` of two bytes that stand side by side; their case does not matter, some others
+//! share it.
+constexpr size_t starterPlace(char first, char second)
 {
-    std::array<bool, 256> starters{};
-    const auto add = [&](QByteArrayView word) {
-        starters[static_cast<unsigned char>(lower(word.front()))] = true;
-    };
+    return size_t(first & 31) * 32 + size_t(second & 31);
+}
+
+//! True where a prefix or name begins with two such bytes: most words of a text need no closer look.
+constexpr std::array<bool, 1024> makeStarters()
+{
+    std::array<bool, 1024> starters{};
+    const auto add = [&](QByteArrayView word) { starters[starterPlace(word[0], word[1])] = true; };
     for (QByteArrayView word : keyPrefixes)
         add(word);
     for (QByteArrayView word : secretNames)
@@ -71,7 +73,7 @@ constexpr std::array<bool, 256> makeStarters()
     return starters;
 }
 
-constexpr std::array<bool, 256> starters = makeStarters();
+constexpr std::array<bool, 1024> starters = makeStarters();
 
 bool startsWord(QByteArrayView text, qsizetype at)
 {
@@ -83,7 +85,7 @@ bool startsWord(QByteArrayView text, qsizetype at)
 bool hasWord(QByteArrayView text, qsizetype at, QByteArrayView word)
 {
     return text.size() - at >= word.size() && std::equal(word.begin(), word.end(), text.begin() + at,
-                                                         [](char a, char b) { return a == lower(b); });
+                                                         [](char a, char b) { return a == lowerCase(b); });
 }
 
 template<typename Predicate>
@@ -174,8 +176,8 @@ TextSpan findPrefixed(QByteArrayView text, qsizetype at)
 QList<TextSpan> findKeyShapes(QByteArrayView text)
 {
     QList<TextSpan> spans;
-    for (qsizetype at = 0; at < text.size(); ++at) {
-        if (!starters[static_cast<unsigned char>(lower(text[at]))] || !startsWord(text, at))
+    for (qsizetype at = 0; at + 1 < text.size(); ++at) {
+        if (!starters[starterPlace(text[at], text[at + 1])] || !startsWord(text, at))
             continue;
         TextSpan found = findNamed(text, at);
         if (found.end - found.begin < shortestValue)

@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "gateway/pipeline/authenticate.h"
 
+#include "gateway/base/ascii_case.h"
+
 #include <QCryptographicHash>
 
 using namespace Qt::StringLiterals;
@@ -24,8 +26,7 @@ QByteArray presentedKey(const Incoming &in)
 {
     const QByteArrayView authorization = in.header("authorization");
     constexpr QByteArrayView bearer = "bearer ";
-    if (authorization.size() > bearer.size() &&
-        authorization.first(bearer.size()).compare(bearer, Qt::CaseInsensitive) == 0)
+    if (authorization.size() > bearer.size() && beginsWith(authorization, bearer))
         return authorization.sliced(bearer.size()).trimmed().toByteArray();
     for (const char *name : {"x-api-key", "api-key", "x-goog-api-key"}) {
         if (const QByteArrayView value = in.header(name); !value.isEmpty())

@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "gateway/pipeline/parse.h"
 
+#include "gateway/base/ascii_case.h"
+
 using namespace Qt::StringLiterals;
 
 namespace gatehouse {
@@ -11,7 +13,7 @@ constexpr qint64 bytesPerToken = 4; // of English text; the true figure replaces
 bool isMediaType(QByteArrayView contentType, QByteArrayView type)
 {
     const qsizetype end = contentType.indexOf(';');
-    return (end < 0 ? contentType : contentType.first(end)).trimmed().compare(type, Qt::CaseInsensitive) == 0;
+    return sameText((end < 0 ? contentType : contentType.first(end)).trimmed(), type);
 }
 
 Error unsupported(QLatin1StringView wanted)

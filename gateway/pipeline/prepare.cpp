@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "gateway/pipeline/prepare.h"
 
+#include "gateway/base/ascii_case.h"
 #include "gateway/dialect/dialect.h"
 #include "gateway/http/error_body.h"
 
@@ -36,17 +37,11 @@ constexpr QByteArrayView withheld[] = {
     "referer",
 };
 
-bool startsWith(QByteArrayView name, QByteArrayView prefix)
-{
-    return name.size() >= prefix.size() &&
-           name.first(prefix.size()).compare(prefix, Qt::CaseInsensitive) == 0;
-}
-
 bool isOneOf(QByteArrayView name, QByteArrayView list)
 {
     while (!list.isEmpty()) {
         const qsizetype end = list.indexOf(',');
-        if ((end < 0 ? list : list.first(end)).trimmed().compare(name, Qt::CaseInsensitive) == 0)
+        if (sameText((end < 0 ? list : list.first(end)).trimmed(), name))
             return true;
         list = end < 0 ? QByteArrayView() : list.sliced(end + 1);
     }
@@ -56,28 +51,27 @@ bool isOneOf(QByteArrayView name, QByteArrayView list)
 bool goesUpstream(QByteArrayView name, Dialect asked, Dialect dialect, QByteArrayView connection)
 {
     for (QByteArrayView refused : withheld) {
-        if (name.size() == refused.size() && name.compare(refused, Qt::CaseInsensitive) == 0)
+        if (sameText(name, refused))
             return false;
     }
-    if (startsWith(name, "sec-"))
+    if (beginsWith(name, "sec-"))
         return false;
     // Headers that belong to one dialect stay in it.
-    if (startsWith(name, "anthropic-") || name.compare("x-app", Qt::CaseInsensitive) == 0)
+    if (beginsWith(name, "anthropic-") || sameText(name, "x-app"))
         return dialect == Dialect::Anthropic;
-    if (startsWith(name, "openai-"))
+    if (beginsWith(name, "openai-"))
         return sameWireFormat(Dialect::OpenAi, dialect);
-    if (startsWith(name, "x-goog-"))
+    if (beginsWith(name, "x-goog-"))
         return dialect == Dialect::Gemini;
-    if (startsWith(name, "x-stainless-"))
+    if (beginsWith(name, "x-stainless-"))
         return sameWireFormat(asked, dialect);
     return connection.isEmpty() || !isOneOf(name, connection);
 }
 
 bool hasHeader(const QList<QByteArray> &lines, QByteArrayView name)
 {
-    return std::any_of(lines.cbegin(), lines.cend(), [&](const QByteArray &line) {
-        return line.size() > name.size() && line[name.size()] == ':' && startsWith(line, name);
-    });
+    return std::any_of(lines.cbegin(), lines.cend(),
+                       [&](const QByteArray &line) { return isFieldOf(line, name); });
 }
 
 //! The same behind a `?`, empty if nothing is left.
@@ -144,11 +138,10 @@ QList<QByteArray> upstreamHeaders(const Incoming &in, const Endpoint &endpoint, 
         line.reserve(field.name.size() + 2 + field.value.size());
         line.append(field.name).append(": ").append(field.value);
         // What the provider's configuration says stands above what a client says; features add up.
-        const bool overridden = std::any_of(
-            provider.config->headers.cbegin(), provider.config->headers.cend(), [&](const ExtraHeader &own) {
-                return own.name.compare(field.name.toByteArray(), Qt::CaseInsensitive) == 0;
-            });
-        if (!overridden || field.name.compare("anthropic-beta", Qt::CaseInsensitive) == 0)
+        const bool overridden =
+            std::any_of(provider.config->headers.cbegin(), provider.config->headers.cend(),
+                        [&](const ExtraHeader &own) { return sameText(own.name, field.name); });
+        if (!overridden || sameText(field.name, "anthropic-beta"))
             lines.append(std::move(line));
     }
     if (endpoint.body == BodyForm::Json && in.header("content-type").isEmpty())

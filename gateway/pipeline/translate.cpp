@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "gateway/pipeline/translate.h"
 
+#include "gateway/base/ascii_case.h"
 #include "gateway/base/logging.h"
 #include "gateway/dialect/token_estimate.h"
 #include "gateway/dialect/translation.h"
@@ -10,12 +11,6 @@
 
 namespace gatehouse {
 namespace {
-
-bool isField(QByteArrayView line, QByteArrayView name)
-{
-    return line.size() > name.size() && line[name.size()] == ':' &&
-           line.first(name.size()).compare(name, Qt::CaseInsensitive) == 0;
-}
 
 Target targetOf(const Picked &picked)
 {
@@ -130,7 +125,7 @@ Prepared TranslatedRequest::sending(ProviderRequest request, const Picked &picke
     out.authorization = picked.authorization;
     // The client's query belongs to its own dialect.
     out.headers = upstreamHeaders(m_in, *m_call.match.endpoint, *picked.provider);
-    out.headers.removeIf([](const QByteArray &line) { return isField(line, "content-type"); });
+    out.headers.removeIf([](const QByteArray &line) { return isFieldOf(line, "content-type"); });
     out.headers.append("Content-Type: application/json");
     out.owners.append(std::move(request.body));
     out.body.append(out.owners.last());

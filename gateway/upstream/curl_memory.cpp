@@ -8,6 +8,7 @@
 #include <cstdint>
 #include <cstdlib>
 #include <cstring>
+#include <utility>
 
 namespace gatehouse {
 namespace {
@@ -18,16 +19,47 @@ constexpr size_t before = std::max(alignof(std::max_align_t), sizeof(size_t));
 // A header lies at the beginning of its block; behind that are bodies, and buffers that would only cost time.
 constexpr size_t mostWiped = 8 * 1024;
 
+// What libcurl makes longer becomes as long as a header, as a rule: it would double 32 bytes until it is.
+constexpr size_t leastGrown = 512;
+
+// What a provider has sent is read into a block of this size, made for each request. No key gets there but
+// one that a provider sends back.
+constexpr size_t readBlock = CURL_MAX_WRITE_SIZE + 1;
+
 size_t &sizeOf(void *block)
 {
     return *reinterpret_cast<size_t *>(static_cast<std::byte *>(block) - before);
 }
 
+void giveBack(void *block)
+{
+    // NOLINTNEXTLINE(cppcoreguidelines-no-malloc): this is what memory is managed with
+    std::free(static_cast<std::byte *>(block) - before);
+}
+
+//! The read block of the request before, for the next one.
+struct Spare
+{
+    Spare() = default;
+    Spare(const Spare &) = delete;
+    Spare &operator=(const Spare &) = delete;
+    ~Spare()
+    {
+        if (block)
+            giveBack(block);
+    }
+    void *block = nullptr;
+};
+
+thread_local Spare spare;
+
 void *allocate(size_t size)
 {
     if (size > SIZE_MAX - before)
         return nullptr;
-    // NOLINTNEXTLINE(cppcoreguidelines-no-malloc): this is what memory is managed with
+    if (size == readBlock && spare.block)
+        return std::exchange(spare.block, nullptr);
+    // NOLINTNEXTLINE(cppcoreguidelines-no-malloc): likewise
     auto *start = static_cast<std::byte *>(std::malloc(before + size));
     if (!start)
         return nullptr;
@@ -41,16 +73,24 @@ void release(void *block)
     void *(*volatile overwrite)(void *, int, size_t) = std::memset;
     if (!block)
         return;
+    if (sizeOf(block) == readBlock) {
+        if (!spare.block)
+            spare.block = block;
+        else
+            giveBack(block);
+        return;
+    }
     overwrite(block, 0, std::min(sizeOf(block), mostWiped));
-    // NOLINTNEXTLINE(cppcoreguidelines-no-malloc): likewise
-    std::free(static_cast<std::byte *>(block) - before);
+    giveBack(block);
 }
 
 void *resize(void *block, size_t size)
 {
-    void *moved = allocate(size);
+    if (block && size <= sizeOf(block))
+        return block;
+    void *moved = allocate(std::max(size, leastGrown));
     if (block && moved) {
-        std::memcpy(moved, block, std::min(size, sizeOf(block)));
+        std::memcpy(moved, block, sizeOf(block));
         release(block);
     }
     return moved;

@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "gateway/upstream/header_lines.h"
 
+#include "gateway/base/ascii_case.h"
+
 #include <algorithm>
 
 namespace gatehouse {
@@ -16,7 +18,7 @@ QByteArrayView nameOf(QByteArrayView line)
 
 bool isSame(QByteArrayView line, QByteArrayView other)
 {
-    return nameOf(line).compare(nameOf(other), Qt::CaseInsensitive) == 0;
+    return isFieldOf(other, nameOf(line));
 }
 
 bool sameName(QByteArrayView line, const QList<QByteArray> &lines)

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "gateway/upstream/reply_head_reader.h"
 
+#include "gateway/base/ascii_case.h"
 #include "gateway/upstream/retry_after.h"
 
 #include <algorithm>
@@ -14,16 +15,11 @@ namespace {
 constexpr QByteArrayView passedNames[] = {"retry-after", "retry-after-ms", "request-id", "x-should-retry"};
 constexpr QByteArrayView passedPrefixes[] = {"x-ratelimit-", "anthropic-ratelimit-", "openai-"};
 
-bool is(QByteArrayView name, QByteArrayView other)
-{
-    return name.size() == other.size() && name.compare(other, Qt::CaseInsensitive) == 0;
-}
-
 bool passes(QByteArrayView name)
 {
-    const auto isName = [name](QByteArrayView passed) { return is(name, passed); };
+    const auto isName = [name](QByteArrayView passed) { return sameText(name, passed); };
     const auto hasPrefix = [name](QByteArrayView prefix) {
-        return name.size() > prefix.size() && is(name.first(prefix.size()), prefix);
+        return beginsWith(name, prefix) && name.size() > prefix.size();
     };
     return std::any_of(std::begin(passedNames), std::end(passedNames), isName) ||
            std::any_of(std::begin(passedPrefixes), std::end(passedPrefixes), hasPrefix);
@@ -83,25 +79,25 @@ ReplyHeadReader::Step ReplyHeadReader::statusLine(QByteArrayView line)
 
 ReplyHeadReader::Step ReplyHeadReader::field(QByteArrayView name, QByteArrayView value)
 {
-    if (is(name, "content-length"))
+    if (sameText(name, "content-length"))
         return contentLength(value);
-    if (is(name, "content-encoding"))
+    if (sameText(name, "content-encoding"))
         return contentEncoding(value);
-    if (is(name, "transfer-encoding"))
+    if (sameText(name, "transfer-encoding"))
         m_chunked = true;
-    else if (is(name, "content-type"))
+    else if (sameText(name, "content-type"))
         m_head.contentType = cleaned(value);
-    else if (is(name, "x-request-id"))
+    else if (sameText(name, "x-request-id"))
         m_head.requestId = cleaned(value);
     if (!passes(name) || !isToken(name))
         return More;
 
     const QByteArray text = cleaned(value);
-    if (is(name, "request-id"))
+    if (sameText(name, "request-id"))
         m_otherRequestId = text;
-    else if (is(name, "retry-after"))
+    else if (sameText(name, "retry-after"))
         m_retryAfter = text;
-    else if (is(name, "retry-after-ms"))
+    else if (sameText(name, "retry-after-ms"))
         m_retryAfterMs = text;
     m_head.headers.append(name.toByteArray().toLower()).append(": ").append(text).append("\r\n");
     return More;
@@ -123,9 +119,10 @@ ReplyHeadReader::Step ReplyHeadReader::contentLength(QByteArrayView value)
 ReplyHeadReader::Step ReplyHeadReader::contentEncoding(QByteArrayView value)
 {
     const QByteArrayView coding = value.trimmed();
-    if (coding.isEmpty() || is(coding, "identity"))
+    if (coding.isEmpty() || sameText(coding, "identity"))
         return More;
-    const bool bounded = is(coding, "gzip") || is(coding, "x-gzip") || is(coding, "deflate");
+    const bool bounded =
+        sameText(coding, "gzip") || sameText(coding, "x-gzip") || sameText(coding, "deflate");
     if (!bounded || m_encoded)
         return refuse(u"it is in an encoding that was not asked for"_s);
     m_encoded = true;
