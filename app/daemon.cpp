@@ -4,29 +4,16 @@
 #include "app/exit_code.h"
 #include "app/listen_failure.h"
 #include "app/ready_line.h"
+#include "app/spare_memory.h"
 
 #include <QCoreApplication>
 
 #include <csignal>
 #include <cstdio>
-#ifdef __GLIBC__
-#include <malloc.h>
-#endif
 
 using namespace std::chrono_literals;
 
 namespace gatehouse {
-namespace {
-
-//! The start needs memory that is not needed again soon: the trees of the files that it reads.
-void giveMemoryBack()
-{
-#ifdef __GLIBC__
-    ::malloc_trim(0);
-#endif
-}
-
-} // namespace
 
 Daemon::Daemon(const Options &options)
     : m_host(options, 5s)
@@ -66,7 +53,7 @@ void Daemon::onListening(const QString &host, quint16 port)
     m_listening = true;
     std::fputs(readyLine(listeningUrl(host, port)).constData(), stdout);
     std::fflush(stdout);
-    giveMemoryBack();
+    giveMemoryBack(); // the trees of the files that were read
 }
 
 void Daemon::onFailed(const QString &message, bool addressInUse)

@@ -2,6 +2,7 @@
 #include "app/gateway_host.h"
 
 #include "app/ready_line.h"
+#include "app/spare_memory.h"
 #include "app/usage_log.h"
 #include "gateway/base/logging.h"
 #include "gateway/base/redact.h"
@@ -10,6 +11,9 @@ using namespace Qt::StringLiterals;
 
 namespace gatehouse {
 namespace {
+
+// So often free memory goes back to the system, while there are requests.
+constexpr std::chrono::minutes memoryTime{1};
 
 QString lineOf(const Problem &problem)
 {
@@ -42,8 +46,10 @@ GatewayHost::GatewayHost(const Options &options, std::chrono::milliseconds keych
     connect(&m_keychain, &Keychain::awoke, &m_files, &ConfigWatch::reload);
     // Queued: whoever wrote the key is told first. A replaced key leaves the file as it was.
     connect(&m_keychain, &Keychain::changed, this, &GatewayHost::onKeysChanged, Qt::QueuedConnection);
-    connect(&m_gateway, &Gateway::recordedTogether, this,
-            [this](const QList<UsageRecord> &records) { logUsage(m_log, records); });
+    connect(&m_gateway, &Gateway::recordedTogether, this, &GatewayHost::onRecorded);
+    m_memoryTimer.setSingleShot(true);
+    m_memoryTimer.setInterval(memoryTime);
+    connect(&m_memoryTimer, &QTimer::timeout, this, &giveMemoryBack);
     connect(&m_gateway, &Gateway::alerted, this,
             [](const Alert &alert) { qCWarning(lcApp).noquote() << "Alert:" << alert.message; });
     connect(&m_gateway, &Gateway::listening, this, [](const QString &host, quint16 port) {
@@ -74,6 +80,13 @@ bool GatewayHost::prepare()
             << R"({"version": 1, "providers": [{"preset": "openai", "apiKey": "${OPENAI_API_KEY}"}]})"
             << "or try --demo.";
     return true;
+}
+
+void GatewayHost::onRecorded(const QList<UsageRecord> &records)
+{
+    logUsage(m_log, records);
+    if (!m_memoryTimer.isActive())
+        m_memoryTimer.start();
 }
 
 void GatewayHost::pausePaid(bool paused)

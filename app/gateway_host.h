@@ -9,6 +9,7 @@
 
 #include <QObject>
 #include <QSet>
+#include <QTimer>
 
 #include <memory>
 
@@ -51,6 +52,7 @@ private:
     bool apply();
     void enforce();
     void warnAbout(const QList<Problem> &problems);
+    void onRecorded(const QList<UsageRecord> &records);
 
     Paths m_paths;
     Overrides m_overrides;
@@ -63,6 +65,7 @@ private:
     Environment m_environment; //!< of that
     Config m_config;
     bool m_ready = false;
+    QTimer m_memoryTimer;   //!< from the first request after a rest on
     QSet<QString> m_warned; //!< warnings that were given already
 };
 

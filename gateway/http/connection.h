@@ -121,7 +121,8 @@ private:
     bool m_keepAlive = true;
     bool m_writing = false;
     bool m_corked = false;
-    bool m_full = false; //!< much was pending: tell when it has gone
+    bool m_buffered = false; //!< the socket may hold what the system did not take at once
+    bool m_full = false;     //!< much was pending: tell when it has gone
     qint64 m_discarded = 0;
     QByteArray m_origin; //!< of the page that may read the answer
     Answer *m_answer = nullptr;

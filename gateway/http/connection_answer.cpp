@@ -90,6 +90,7 @@ void Connection::sendOut(QByteArrayView more)
     if (!first.isEmpty() || !more.isEmpty()) {
         // Whatever goes wrong here must not reach back into the caller.
         const QScopedValueRollback guard(m_writing, true);
+        m_buffered = true;
         m_socket.write(first.data(), first.size());
         m_socket.write(more.data(), more.size());
     }
@@ -104,7 +105,7 @@ void Connection::sendOut(QByteArrayView more)
 
 qint64 Connection::pending() const
 {
-    return m_phase == Phase::Gone ? 0 : m_socket.bytesToWrite();
+    return m_phase == Phase::Gone || !m_buffered ? 0 : m_socket.bytesToWrite();
 }
 
 void Connection::ended(bool whole)
@@ -128,6 +129,7 @@ void Connection::onBytesWritten()
     if (m_writing)
         return;
     m_since = Clock::now();
+    m_buffered = m_socket.bytesToWrite() > 0;
     if (m_phase == Phase::Closing && pending() == 0)
         linger();
     else

@@ -179,7 +179,9 @@ CurlListener::Verdict CurlAttempt::fail(const QString &why)
 void CurlAttempt::setDeadline(TimePoint deadline)
 {
     m_deadline = deadline;
-    m_loop.deadlineMoved(*this);
+    // One that moved away is noticed when the old one comes: most never come.
+    if (deadline < placedFor)
+        m_loop.deadlineMoved(*this);
 }
 
 TransferEnd CurlAttempt::expired() const

@@ -58,7 +58,9 @@ public:
     //! The end that libcurl came to.
     TransferEnd ended(CURLcode code) const;
 
-    CurlAttempts::iterator place; //!< the loop's
+    //! The loop's, and the time there.
+    CurlAttempts::iterator place;
+    TimePoint placedFor;
 
 private:
     enum class Phase { Connecting, Sent, Receiving, RunningOut };

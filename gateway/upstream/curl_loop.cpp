@@ -72,6 +72,7 @@ std::unique_ptr<Transfer> CurlLoop::start(Outgoing outgoing, TransferReceiver &r
     const TimePoint deadline = attempt->deadline();
     const auto place = m_attempts.emplace(deadline, std::move(attempt));
     place->second->place = place;
+    place->second->placedFor = deadline;
     arm(Clock::now());
     return transfer;
 }
@@ -110,12 +111,7 @@ void CurlLoop::resume(CurlAttempt &attempt)
 
 void CurlLoop::deadlineMoved(CurlAttempt &attempt)
 {
-    // One that moved away is noticed when the old one comes: most never come.
-    if (attempt.deadline() >= attempt.place->first)
-        return;
-    auto node = m_attempts.extract(attempt.place);
-    node.key() = attempt.deadline();
-    attempt.place = m_attempts.insert(std::move(node));
+    place(m_attempts.extract(attempt.place));
     arm(attempt.deadline());
 }
 
@@ -242,10 +238,16 @@ void CurlLoop::expire(TimePoint now)
             end(attempt, attempt.expired());
             continue;
         }
-        auto node = m_attempts.extract(attempt.place);
-        node.key() = attempt.deadline();
-        attempt.place = m_attempts.insert(std::move(node));
+        place(m_attempts.extract(attempt.place));
     }
+}
+
+void CurlLoop::place(CurlAttempts::node_type node)
+{
+    CurlAttempt &attempt = *node.mapped();
+    node.key() = attempt.deadline();
+    attempt.placedFor = node.key();
+    attempt.place = m_attempts.insert(std::move(node));
 }
 
 void CurlLoop::end(CurlAttempt &attempt, const TransferEnd &end)

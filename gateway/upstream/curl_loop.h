@@ -37,7 +37,7 @@ public:
     void drop(CurlAttempt &attempt);
     void release(CurlAttempt &attempt, std::chrono::milliseconds patience);
     void resume(CurlAttempt &attempt);
-    void deadlineMoved(CurlAttempt &attempt);
+    void deadlineMoved(CurlAttempt &attempt); //!< to an earlier time
     //! Its receiver wants to hear when no more is to be had for now.
     void bodyBegun(CurlAttempt &attempt) { m_reading.push_back(&attempt); }
 
@@ -58,6 +58,7 @@ private:
     void end(CurlAttempt &attempt, const TransferEnd &end);
     std::unique_ptr<CurlAttempt> remove(CurlAttempt &attempt);
     void arm(TimePoint when);
+    void place(CurlAttempts::node_type node);
 
     HandlePool &m_pool;
     SystemProxy &m_systemProxy;

@@ -1,6 +1,9 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "gateway/upstream/socket_watches.h"
 
+#include <QEvent>
+#include <QSocketNotifier>
+
 #ifdef Q_OS_WIN
 #include <winsock2.h>
 #else
@@ -19,12 +22,55 @@ void closeSocket(curl_socket_t socket)
 #endif
 }
 
+//! A notifier that calls what it was given: a signal would look up who is connected, for each event of a
+//! stream.
+class Notifier final : public QSocketNotifier
+{
+public:
+    Notifier(curl_socket_t socket, Type type, std::function<void()> ready)
+        : QSocketNotifier(qintptr(socket), type)
+        , m_ready(std::move(ready))
+    {
+        setEnabled(false);
+    }
+
+protected:
+    bool event(QEvent *event) override
+    {
+        if (event->type() != QEvent::SockAct && event->type() != QEvent::SockClose)
+            return QSocketNotifier::event(event);
+        m_ready();
+        return true;
+    }
+
+private:
+    std::function<void()> m_ready;
+};
+
 } // namespace
+
+struct SocketWatches::Pair
+{
+    Pair(SocketWatches &watches, curl_socket_t socketNumber)
+        : socket(socketNumber)
+        , read(socket, QSocketNotifier::Read, [&watches, this] { watches.readable(*this); })
+        , write(socket, QSocketNotifier::Write,
+                [&watches, this] { watches.m_ready(socket, CURL_CSELECT_OUT); })
+    {
+    }
+
+    curl_socket_t socket;
+    bool readWanted = false; //!< by libcurl
+    Notifier read;
+    Notifier write;
+};
 
 SocketWatches::SocketWatches(Ready ready)
     : m_ready(std::move(ready))
 {
 }
+
+SocketWatches::~SocketWatches() = default;
 
 void SocketWatches::watch(curl_socket_t socket, int what)
 {
@@ -34,7 +80,7 @@ void SocketWatches::watch(curl_socket_t socket, int what)
     if (it == m_pairs.end()) {
         if (!in && !out)
             return;
-        it = m_pairs.emplace(socket, makePair(socket)).first;
+        it = m_pairs.emplace(socket, std::make_unique<Pair>(*this, socket)).first;
     }
     Pair &pair = *it->second;
     pair.readWanted = in;
@@ -53,20 +99,12 @@ void SocketWatches::close(curl_socket_t socket)
     closeSocket(socket);
 }
 
-std::unique_ptr<SocketWatches::Pair> SocketWatches::makePair(curl_socket_t socket)
+void SocketWatches::readable(Pair &pair)
 {
-    auto pair = std::make_unique<Pair>(socket);
-    pair->read.setEnabled(false);
-    pair->write.setEnabled(false);
-    QObject::connect(&pair->read, &QSocketNotifier::activated, &pair->read, [this, socket, own = pair.get()] {
-        if (own->readWanted)
-            m_ready(socket, CURL_CSELECT_IN);
-        else // the provider has ended an idle connection: libcurl sees that for itself
-            own->read.setEnabled(false);
-    });
-    QObject::connect(&pair->write, &QSocketNotifier::activated, &pair->write,
-                     [this, socket] { m_ready(socket, CURL_CSELECT_OUT); });
-    return pair;
+    if (pair.readWanted)
+        m_ready(pair.socket, CURL_CSELECT_IN);
+    else // the provider has ended an idle connection: libcurl sees that for itself
+        pair.read.setEnabled(false);
 }
 
 } // namespace gatehouse

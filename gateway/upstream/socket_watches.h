@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
-#include <QSocketNotifier>
+#include <QtGlobal>
 
 #include <curl/curl.h>
 
@@ -20,6 +20,8 @@ public:
     using Ready = std::function<void(curl_socket_t, int)>;
 
     explicit SocketWatches(Ready ready);
+    ~SocketWatches();
+    Q_DISABLE_COPY_MOVE(SocketWatches)
 
     //! \a what: CURL_POLL_IN, _OUT, _INOUT or _REMOVE.
     void watch(curl_socket_t socket, int what);
@@ -27,19 +29,9 @@ public:
     void close(curl_socket_t socket);
 
 private:
-    struct Pair
-    {
-        explicit Pair(curl_socket_t socket)
-            : read(socket, QSocketNotifier::Read)
-            , write(socket, QSocketNotifier::Write)
-        {
-        }
-        bool readWanted = false; //!< by libcurl
-        QSocketNotifier read;
-        QSocketNotifier write;
-    };
+    struct Pair;
 
-    std::unique_ptr<Pair> makePair(curl_socket_t socket);
+    void readable(Pair &pair);
 
     Ready m_ready;
     std::unordered_map<curl_socket_t, std::unique_ptr<Pair>> m_pairs;
