@@ -89,8 +89,7 @@ void Connection::requestIsWhole()
     m_isHttp10 = framing.http10;
     m_origin = framing.origin.toByteArray();
     m_keepAlive = framing.keepAlive && !m_guard.pipelined() && !m_context.stopping;
-    if (m_socket.bytesAvailable() > 0)
-        discard();
+    discard();
     if (const auto lines = preflightLines(m_guard.incoming())) {
         take();
         head(204, QByteArray(*lines + ownLines()), -1);
@@ -99,7 +98,7 @@ void Connection::requestIsWhole()
     }
     // Qt HttpServer opens the first exchange of a connection. To show it each of the others too would take a
     // tenth of what a small request costs.
-    if (m_reused)
+    if (m_reused && m_context.servesDirectly)
         return m_context.serve(*this);
     for (qsizetype i = standIn.size(); i > 0; --i)
         m_socket.ungetChar(standIn[i - 1]);
@@ -147,6 +146,8 @@ void Connection::refuse(const Error &error)
 //! What comes while a request is in flight was sent without waiting for the answer; it is not served.
 void Connection::discard()
 {
+    if (m_socket.bytesAvailable() == 0)
+        return;
     m_keepAlive = false;
     m_discarded += m_socket.skip(m_socket.bytesAvailable());
     // Queued: Qt HttpServer is about to look at the socket.

@@ -31,6 +31,7 @@ struct ConnectionContext
     QSet<Connection *> connections;
     Connection *whole = nullptr;             //!< has a request; Qt HttpServer asks for it next
     std::function<void(Connection &)> serve; //!< takes its request, and answers it
+    bool servesDirectly = false;             //!< Qt HttpServer need not see every request
     bool stopping = false;                   //!< no further request on any connection
 };
 

@@ -21,6 +21,7 @@ void Connection::begin(Answer &answer)
 {
     m_answer = &answer;
     answer.connection = this;
+    m_full = pending() >= answer.lowWater; // of the answer before
 }
 
 void Connection::holdOpen(std::shared_ptr<void> token)

@@ -27,6 +27,9 @@ constexpr int maxSurplus = 64; // connections over the limit that are told so
 // Without a free descriptor Qt would try to accept in a circle; files and providers need some too.
 constexpr qintptr spareDescriptors = 32;
 
+// From 6.10 on Qt HttpServer ends a connection on which it has opened nothing for 15 seconds.
+constexpr bool servesDirectly = QT_VERSION < QT_VERSION_CHECK(6, 10, 0);
+
 //! Makes the sockets, so that each has its Connection before Qt HttpServer sees it.
 class Acceptor final : public QTcpServer
 {
@@ -149,6 +152,7 @@ Server::Server(Handler handler, const Patience &patience, QObject *parent)
         handler(std::move(in), Reply(connection));
     };
     d->context.patience = patience;
+    d->context.servesDirectly = servesDirectly;
     d->tick.setInterval(tickFor(patience));
     connect(&d->tick, &QTimer::timeout, this, &Server::check);
 }

@@ -46,12 +46,12 @@ struct Spare
     ~Spare()
     {
         if (block)
-            giveBack(block);
+            giveBack(std::exchange(block, nullptr));
     }
     void *block = nullptr;
 };
 
-thread_local Spare spare;
+thread_local Spare spare; // libcurl tells its memory functions nothing of who asks
 
 void *allocate(size_t size)
 {

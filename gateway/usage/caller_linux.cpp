@@ -16,7 +16,7 @@ namespace {
 
 using std::chrono::milliseconds;
 
-constexpr qsizetype mostKnown = 4'096; // more than there are connections at a time
+constexpr qsizetype mostKnown = 4'096; // more than there are connections at a time, as a rule
 constexpr size_t mostRecent = 16;
 // However long a search takes, most of the thread's time is for other things.
 constexpr int restForEachLook = 4;

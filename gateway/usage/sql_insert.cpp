@@ -13,8 +13,11 @@ namespace gatehouse {
 namespace {
 
 //! Whether Qt's driver uses the SQLite that we are linked with: only then its connections can be shared.
+//! Another copy of the same version would hold no memory: we open nothing through ours.
 bool isSameLibrary(QSqlDatabase &database)
 {
+    if (sqlite3_memory_used() == 0)
+        return false;
     QSqlQuery query(database);
     return !ask(query, u"SELECT sqlite_source_id()"_s) && query.next() &&
            query.value(0).toString() == QLatin1StringView(sqlite3_sourceid());

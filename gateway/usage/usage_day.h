@@ -20,7 +20,7 @@ public:
     int of(qint64 utcMs);
 
 private:
-    qint64 m_quarter = -1; //!< days begin at quarters of an hour, in every time zone
+    qint64 m_quarter = -1; //!< days begin at quarters of an hour, today in every time zone
     int m_day = 0;
 };
 
