@@ -14,6 +14,8 @@ namespace {
 
 constexpr qsizetype keptOut = 128 * 1024;
 constexpr qsizetype mostGathered = 16 * 1024;
+constexpr qsizetype mostCopied =
+    4 * 1024; // of a body that comes without chunks: to send it costs less than to copy it
 
 } // namespace
 
@@ -53,7 +55,7 @@ QByteArray &Connection::head(int status, QByteArrayView lines, qint64 contentLen
 
 void Connection::send(QByteArrayView more)
 {
-    if (m_corked && m_context.out.size() + more.size() <= mostGathered) {
+    if (m_corked && more.size() <= mostCopied && m_context.out.size() + more.size() <= mostGathered) {
         m_context.out.append(more);
         m_context.corked = this;
         return;
