@@ -22,7 +22,6 @@ private Q_SLOTS:
     void cutsAnAnswerNobodyFinished();
     void deliversWhatCameBeforeAnAbort();
     void tellsWhenDrained();
-    void tellsWhenTheAnswerBeforeHasDrained();
     void mayDestroyTheReplyWhenCalled();
     void survivesClientsThatLeaveAnywhere();
     void survivesTheEndOfTheServer();
@@ -161,28 +160,6 @@ void TestServerClients::tellsWhenDrained()
     QCOMPARE(answer.body.size(), total);
     QVERIFY(drained > 0);
     QVERIFY(most <= Reply::highWater + piece.size() + 16);
-}
-
-void TestServerClients::tellsWhenTheAnswerBeforeHasDrained()
-{
-    const QByteArray much(8 * 1024 * 1024, 'x');
-    std::vector<Reply> waiting;
-    TestServer server([&](Incoming &&, Reply &&reply) { waiting.push_back(std::move(reply)); });
-    LoopClient client(server.port());
-    client.socket().setReadBufferSize(1);
-    client.send(request("GET /"));
-    QTRY_COMPARE(waiting.size(), 1u);
-    waiting[0].send(200, "", much);
-    client.send(request("GET /")); // though it has not read what it asked for before
-    QTRY_COMPARE(waiting.size(), 2u);
-    QVERIFY(waiting[1].pending() >= Reply::highWater);
-    bool drained = false;
-    waiting[1].onDrained([&] { drained = true; });
-    client.socket().setReadBufferSize(0);
-    QVERIFY(client.answer().body == much);
-    QTRY_VERIFY(drained);
-    waiting[1].send(200, "", "second");
-    QCOMPARE(client.answer().body, "second");
 }
 
 void TestServerClients::mayDestroyTheReplyWhenCalled()

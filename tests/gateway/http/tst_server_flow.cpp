@@ -7,8 +7,8 @@
 
 namespace gatehouse {
 
-//! What is written between cork() and uncork() leaves together, and is never lost.
-class TestServerCorks : public QObject
+//! When answers leave: what is written between cork() and uncork() together, and nothing is ever lost.
+class TestServerFlow : public QObject
 {
     Q_OBJECT
 
@@ -19,9 +19,10 @@ private Q_SLOTS:
     void letsAnEndOut();
     void holdsNoMoreThanItShould();
     void survivesAClientThatLeaves();
+    void tellsWhenTheAnswerBeforeHasDrained();
 };
 
-void TestServerCorks::gathersUntilUncorked()
+void TestServerFlow::gathersUntilUncorked()
 {
     std::vector<Reply> waiting;
     TestServer server([&](Incoming &&, Reply &&reply) { waiting.push_back(std::move(reply)); });
@@ -45,7 +46,7 @@ void TestServerCorks::gathersUntilUncorked()
     QVERIFY(answer.whole);
 }
 
-void TestServerCorks::keepsAnswersApart()
+void TestServerFlow::keepsAnswersApart()
 {
     std::vector<Reply> waiting;
     TestServer server([&](Incoming &&, Reply &&reply) { waiting.push_back(std::move(reply)); });
@@ -72,14 +73,14 @@ void TestServerCorks::keepsAnswersApart()
     QCOMPARE(second.answer().body, "second asecond bsecond c");
 }
 
-void TestServerCorks::letsAnEndOut_data()
+void TestServerFlow::letsAnEndOut_data()
 {
     QTest::addColumn<bool>("whole");
     QTest::newRow("finished") << true;
     QTest::newRow("aborted") << false;
 }
 
-void TestServerCorks::letsAnEndOut()
+void TestServerFlow::letsAnEndOut()
 {
     QFETCH(bool, whole);
     TestServer server([&](Incoming &&, Reply &&reply) {
@@ -101,7 +102,7 @@ void TestServerCorks::letsAnEndOut()
         QVERIFY(client.closed());
 }
 
-void TestServerCorks::holdsNoMoreThanItShould()
+void TestServerFlow::holdsNoMoreThanItShould()
 {
     std::vector<Reply> waiting;
     TestServer server([&](Incoming &&, Reply &&reply) { waiting.push_back(std::move(reply)); });
@@ -119,7 +120,7 @@ void TestServerCorks::holdsNoMoreThanItShould()
     QVERIFY(answer.body == QByteArray(size, 'x'));
 }
 
-void TestServerCorks::survivesAClientThatLeaves()
+void TestServerFlow::survivesAClientThatLeaves()
 {
     std::vector<Reply> waiting;
     TestServer server([&](Incoming &&, Reply &&reply) { waiting.push_back(std::move(reply)); });
@@ -140,7 +141,29 @@ void TestServerCorks::survivesAClientThatLeaves()
     waiting[0].uncork();
 }
 
+void TestServerFlow::tellsWhenTheAnswerBeforeHasDrained()
+{
+    const QByteArray much(8 * 1024 * 1024, 'x');
+    std::vector<Reply> waiting;
+    TestServer server([&](Incoming &&, Reply &&reply) { waiting.push_back(std::move(reply)); });
+    LoopClient client(server.port());
+    client.socket().setReadBufferSize(1);
+    client.send(request("GET /"));
+    QTRY_COMPARE(waiting.size(), 1u);
+    waiting[0].send(200, "", much);
+    client.send(request("GET /")); // though it has not read what it asked for before
+    QTRY_COMPARE(waiting.size(), 2u);
+    QVERIFY(waiting[1].pending() >= Reply::highWater);
+    bool drained = false;
+    waiting[1].onDrained([&] { drained = true; });
+    client.socket().setReadBufferSize(0);
+    QVERIFY(client.answer().body == much);
+    QTRY_VERIFY(drained);
+    waiting[1].send(200, "", "second");
+    QCOMPARE(client.answer().body, "second");
+}
+
 } // namespace gatehouse
 
-QTEST_GUILESS_MAIN(gatehouse::TestServerCorks)
-#include "tst_server_corks.moc"
+QTEST_GUILESS_MAIN(gatehouse::TestServerFlow)
+#include "tst_server_flow.moc"
