@@ -42,6 +42,7 @@ batch() { # TOOL LIST
 
 # The sources this system compiles and the options of all of them together, taken from CMake.
 prepare() {
+    mkdir -p "$build"
     CXX=clang++ cmake -S . -B "$build" -G Ninja -DBUILD_TESTING=OFF >"$build.log" 2>&1 || { cat "$build.log"; exit 1; }
     rm -rf "$batches"
     mkdir -p "$batches"
