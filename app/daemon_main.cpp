@@ -5,6 +5,7 @@
 #include "app/descriptor_limit.h"
 #include "app/process_protection.h"
 #include "app/qt_plugins.h"
+#include "app/spare_memory.h"
 
 #include <QCoreApplication>
 
@@ -15,6 +16,7 @@ int main(int argc, char *argv[]) // NOLINT(bugprone-exception-escape)
 {
     using namespace gatehouse;
     protectProcess();
+    shareOneHeap();
     hideMemory();
     qputenv("QT_NO_THREADED_GLIB", "1"); // the gateway thread wants the plain dispatcher
     QCoreApplication application(argc, argv);

@@ -8,6 +8,13 @@
 
 namespace gatehouse {
 
+void shareOneHeap()
+{
+#ifdef __GLIBC__
+    ::mallopt(M_ARENA_MAX, 1);
+#endif
+}
+
 void giveMemoryBack()
 {
 #ifdef __GLIBC__

@@ -5,6 +5,7 @@
 #include "app/display.h"
 #include "app/exit_code.h"
 #include "app/process_protection.h"
+#include "app/spare_memory.h"
 
 #include <QApplication>
 
@@ -15,6 +16,7 @@ int main(int argc, char *argv[]) // NOLINT(bugprone-exception-escape)
 {
     using namespace gatehouse;
     protectProcess();
+    shareOneHeap();
     qputenv("QT_NO_THREADED_GLIB", "1"); // the gateway thread wants the plain dispatcher
     QCoreApplication::setApplicationName(QStringLiteral("gatehouse"));
     QCoreApplication::setApplicationVersion(QStringLiteral(GATEHOUSE_VERSION));
