@@ -3,6 +3,7 @@
 
 #include <algorithm>
 #include <charconv>
+#include <cmath>
 
 namespace gatehouse {
 namespace {
@@ -34,7 +35,7 @@ bool isPage(QByteArrayView contentType)
 void appendMilliseconds(QByteArray &lines, double value)
 {
     constexpr double most = 1e12;
-    const auto microseconds = qint64(std::min(std::max(0.0, value), most) * 1000 + 0.5);
+    const auto microseconds = qint64(std::llround(std::min(std::max(0.0, value), most) * 1000));
     char text[24];
     char *end = std::to_chars(text, text + 20, microseconds / 1000).ptr;
     *end++ = '.';

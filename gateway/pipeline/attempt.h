@@ -41,7 +41,7 @@ public:
 
     Attempt(Owner &owner, Reply &reply, Transfers &transfers, Picked picked, Prepared prepared,
             const Call &call);
-    ~Attempt();
+    ~Attempt() override;
 
     const Picked &picked() const { return m_picked; }
     Picked &picked() { return m_picked; }

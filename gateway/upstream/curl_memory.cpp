@@ -51,7 +51,8 @@ struct Spare
     void *block = nullptr;
 };
 
-thread_local Spare spare; // libcurl tells its memory functions nothing of who asks
+// libcurl tells its memory functions nothing of who asks.
+thread_local Spare spare; // NOLINT(cppcoreguidelines-avoid-non-const-global-variables)
 
 void *allocate(size_t size)
 {

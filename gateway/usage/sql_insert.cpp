@@ -38,32 +38,31 @@ SqlFailure lastFailure(sqlite3 *connection)
     return failureOf(sqlite3_extended_errcode(connection), QString::fromUtf8(sqlite3_errmsg(connection)));
 }
 
-struct Binder
+//! SQLite's result code.
+int bind(sqlite3_stmt *statement, int place, const SqlValue &value)
 {
-    sqlite3_stmt *statement;
-    int place;
-
-    int operator()(std::monostate) const { return sqlite3_bind_null(statement, place); }
-    int operator()(qint64 value) const { return sqlite3_bind_int64(statement, place, value); }
-    int operator()(double value) const { return sqlite3_bind_double(statement, place, value); }
-    int operator()(QByteArrayView text) const
-    {
+    if (const auto *number = std::get_if<qint64>(&value))
+        return sqlite3_bind_int64(statement, place, *number);
+    if (const auto *number = std::get_if<double>(&value))
+        return sqlite3_bind_double(statement, place, *number);
+    if (const auto *text = std::get_if<QByteArrayView>(&value)) {
         // Without a copy: it is there until the row is added. No pointer at all would be NULL.
-        return sqlite3_bind_text(statement, place, text.isEmpty() ? "" : text.data(), int(text.size()),
-                                 SQLITE_STATIC);
+        const char *bytes = text->isEmpty() ? "" : text->data();
+        return sqlite3_bind_text(statement, place, bytes, int(text->size()), SQLITE_STATIC);
     }
-};
+    return sqlite3_bind_null(statement, place);
+}
 
-struct ToVariant
+QVariant toVariant(const SqlValue &value)
 {
-    QVariant operator()(std::monostate) const { return {}; }
-    QVariant operator()(qint64 value) const { return value; }
-    QVariant operator()(double value) const { return value; }
-    QVariant operator()(QByteArrayView text) const
-    {
-        return text.isEmpty() ? u""_s : QString::fromUtf8(text); // a null string would be bound as NULL
-    }
-};
+    if (const auto *number = std::get_if<qint64>(&value))
+        return *number;
+    if (const auto *number = std::get_if<double>(&value))
+        return *number;
+    if (const auto *text = std::get_if<QByteArrayView>(&value))
+        return text->isEmpty() ? u""_s : QString::fromUtf8(*text); // a null string would be bound as NULL
+    return {};
+}
 
 } // namespace
 
@@ -111,7 +110,7 @@ SqlOutcome SqlInsert::addDirectly(Row row)
 {
     int place = 0;
     for (const SqlValue &value : row) {
-        if (std::visit(Binder{m_statement.get(), ++place}, value) != SQLITE_OK)
+        if (bind(m_statement.get(), ++place, value) != SQLITE_OK)
             return lastFailure(m_connection);
     }
     SqlOutcome failure;
@@ -125,7 +124,7 @@ SqlOutcome SqlInsert::addThroughQt(Row row)
 {
     int place = 0;
     for (const SqlValue &value : row)
-        m_query.bindValue(place++, std::visit(ToVariant{}, value));
+        m_query.bindValue(place++, toVariant(value));
     if (!m_query.exec())
         return failureOf(m_query.lastError());
     m_query.finish();
