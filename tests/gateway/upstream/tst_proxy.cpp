@@ -124,7 +124,7 @@ private Q_SLOTS:
 
         qunsetenv("http_proxy"); // noticed within seconds
         FakeProvider other;
-        qputenv("http_proxy", "http://127.0.0.1:" + QByteArray::number(other.port()));
+        qputenv("http_proxy", QByteArray("http://127.0.0.1:" + QByteArray::number(other.port())));
         const auto changed = [&] {
             Recorder recorder;
             recorder.transfer = transfers.start(requestOver(link), recorder);
