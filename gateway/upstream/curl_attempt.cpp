@@ -154,11 +154,11 @@ CurlListener::Verdict CurlAttempt::onHeaderLine(QByteArrayView line)
 
 CurlListener::Verdict CurlAttempt::onBodyBytes(QByteArrayView bytes)
 {
-    if (m_receiver) {
+    if (TransferReceiver *receiver = m_receiver) {
         if (!std::exchange(m_reading, true))
             m_loop.bodyBegun(*this);
         m_inBody = true;
-        const bool taken = m_receiver->onBody(bytes);
+        const bool taken = receiver->onBody(bytes);
         m_inBody = false;
         if (m_receiver) {
             m_paused = !taken;
