@@ -190,11 +190,11 @@ TransferEnd CurlAttempt::expired() const
     switch (m_phase) {
     case Phase::Connecting: {
         const QString proxy = m_handle ? m_handle->proxy().name : QString();
-        const bool inHandshake = m_handle && proxy.isEmpty() && hasConnected(m_handle->easy());
+        const bool inHandshake = m_handle && proxy.isEmpty() && madeConnection(m_handle->easy());
         const QString where = proxy.isEmpty() ? QString() : u" through the proxy "_s + proxy;
         TransferEnd end = endWith(inHandshake ? TransferEnd::Tls : TransferEnd::Unreachable,
                                   u"no connection"_s + where + u" within "_s + seconds(timeouts.connect));
-        if (!proxy.isEmpty() && !hasConnected(m_handle->easy()))
+        if (!proxy.isEmpty() && !madeConnection(m_handle->easy()))
             end.cause = TransferEnd::Proxy;
         return end;
     }

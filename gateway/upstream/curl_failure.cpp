@@ -60,13 +60,6 @@ QString reasonOf(CURLcode code, const char *text, const Proxy &proxy)
     return reason;
 }
 
-bool hasConnected(CURL *easy)
-{
-    long port = 0;
-    curl_easy_getinfo(easy, CURLINFO_LOCAL_PORT, &port);
-    return port > 0;
-}
-
 bool madeConnection(CURL *easy)
 {
     long made = 0;

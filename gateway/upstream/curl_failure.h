@@ -17,9 +17,8 @@ TransferEnd::Cause causeOf(CURLcode code, const Proxy &proxy);
 //! The same in words: libcurl's own \a text if there is any, and the proxy, if it may be at fault.
 QString reasonOf(CURLcode code, const char *text, const Proxy &proxy);
 
-//! Whether the TCP connection of \a easy stands.
-bool hasConnected(CURL *easy);
-//! Whether a connection was made for it, rather than a kept one used.
+//! Whether a connection was made for \a easy, rather than a kept one used; true once TCP stands, even while
+//! TLS or a proxy keeps it waiting.
 bool madeConnection(CURL *easy);
 
 //! How much of the body of \a easy has been sent.
