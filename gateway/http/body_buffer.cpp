@@ -9,6 +9,7 @@ namespace gatehouse {
 namespace {
 
 constexpr qsizetype firstStep = 1024 * 1024; // untouched pages cost nothing
+constexpr qsizetype growth = 4; // of a length that is promised: each step may copy, and leave what it had
 
 } // namespace
 
@@ -25,7 +26,7 @@ void reserveBody(QByteArray &body, qsizetype more, qint64 promised)
         return;
     qsizetype target = std::max(needed, 2 * body.size());
     if (promised >= 0)
-        target = std::max(needed, std::min<qsizetype>(std::max(target, firstStep), promised));
+        target = std::max(needed, std::min<qsizetype>(std::max(growth * body.size(), firstStep), promised));
     body.reserve(target + Incoming::bodyPadding);
 }
 
