@@ -6,6 +6,7 @@
 #include "app/process_protection.h"
 #include "app/qt_plugins.h"
 #include "app/spare_memory.h"
+#include "app/utf8_locale.h"
 
 #include <QCoreApplication>
 
@@ -18,6 +19,7 @@ int main(int argc, char *argv[]) // NOLINT(bugprone-exception-escape)
     protectProcess();
     shareOneHeap();
     hideMemory();
+    preferUtf8();
     qputenv("QT_NO_THREADED_GLIB", "1"); // the gateway thread wants the plain dispatcher
     QCoreApplication application(argc, argv);
     QCoreApplication::setApplicationName(QStringLiteral("gatehouse"));
