@@ -24,6 +24,7 @@ if [ ! -e "$folder/root.made" ]; then
     touch "$folder/root.made"
 fi
 cp /etc/resolv.conf "$root/etc/resolv.conf"
+cp -L /etc/ssl/certs/ca-certificates.crt "$root/etc/ssl/certs/" # this system may trust a proxy of its own
 mount --bind "$folder/archives" "$root/var/cache/apt/archives"
 mount --bind "$folder/home" "$root/home/user"
 mount -t proc proc "$root/proc"
@@ -38,7 +39,8 @@ tar -c --exclude=./build --exclude=./.git . | tar -x --no-same-owner -C "$folder
 inside chown -R user:user /home/user
 
 as_user() {
-    env -i PATH=/usr/sbin:/usr/bin:/bin HOME=/home/user USER=user LC_ALL=C.UTF-8 ${http_proxy:+http_proxy="$http_proxy"} \
+    env -i PATH=/usr/sbin:/usr/bin:/bin HOME=/home/user USER=user LC_ALL=C.UTF-8 \
+        NODE_EXTRA_CA_CERTS=/etc/ssl/certs/ca-certificates.crt ${http_proxy:+http_proxy="$http_proxy"} \
         ${https_proxy:+https_proxy="$https_proxy"} chroot --userspec=user "$root" \
         sh -c 'cd && exec "$@"' sh "$@"
 }
