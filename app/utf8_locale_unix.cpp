@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "app/utf8_locale.h"
 
+#include <QByteArray>
 #include <QByteArrayView>
 #include <QtGlobal>
 
