@@ -14,8 +14,8 @@ namespace {
 
 constexpr qsizetype keptOut = 128 * 1024;
 constexpr qsizetype mostGathered = 16 * 1024;
-constexpr qsizetype mostCopied =
-    4 * 1024; // of a body that comes without chunks: to send it costs less than to copy it
+// Of a body that comes without chunks: to send more costs less than to copy it.
+constexpr qsizetype mostCopied = 4 * 1024;
 
 } // namespace
 

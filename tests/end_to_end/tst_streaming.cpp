@@ -24,6 +24,7 @@ private Q_SLOTS:
     void takesItsUsageChunkOutAgain();
     void recordsTheUsage();
     void doesNotDelayEvents();
+    void sendsTogetherWhatCameTogether();
     void finishesAtDone();
     void speaksToHttp10();
     void passesResponses();
@@ -179,6 +180,25 @@ void TestStreaming::doesNotDelayEvents()
         QVERIFY2(client.readUntil(event).endsWith(event), event.constData());
         m_rig.provider.open(event);
     }
+}
+
+//! A system call for each event of a burst would cost most of the time under load.
+void TestStreaming::sendsTogetherWhatCameTogether()
+{
+    const SseScript script = shortChat().done();
+    QByteArray burst;
+    for (int i = 0; i < 40; ++i)
+        burst += chunkOf(script.events()[1]);
+    for (const QByteArray &event : script.events())
+        burst += chunkOf(event);
+    m_rig.provider.enqueue(FakeAnswer::streamHead().send(burst).lastChunk());
+    RawClient client(m_rig.gateway.port());
+    client.send(streamRequest());
+    const RawAnswer answer = client.readAnswer();
+    QVERIFY(answer.whole);
+    QCOMPARE(answer.body.count("data: "), 40 + script.events().size());
+    if (client.segments() >= 0)
+        QVERIFY2(client.segments() <= 4, QByteArray::number(client.segments()).constData());
 }
 
 void TestStreaming::finishesAtDone()

@@ -2,7 +2,11 @@
 #include "tests/support/raw_client.h"
 
 #include <arpa/inet.h>
+#ifdef __linux__
+#include <linux/tcp.h> // its tcp_info knows more than the C library's
+#else
 #include <netinet/tcp.h>
+#endif
 #include <poll.h>
 #include <sys/socket.h>
 #include <unistd.h>
@@ -160,6 +164,17 @@ bool RawClient::waitForClose(Time limit)
     while (receive(until))
         m_in.clear();
     return m_ended;
+}
+
+int RawClient::segments() const
+{
+#ifdef __linux__
+    tcp_info info = {};
+    socklen_t size = sizeof info;
+    if (::getsockopt(m_socket, IPPROTO_TCP, TCP_INFO, &info, &size) == 0)
+        return int(info.tcpi_data_segs_in);
+#endif
+    return -1;
 }
 
 void RawClient::finishSending()

@@ -44,6 +44,9 @@ public:
     //! Whether the peer closes within the time; bytes that come before are dropped.
     bool waitForClose(Time limit = std::chrono::seconds(5));
 
+    //! In how many TCP segments with data what came has come; -1 where the system does not tell.
+    int segments() const;
+
     void finishSending(); //!< half-closes
     void reset();         //!< closes so that the peer sees a reset
     void close();

@@ -4,7 +4,10 @@
 #include "gateway/http/server.h"
 #include "tests/gateway/http/loop_client.h"
 
+#include <QDeadlineTimer>
 #include <QSslConfiguration>
+
+#include <deque>
 
 namespace gatehouse {
 
@@ -54,5 +57,37 @@ inline QByteArray post(const QByteArray &body, const QByteArray &lines = {})
 {
     return request("POST /echo", "Content-Length: " + QByteArray::number(body.size()) + "\r\n" + lines, body);
 }
+
+//! A server that answers nothing: the test does, when it wants to.
+class HoldingServer final
+{
+public:
+    explicit HoldingServer(const Patience &patience = {})
+        : m_server([this](Incoming &&, Reply &&reply) { m_replies.push_back(std::move(reply)); }, patience)
+    {
+    }
+
+    Server *operator->() { return m_server.operator->(); }
+    quint16 port() const { return m_server.port(); }
+
+    //! The reply to what \a client asks now.
+    Reply &replyTo(LoopClient &client)
+    {
+        const size_t before = m_replies.size();
+        const QDeadlineTimer end(5000);
+        client.send(request("GET /"));
+        while (m_replies.size() == before) {
+            if (end.hasExpired())
+                qFatal("no request came");
+            QCoreApplication::processEvents();
+        }
+        return m_replies.back();
+    }
+    void forgetReplies() { m_replies.clear(); }
+
+private:
+    std::deque<Reply> m_replies; // stay where they are
+    TestServer m_server;
+};
 
 } // namespace gatehouse

@@ -41,16 +41,14 @@ void TestServerClients::tellsThatTheClientLeft()
 {
     QFETCH(bool, begun);
     QFETCH(bool, hard);
-    std::vector<Reply> waiting;
-    TestServer server([&](Incoming &&, Reply &&reply) { waiting.push_back(std::move(reply)); });
+    HoldingServer server;
     LoopClient client(server.port());
-    client.send(request("GET /"));
-    QTRY_COMPARE(waiting.size(), 1u);
+    Reply &reply = server.replyTo(client);
     int left = 0;
-    waiting[0].onLeft([&] { ++left; });
+    reply.onLeft([&] { ++left; });
     if (begun) {
-        waiting[0].begin(200, "");
-        waiting[0].write("x");
+        reply.begin(200, "");
+        reply.write("x");
     }
     const TimePoint gone = Clock::now();
     if (hard)
@@ -59,13 +57,13 @@ void TestServerClients::tellsThatTheClientLeft()
         client.socket().disconnectFromHost();
     QTRY_COMPARE(left, 1);
     QVERIFY(Clock::now() - gone < 1s);
-    QCOMPARE(waiting[0].pending(), 0);
-    QCOMPARE(waiting[0].bytesOut(), begun ? 1 : 0);
+    QCOMPARE(reply.pending(), 0);
+    QCOMPARE(reply.bytesOut(), begun ? 1 : 0);
     QTRY_COMPARE(server->connections(), 0);
-    waiting[0].begin(200, "");
-    waiting[0].write("nobody hears");
-    waiting[0].abort();
-    waiting.clear();
+    reply.begin(200, "");
+    reply.write("nobody hears");
+    reply.abort();
+    server.forgetReplies();
     settle();
     QCOMPARE(left, 1);
 }
@@ -129,12 +127,9 @@ void TestServerClients::deliversWhatCameBeforeAnAbort()
 
 void TestServerClients::tellsWhenDrained()
 {
-    std::vector<Reply> waiting;
-    TestServer server([&](Incoming &&, Reply &&reply) { waiting.push_back(std::move(reply)); });
+    HoldingServer server;
     LoopClient client(server.port());
-    client.send(request("GET /"));
-    QTRY_COMPARE(waiting.size(), 1u);
-    Reply &reply = waiting[0];
+    Reply &reply = server.replyTo(client);
     const QByteArray piece(10'000, 'x');
     const qint64 total = 20'000'000;
     int drained = 0;

@@ -3,8 +3,6 @@
 
 #include <QTest>
 
-#include <vector>
-
 namespace gatehouse {
 
 //! When answers leave: what is written between cork() and uncork() together, and nothing is ever lost.
@@ -24,12 +22,9 @@ private Q_SLOTS:
 
 void TestServerFlow::gathersUntilUncorked()
 {
-    std::vector<Reply> waiting;
-    TestServer server([&](Incoming &&, Reply &&reply) { waiting.push_back(std::move(reply)); });
+    HoldingServer server;
     LoopClient client(server.port());
-    client.send(request("GET /"));
-    QTRY_COMPARE(waiting.size(), 1u);
-    Reply &reply = waiting[0];
+    Reply &reply = server.replyTo(client);
     reply.cork();
     reply.begin(200, "");
     reply.write("one ");
@@ -48,27 +43,24 @@ void TestServerFlow::gathersUntilUncorked()
 
 void TestServerFlow::keepsAnswersApart()
 {
-    std::vector<Reply> waiting;
-    TestServer server([&](Incoming &&, Reply &&reply) { waiting.push_back(std::move(reply)); });
+    HoldingServer server;
     LoopClient first(server.port());
     LoopClient second(server.port());
     LoopClient third(server.port());
-    first.send(request("GET /"));
-    QTRY_COMPARE(waiting.size(), 1u);
-    second.send(request("GET /"));
-    QTRY_COMPARE(waiting.size(), 2u);
-    for (Reply &reply : waiting) {
-        reply.cork();
-        reply.begin(200, "");
+    Reply &toFirst = server.replyTo(first);
+    Reply &toSecond = server.replyTo(second);
+    for (Reply *reply : {&toFirst, &toSecond}) {
+        reply->cork();
+        reply->begin(200, "");
     }
     for (const char *word : {"a", "b", "c"}) {
-        waiting[0].write(QByteArray("first ").append(word));
-        waiting[1].write(QByteArray("second ").append(word));
+        toFirst.write(QByteArray("first ").append(word));
+        toSecond.write(QByteArray("second ").append(word));
     }
     third.send("nonsense\r\n\r\n");
     QCOMPARE(third.answer().status, 400);
-    for (Reply &reply : waiting)
-        reply.finish();
+    toFirst.finish();
+    toSecond.finish();
     QCOMPARE(first.answer().body, "first afirst bfirst c");
     QCOMPARE(second.answer().body, "second asecond bsecond c");
 }
@@ -104,62 +96,53 @@ void TestServerFlow::letsAnEndOut()
 
 void TestServerFlow::holdsNoMoreThanItShould()
 {
-    std::vector<Reply> waiting;
-    TestServer server([&](Incoming &&, Reply &&reply) { waiting.push_back(std::move(reply)); });
+    HoldingServer server;
     LoopClient client(server.port());
-    client.send(request("GET /"));
-    QTRY_COMPARE(waiting.size(), 1u);
+    Reply &reply = server.replyTo(client);
     constexpr qsizetype size = 100'000;
-    waiting[0].cork();
-    waiting[0].begin(200, "", size);
+    reply.cork();
+    reply.begin(200, "", size);
     for (qsizetype sent = 0; sent + 1'000 < size; sent += 1'000)
-        waiting[0].write(QByteArray(1'000, 'x'));
+        reply.write(QByteArray(1'000, 'x'));
     QTRY_VERIFY(client.rest().size() > size - 20'000);
-    waiting[0].write(QByteArray(1'000, 'x')); // the last ones: that ends it
+    reply.write(QByteArray(1'000, 'x')); // the last ones: that ends it
     const LoopAnswer answer = client.answer();
     QVERIFY(answer.body == QByteArray(size, 'x'));
 }
 
 void TestServerFlow::survivesAClientThatLeaves()
 {
-    std::vector<Reply> waiting;
-    TestServer server([&](Incoming &&, Reply &&reply) { waiting.push_back(std::move(reply)); });
+    HoldingServer server;
+    Reply *toNobody = nullptr;
     {
         LoopClient client(server.port());
-        client.send(request("GET /"));
-        QTRY_COMPARE(waiting.size(), 1u);
-        waiting[0].cork();
-        waiting[0].begin(200, "");
-        waiting[0].write("for nobody");
+        toNobody = &server.replyTo(client);
+        toNobody->cork();
+        toNobody->begin(200, "");
+        toNobody->write("for nobody");
     }
     QTRY_COMPARE(server->connections(), 0);
     LoopClient other(server.port());
-    other.send(request("GET /"));
-    QTRY_COMPARE(waiting.size(), 2u);
-    waiting[1].send(200, "", "for somebody");
+    server.replyTo(other).send(200, "", "for somebody");
     QCOMPARE(other.answer().body, "for somebody");
-    waiting[0].uncork();
+    toNobody->uncork();
 }
 
 void TestServerFlow::tellsWhenTheAnswerBeforeHasDrained()
 {
     const QByteArray much(8 * 1024 * 1024, 'x');
-    std::vector<Reply> waiting;
-    TestServer server([&](Incoming &&, Reply &&reply) { waiting.push_back(std::move(reply)); });
+    HoldingServer server;
     LoopClient client(server.port());
     client.socket().setReadBufferSize(1);
-    client.send(request("GET /"));
-    QTRY_COMPARE(waiting.size(), 1u);
-    waiting[0].send(200, "", much);
-    client.send(request("GET /")); // though it has not read what it asked for before
-    QTRY_COMPARE(waiting.size(), 2u);
-    QVERIFY(waiting[1].pending() >= Reply::highWater);
+    server.replyTo(client).send(200, "", much);
+    Reply &reply = server.replyTo(client); // though it has not read what it asked for before
+    QVERIFY(reply.pending() >= Reply::highWater);
     bool drained = false;
-    waiting[1].onDrained([&] { drained = true; });
+    reply.onDrained([&] { drained = true; });
     client.socket().setReadBufferSize(0);
     QVERIFY(client.answer().body == much);
     QTRY_VERIFY(drained);
-    waiting[1].send(200, "", "second");
+    reply.send(200, "", "second");
     QCOMPARE(client.answer().body, "second");
 }
 
