@@ -133,7 +133,7 @@ void TestLifecycle::goesOnAfterAStandstill()
     RawClient running(rig.gateway.port());
     running.send(streamRequest());
     QVERIFY(running.readUntil("assistant").endsWith("assistant"));
-    rig.gateway.signal(SIGSTOP);
+    QVERIFY(rig.gateway.freeze());
     rig.provider.open();
     QCOMPARE(running.readUntil("[DONE]", std::chrono::seconds(1)).contains("[DONE]"), false);
     rig.gateway.signal(SIGCONT);

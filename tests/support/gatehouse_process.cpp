@@ -9,6 +9,7 @@
 #include <QUrl>
 
 #include <csignal>
+#include <sys/wait.h>
 
 using namespace Qt::StringLiterals;
 
@@ -113,6 +114,14 @@ void GatehouseProcess::signal(int number) const
 {
     if (pid() > 0)
         ::kill(pid_t(pid()), number);
+}
+
+bool GatehouseProcess::freeze() const
+{
+    signal(SIGSTOP);
+    // The signal alone is no proof: the threads stop when their processors next look.
+    siginfo_t stopped{};
+    return ::waitid(P_PID, id_t(pid()), &stopped, WSTOPPED | WNOWAIT | __WALL) == 0;
 }
 
 int GatehouseProcess::waitForExit()

@@ -41,6 +41,8 @@ public:
     QJsonObject recordOf(const QByteArray &requestId) const;
 
     void signal(int number) const;
+    //! SIGSTOP; returns once every thread stands still, false if that cannot be told. SIGCONT ends it.
+    bool freeze() const;
     //! Waits until it has ended by itself and returns its exit code; -1 if it crashed or goes on for 15 s.
     int waitForExit();
     //! SIGTERM, then waitForExit().
