@@ -23,7 +23,7 @@ public:
         if (peek() == '{' || peek() == '[')
             readChildren(node);
         else if (peek() == '"')
-            readString();
+            skipString();
         else
             skipScalar();
         node.end = m_at;
@@ -51,7 +51,7 @@ private:
     JsonNode readMember()
     {
         const qsizetype start = m_at;
-        QByteArray key = readString();
+        QByteArray key = readKey();
         skipBlank();
         ++m_at; // the colon
         JsonNode node = readValue();
@@ -60,18 +60,24 @@ private:
         return node;
     }
 
-    QByteArray readString()
+    //! Returns whether it holds an escape.
+    bool skipString()
     {
-        const qsizetype begin = m_at++;
         bool escaped = false;
-        for (; m_at < m_text.size() && peek() != '"'; ++m_at) {
+        for (++m_at; m_at < m_text.size() && peek() != '"'; ++m_at) {
             if (peek() == '\\') {
                 escaped = true;
                 ++m_at;
             }
         }
         ++m_at;
-        if (!escaped)
+        return escaped;
+    }
+
+    QByteArray readKey()
+    {
+        const qsizetype begin = m_at;
+        if (!skipString())
             return m_text.sliced(begin + 1, m_at - begin - 2).toByteArray();
         boost::json::error_code error;
         const boost::json::value decoded =

@@ -39,18 +39,34 @@ QString syntaxMessage(QByteArrayView text, qsizetype offset, const boost::json::
     return placeOf(text, offset) + ": "_L1 + what;
 }
 
-void findDoubledNames(const JsonNode &node, const QString &path, QList<Problem> &problems)
+//! Where a value stands. Its path is made only for a problem: most files have none, and thousands of values.
+struct Place
 {
-    QSet<QByteArray> names;
+    const Place *above;
+    const JsonNode *node;
+    qsizetype index;
+
+    QString path() const
+    {
+        if (!above)
+            return {};
+        const bool member = above->node->kind == JsonNode::Object;
+        return pathTo(above->path(), member ? QString::fromUtf8(node->key) : QString::number(index));
+    }
+};
+
+void findDoubledNames(const Place &place, QList<Problem> &problems)
+{
+    QSet<QByteArrayView> names;
     qsizetype index = 0;
-    for (const JsonNode &child : node.children) {
-        const bool member = node.kind == JsonNode::Object;
-        const QString childPath =
-            pathTo(path, member ? QString::fromUtf8(child.key) : QString::number(index++));
-        if (member && names.contains(child.key))
-            problems.append({childPath, ConfigWords::tr("is there twice")});
-        names.insert(child.key);
-        findDoubledNames(child, childPath, problems);
+    for (const JsonNode &child : place.node->children) {
+        const Place below{&place, &child, index++};
+        if (place.node->kind == JsonNode::Object) {
+            if (names.contains(child.key))
+                problems.append({below.path(), ConfigWords::tr("is there twice")});
+            names.insert(child.key);
+        }
+        findDoubledNames(below, problems);
     }
 }
 
@@ -80,7 +96,7 @@ JsonText parseJsonText(QByteArrayView text)
     }
     result.value = parser.release();
     result.root = outlineOf(text);
-    findDoubledNames(result.root, {}, result.problems);
+    findDoubledNames({nullptr, &result.root, 0}, result.problems);
     return result;
 }
 
