@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "app/log_line.h"
 
+#include <array>
 #include <chrono>
 #include <cmath>
 
@@ -10,12 +11,20 @@ namespace {
 constexpr qsizetype longestMessage = 3000;
 constexpr qsizetype longestField = 300;
 
-bool isPlain(char c, LogFormat format)
+using PlainBytes = std::array<bool, 256>;
+
+constexpr PlainBytes plainBytes(QByteArrayView odd)
 {
-    const auto byte = static_cast<unsigned char>(c);
-    return byte >= 0x20 && byte != 0x7f && byte != 0xc2 &&
-           (format == LogFormat::Text || (c != '"' && c != '\\'));
+    PlainBytes plain{};
+    for (size_t byte = 0; byte < plain.size(); ++byte)
+        plain[byte] = byte >= 0x20 && byte != 0x7f && byte != 0xc2;
+    for (char c : odd)
+        plain[static_cast<unsigned char>(c)] = false;
+    return plain;
 }
+
+constexpr PlainBytes plainInText = plainBytes("");
+constexpr PlainBytes plainInJson = plainBytes("\"\\");
 
 //! Appends the character at the beginning of \a text, which is not plain; returns its length. Control
 //! characters from U+0080 on are two bytes; some terminals obey them as they obey an escape.
@@ -43,12 +52,13 @@ qsizetype appendOdd(QByteArray &out, QByteArrayView text)
 void appendEscaped(QByteArray &out, QByteArrayView text, LogFormat format, qsizetype limit)
 {
     const auto continuesCharacter = [](char c) { return (static_cast<unsigned char>(c) & 0xc0) == 0x80; };
+    const PlainBytes &plain = format == LogFormat::Text ? plainInText : plainInJson;
     const qsizetype end = out.size() + limit;
     qsizetype i = 0;
     while (i < text.size() && out.size() < end) {
         const qsizetype begin = i;
         const qsizetype stop = qMin(text.size(), i + end - out.size());
-        while (i < stop && isPlain(text[i], format))
+        while (i < stop && plain[static_cast<unsigned char>(text[i])])
             ++i;
         const bool stopped = i == stop;
         while (stopped && i < text.size() && continuesCharacter(text[i]))

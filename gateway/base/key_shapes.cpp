@@ -57,23 +57,30 @@ constexpr size_t starterPlace(char first, char second)
     return size_t(first & 31) * 32 + size_t(second & 31);
 }
 
-//! True where a prefix or name begins with two such bytes: most words of a text need no closer look.
-constexpr std::array<bool, 1024> makeStarters()
+// What a word may be, by its first two bytes.
+enum Kind : quint8 { Named = 1, Bearer = 2, Prefixed = 4 };
+
+using Starters = std::array<quint8, 1024>;
+
+//! The kinds that begin with two such bytes: most words of a text need no closer look.
+constexpr Starters makeStarters()
 {
-    std::array<bool, 1024> starters{};
-    const auto add = [&](QByteArrayView word) { starters[starterPlace(word[0], word[1])] = true; };
+    Starters starters{};
+    const auto add = [&](QByteArrayView word, Kind kind) {
+        starters[starterPlace(word[0], word[1])] |= kind;
+    };
     for (QByteArrayView word : keyPrefixes)
-        add(word);
+        add(word, Prefixed);
     for (QByteArrayView word : secretNames)
-        add(word);
+        add(word, Named);
     for (QByteArrayView word : lineNames)
-        add(word);
-    add("bearer");
-    add("key");
+        add(word, Named);
+    add("key", Named);
+    add("bearer", Bearer);
     return starters;
 }
 
-constexpr std::array<bool, 1024> starters = makeStarters();
+constexpr Starters starters = makeStarters();
 
 bool startsWord(QByteArrayView text, qsizetype at)
 {
@@ -177,12 +184,13 @@ QList<TextSpan> findKeyShapes(QByteArrayView text)
 {
     QList<TextSpan> spans;
     for (qsizetype at = 0; at + 1 < text.size(); ++at) {
-        if (!starters[starterPlace(text[at], text[at + 1])] || !startsWord(text, at))
+        const quint8 kinds = starters[starterPlace(text[at], text[at + 1])];
+        if (kinds == 0 || !startsWord(text, at))
             continue;
-        TextSpan found = findNamed(text, at);
+        TextSpan found = kinds & Named ? findNamed(text, at) : TextSpan{};
         if (found.end - found.begin < shortestValue)
-            found = findBearer(text, at);
-        if (found.end == 0)
+            found = kinds & Bearer ? findBearer(text, at) : TextSpan{};
+        if (found.end == 0 && (kinds & Prefixed))
             found = findPrefixed(text, at);
         if (found.end > 0) {
             spans.append(found);
