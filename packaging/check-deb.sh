@@ -69,9 +69,12 @@ wait $daemon || fail "gatehoused ends with $?"
 
 say "gatehouse beside it"
 install_deb gatehouse
-display=$(( 100 + $$ % 900 ))
-Xvfb ":$display" -screen 0 1280x800x24 >/dev/null 2>&1 & # reached through its abstract socket
-until_true env DISPLAY=":$display" xdotool getmouselocation || fail "Xvfb does not start"
+rm -f "$work/display"
+mkfifo "$work/display"
+# It takes a number that is free, and is reached through its abstract socket.
+Xvfb -displayfd 3 -screen 0 1280x800x24 -nolisten tcp 3>"$work/display" >/dev/null 2>&1 &
+xserver=$!
+read -r display <"$work/display" || fail "Xvfb does not start"
 port=$(( 20000 + $$ % 20000 ))
 as_user DISPLAY=":$display" chroot --userspec=user "$root" gatehouse --demo --port $port 2>"$work/log" &
 tray=$!
@@ -80,6 +83,8 @@ ask "http://127.0.0.1:$port"
 until_true env DISPLAY=":$display" xdotool search --onlyvisible --name Gatehouse || { cat "$work/log"; fail "no window"; }
 kill -TERM $tray
 wait $tray || fail "gatehouse ends with $?"
+kill $xserver
+wait $xserver || true
 
 say "What was registered"
 desktop-file-validate "$root"/usr/share/applications/*Gatehouse.desktop || fail "desktop entry"
