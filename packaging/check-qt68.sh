@@ -32,10 +32,17 @@ mount -t devpts -o newinstance,ptmxmode=0666 devpts "$root/dev/pts"
 mount -t tmpfs -o mode=1777 tmpfs "$root/dev/shm"
 mount -t tmpfs -o mode=1777 tmpfs "$root/tmp"
 
-# A copy: neither build nor tests can touch the tree, and its rights do not matter. Times are kept, for Ninja.
-rm -rf "$folder/home/tree"
-mkdir -p "$folder/home/tree"
-tar -c --exclude=./build --exclude=./.git . | tar -x --no-same-owner -C "$folder/home/tree"
+# A copy: neither build nor tests can touch the tree, and its rights do not matter. A file that is as it was keeps its
+# time, for Ninja; any other is new, whenever it was written.
+tree=$folder/home/tree
+rm -rf "$tree.new"
+mkdir -p "$tree" "$tree.new"
+tar -c --exclude=./build --exclude=./.git . | tar -xm --no-same-owner -C "$tree.new"
+(cd "$tree.new" && find . -type f) | while read -r file; do
+    if cmp -s "$tree/$file" "$tree.new/$file"; then touch -r "$tree/$file" "$tree.new/$file"; fi
+done
+rm -rf "$tree"
+mv "$tree.new" "$tree"
 inside chown -R user:user /home/user
 
 as_user() {
