@@ -93,6 +93,15 @@ class Gateway:
         finally:
             connection.close()
 
+    def ask(self):
+        """The status of a chat's answer; with the first one it sets up what it needs for asking providers."""
+        connection = http.client.HTTPConnection("127.0.0.1", self.port, timeout=5)
+        body = json.dumps({"model": MODELS["openai"], "messages": [{"role": "user", "content": "Hello"}]})
+        connection.request("POST", "/v1/chat/completions", body, {"Content-Type": "application/json"})
+        with connection.getresponse() as answer:
+            answer.read()
+            return answer.status
+
     def descriptors(self):
         """How many the process has open; None where only root can tell."""
         try:

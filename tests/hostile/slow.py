@@ -15,7 +15,7 @@ from rig import Gateway, HealthWatch, need, row
 SECONDS = 40  # longer than any patience at the door (header 10 s, body 15 s, reading 30 s)
 CONNECTIONS = 500
 PATIENCE = 35  # until what is left has run out
-SPARE = 2  # descriptors that come and go by themselves
+SPARE = 2  # descriptors that come and go by themselves: kept connections to the providers
 
 ATTACKS = {
     "slow headers": ["-H", "-i", "5", "-t", "GET", "-u", "{url}/v1/models"],
@@ -27,7 +27,7 @@ ATTACKS = {
 
 def attack(name, options):
     gateway = Gateway(more_models=300)  # an answer that does not fit into a socket
-    gateway.health()
+    gateway.ask()
     time.sleep(1)  # it has opened what it always has open
     before = gateway.descriptors()
     watch = HealthWatch(gateway)
