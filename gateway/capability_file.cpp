@@ -67,13 +67,20 @@ double amount(const json::value &value)
     return error || !std::isfinite(number) ? 0 : std::clamp(number, 0.0, 9e15);
 }
 
+//! In whole microseconds, and at most some days: Boost.JSON before 1.82 reads a long number with another last
+//! bit than it was written with.
+double milliseconds(const json::value &value)
+{
+    return std::round(std::min(amount(value), 1e9) * 1000) / 1000;
+}
+
 std::optional<FeatureResult> readResult(const json::value &value)
 {
     const QString verdict = text(member(value, "verdict"));
     for (int i = 0; i < int(std::size(verdicts)); ++i) {
         if (verdict == QLatin1StringView(verdicts[i]))
             return FeatureResult{FeatureResult::Verdict(i), text(member(value, "detail")).left(longestDetail),
-                                 amount(member(value, "ms")), qint64(amount(member(value, "tokens")))};
+                                 milliseconds(member(value, "ms")), qint64(amount(member(value, "tokens")))};
     }
     return std::nullopt;
 }

@@ -7,6 +7,8 @@
 
 #include <QRegularExpression>
 
+#include <cmath>
+
 using namespace Qt::StringLiterals;
 
 namespace gatehouse {
@@ -192,7 +194,7 @@ FeatureResult judgeFeature(Feature feature, const SelfTestAnswer &answer, bool t
 {
     const UsageRecord &record = answer.record;
     FeatureResult result;
-    result.ms = record.totalMs;
+    result.ms = std::round(record.totalMs * 1000) / 1000;
     if (record.tokens && !record.tokensEstimated)
         result.tokens = record.tokens->input + record.tokens->output;
     const QString dropped =

@@ -34,7 +34,7 @@ struct FeatureResult
 
     Verdict verdict = Unknown;
     QString detail = {}; //!< why, for a person; plain text, secrets taken out, at most 300 characters
-    double ms = 0;       //!< to the end of the answer
+    double ms = 0;       //!< to the end of the answer, in whole microseconds
     qint64 tokens = 0;   //!< in and out together, as the provider told them
 
     bool operator==(const FeatureResult &) const = default;

@@ -52,8 +52,9 @@ def attack():
         paths = words()
         (folder / "paths").write_text("\n".join(paths) + "\n")
         (folder / "methods").write_text("\n".join(METHODS) + "\n")
+        # One at a time: several threads lose results of each other.
         subprocess.run(["ffuf", "-w", f"{folder}/paths:PATH", "-w", f"{folder}/methods:METHOD", "-X", "METHOD",
-                        "-u", f"{gateway.url}/PATH", "-mc", "all", "-t", "16", "-s", "-of", "json", "-o",
+                        "-u", f"{gateway.url}/PATH", "-mc", "all", "-t", "1", "-s", "-of", "json", "-o",
                         f"{folder}/found"], stdout=subprocess.DEVNULL, check=True)
         found = json.loads((folder / "found").read_text())["results"]
     answered = [(one["input"]["METHOD"], one["input"]["PATH"], one["status"]) for one in found]
@@ -62,7 +63,7 @@ def attack():
         refused = status == 400 and is_malformed(path)
         if not refused and not is_documented(method, path) and len(gateway.faults) < 30:
             gateway.faults.append(f"{method} /{path}: {status}")
-    if len(answered) < len(paths) * len(METHODS) * 0.99:
+    if len(answered) < len(paths) * len(METHODS):
         gateway.faults.append(f"only {len(answered)} answers")
     if not any(path == "health" for _, path, _ in opened):
         gateway.faults.append("not even /health was found: this proves nothing")
