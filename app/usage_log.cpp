@@ -26,7 +26,7 @@ void appendWord(QByteArray &text, QByteArrayView word)
         text += "…";
 }
 
-//! A quarter of the time that QByteArray::number() takes, which a line for each request would feel.
+//! Without the block and the locale of QByteArray::number(), which a line for each request would feel.
 void appendNumber(QByteArray &text, auto... value)
 {
     char digits[350]; // the longest is a number of 309 digits and six behind the point

@@ -97,10 +97,11 @@ class Gateway:
         """The status of a chat's answer; with the first one it sets up what it needs for asking providers."""
         connection = http.client.HTTPConnection("127.0.0.1", self.port, timeout=5)
         body = json.dumps({"model": MODELS["openai"], "messages": [{"role": "user", "content": "Hello"}]})
-        connection.request("POST", "/v1/chat/completions", body, {"Content-Type": "application/json"})
-        with connection.getresponse() as answer:
-            answer.read()
-            return answer.status
+        try:
+            connection.request("POST", "/v1/chat/completions", body, {"Content-Type": "application/json"})
+            return connection.getresponse().status
+        finally:
+            connection.close()
 
     def descriptors(self):
         """How many the process has open; None where only root can tell."""
