@@ -8,7 +8,7 @@ build="g++ cmake ninja-build pkg-config
     qt6-base-dev qt6-base-dev-tools libxcb1-dev qt6-svg-dev qt6-httpserver-dev qt6-websockets-dev libqt6opengl6-dev
     qt6-charts-dev qt6-tools-dev qt6-l10n-tools qt6-translations-l10n libqt6sql6-sqlite qtkeychain-qt6-dev
     libcurl4-openssl-dev libsimdjson-dev libsqlite3-dev libyaml-dev"
-dev="clang clang-format clang-tidy clazy cppcheck libclang-rt-dev nodejs openssl curl git procps dbus-daemon
+dev="clang lld clang-format clang-tidy clazy cppcheck libclang-rt-dev nodejs openssl curl git procps dbus-daemon
     tinyproxy-bin microsocks valgrind libzstd-dev
     xvfb openbox trayer xdotool gnome-keyring prometheus sqlite3
     dpkg-dev file lintian debootstrap desktop-file-utils appstream systemd mandoc man-db groff-base bsdextrautils
