@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "gateway/dialect/chunk_keys.h"
 
+#include <bit>
 #include <cstring>
 
 namespace gatehouse {
@@ -57,8 +58,9 @@ ChunkKeys::ChunkKeys(QByteArrayView json)
          quote = nextQuote(quote + 1)) {
         const QByteArrayView rest(quote + 1, end);
         quint16 open = initials[static_cast<unsigned char>(rest.front())];
-        for (size_t key = 0; open != 0; ++key, open >>= 1) {
-            if ((open & 1) != 0 && m_begins[key] == 0 && beginsWith(rest, names[key]))
+        for (; open != 0; open = quint16(open & (open - 1))) { // without its lowest bit
+            const auto key = size_t(std::countr_zero(open));
+            if (m_begins[key] == 0 && beginsWith(rest, names[key]))
                 m_begins[key] = valueBehind(json, quote + 1 - json.begin() + names[key].size());
         }
     }

@@ -30,8 +30,8 @@ JsonWriter &JsonWriter::open(char bracket)
 JsonWriter &JsonWriter::name(QByteArrayView key)
 {
     separate();
-    m_out.append('"').append(key).append("\":");
-    return *this;
+    m_out.append('"');
+    return append(key).append("\":");
 }
 
 JsonWriter &JsonWriter::escapedKey(QByteArrayView key)

@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
+#include "gateway/base/append.h"
+
 #include <QByteArray>
 #include <QByteArrayView>
 
@@ -57,7 +59,7 @@ private:
     JsonWriter &open(char bracket);
     JsonWriter &append(QByteArrayView bytes)
     {
-        m_out.append(bytes);
+        appendBytes(m_out, bytes);
         return *this;
     }
 

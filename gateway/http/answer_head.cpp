@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "gateway/http/answer_head.h"
 
+#include "gateway/base/append.h"
+
 #include <QDateTime>
 #include <QLocale>
 
@@ -73,34 +75,37 @@ void appendNumber(QByteArray &out, qint64 number)
 {
     char digits[20];
     const auto end = std::to_chars(std::begin(digits), std::end(digits), number).ptr;
-    out.append(digits, end - digits);
+    appendBytes(out, {digits, end - digits});
 }
 
 } // namespace
 
 void AnswerHeadWriter::append(QByteArray &out, const AnswerHead &head)
 {
-    out.append("HTTP/1.1 ");
+    appendBytes(out, "HTTP/1.1 ");
     appendNumber(out, head.status);
-    out.append(' ').append(reasonPhrase(head.status)).append("\r\n");
-    out.append(commonLines());
+    appendBytes(out, " ");
+    appendBytes(out, reasonPhrase(head.status));
+    appendBytes(out, "\r\n");
+    appendBytes(out, commonLines());
     if (!head.origin.isEmpty()) {
-        out.append("Access-Control-Allow-Origin: ").append(head.origin);
-        out.append("\r\nAccess-Control-Expose-Headers: *\r\nVary: Origin\r\n");
+        appendBytes(out, "Access-Control-Allow-Origin: ");
+        appendBytes(out, head.origin);
+        appendBytes(out, "\r\nAccess-Control-Expose-Headers: *\r\nVary: Origin\r\n");
     }
-    out.append(head.lines);
+    appendBytes(out, head.lines);
     if (head.chunked) {
-        out.append("Transfer-Encoding: chunked\r\n");
+        appendBytes(out, "Transfer-Encoding: chunked\r\n");
     } else if (head.contentLength >= 0) {
-        out.append("Content-Length: ");
+        appendBytes(out, "Content-Length: ");
         appendNumber(out, head.contentLength);
-        out.append("\r\n");
+        appendBytes(out, "\r\n");
     }
     if (head.close)
-        out.append("Connection: close\r\n");
+        appendBytes(out, "Connection: close\r\n");
     else if (head.keepAlive10)
-        out.append("Connection: keep-alive\r\n");
-    out.append("\r\n");
+        appendBytes(out, "Connection: keep-alive\r\n");
+    appendBytes(out, "\r\n");
 }
 
 const QByteArray &AnswerHeadWriter::commonLines()

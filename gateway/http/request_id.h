@@ -3,16 +3,21 @@
 
 #include <QByteArray>
 #include <QRandomGenerator>
-#include <QString> // QStringBuilder
 
 namespace gatehouse {
 
 //! An id for a request that its provider gave none: `req_` and 32 hex digits.
 inline QByteArray newRequestId()
 {
-    const quint64 words[2] = {QRandomGenerator::global()->generate64(),
-                              QRandomGenerator::global()->generate64()};
-    return "req_" + QByteArray::fromRawData(reinterpret_cast<const char *>(words), sizeof words).toHex();
+    constexpr char digits[] = "0123456789abcdef";
+    QByteArray id("req_00000000000000000000000000000000");
+    char *to = id.data() + 4;
+    for (int word = 0; word < 2; ++word) {
+        quint64 bits = QRandomGenerator::global()->generate64();
+        for (int digit = 0; digit < 16; ++digit, bits >>= 4)
+            *to++ = digits[bits & 15];
+    }
+    return id;
 }
 
 } // namespace gatehouse

@@ -89,7 +89,8 @@ void AlertWatch::count(State &state, const ProviderEntry &provider, bool failed,
         if (count.percent() * 2 < limit || limit == 0)
             state.failsOften = false;
     };
-    calmDown(state.window.count(now)); // it may have been quiet for long
+    if (state.failsOften)
+        calmDown(state.window.count(now)); // it may have been quiet for long
     state.window.add(failed, now);
     const ErrorWindow::Count count = state.window.count(now);
     calmDown(count);

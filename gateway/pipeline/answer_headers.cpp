@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "gateway/pipeline/answer_headers.h"
 
+#include "gateway/base/append.h"
+
 #include <algorithm>
 #include <charconv>
 #include <cmath>
@@ -10,7 +12,8 @@ namespace {
 
 void appendLine(QByteArray &lines, QByteArrayView name, QByteArrayView value)
 {
-    lines.append(name).append(": ").append(value).append("\r\n");
+    for (QByteArrayView part : {name, QByteArrayView(": "), value, QByteArrayView("\r\n")})
+        appendBytes(lines, part);
 }
 
 //! A model's name comes from a client: nothing of it may end the line.
@@ -41,7 +44,7 @@ void appendMilliseconds(QByteArray &lines, double value)
     *end++ = '.';
     for (qint64 digit = 100; digit > 0; digit /= 10)
         *end++ = char('0' + microseconds / digit % 10);
-    lines.append(text, end - text);
+    appendBytes(lines, {text, end - text});
 }
 
 } // namespace
@@ -64,11 +67,11 @@ QByteArray answerHeaders(const AnswerHeaders &own, const ReplyHead &head)
     if (!own.dropped.isEmpty())
         appendLine(lines, "x-gatehouse-dropped", own.dropped);
     appendLine(lines, "x-gatehouse-attempts", QByteArray::number(own.attempts));
-    lines.append("server-timing: gateway;dur=");
+    appendBytes(lines, "server-timing: gateway;dur=");
     appendMilliseconds(lines, own.gatewayMs);
-    lines.append(", upstream;dur=");
+    appendBytes(lines, ", upstream;dur=");
     appendMilliseconds(lines, own.upstreamMs);
-    lines.append("\r\n");
+    appendBytes(lines, "\r\n");
     return lines;
 }
 

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "gateway/pipeline/prepare.h"
 
+#include "gateway/base/append.h"
 #include "gateway/base/ascii_case.h"
 #include "gateway/dialect/dialect.h"
 #include "gateway/http/error_body.h"
@@ -136,7 +137,9 @@ QList<QByteArray> upstreamHeaders(const Incoming &in, const Endpoint &endpoint, 
             continue;
         QByteArray line;
         line.reserve(field.name.size() + 2 + field.value.size());
-        line.append(field.name).append(": ").append(field.value);
+        for (QByteArrayView part :
+             {QByteArrayView(field.name), QByteArrayView(": "), QByteArrayView(field.value)})
+            appendBytes(line, part);
         // What the provider's configuration says stands above what a client says; features add up.
         const bool overridden =
             std::any_of(provider.config->headers.cbegin(), provider.config->headers.cend(),

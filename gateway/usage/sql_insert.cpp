@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "gateway/usage/sql_insert.h"
 
+#include "gateway/usage/sqlite_library.h"
+
 #include <QSqlDatabase>
 #include <QSqlDriver>
 #include <QSqlError>
@@ -13,10 +15,9 @@ namespace gatehouse {
 namespace {
 
 //! Whether Qt's driver uses the SQLite that we are linked with: only then its connections can be shared.
-//! Another copy of the same version would hold no memory: we open nothing through ours.
 bool isSameLibrary(QSqlDatabase &database)
 {
-    if (sqlite3_memory_used() == 0)
+    if (!isSqliteOfQt())
         return false;
     QSqlQuery query(database);
     return !ask(query, u"SELECT sqlite_source_id()"_s) && query.next() &&

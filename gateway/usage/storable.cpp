@@ -33,21 +33,24 @@ bool isPlain(QByteArrayView text)
     return std::all_of(text.begin(), text.end(), [](char letter) { return letter > 0; });
 }
 
-QByteArray clean(const QByteArray &text, qsizetype length)
+// In place: nearly every text is as it should be, and to hand it to and fro takes longer than to read it.
+void clean(QByteArray &text, qsizetype length)
 {
-    const QByteArray part = cut(text, length);
-    if (isPlain(part))
-        return part;
-    return cut(QString::fromUtf8(part).replace(QChar::Null, QChar::ReplacementCharacter).toUtf8(), length);
+    if (text.size() > length)
+        text = cut(text, length);
+    if (!isPlain(text))
+        text =
+            cut(QString::fromUtf8(text).replace(QChar::Null, QChar::ReplacementCharacter).toUtf8(), length);
 }
 
-QString clean(const QString &text, qsizetype length)
+void clean(QString &text, qsizetype length)
 {
     const auto isPlain = [](QChar letter) { return letter.unicode() > 0 && letter.unicode() < 0x80; };
-    if (text.size() <= length && std::all_of(text.begin(), text.end(), isPlain))
-        return text;
-    // Through UTF-8, since half a surrogate pair is no text.
-    return QString::fromUtf8(clean(text.left(length).toUtf8(), length));
+    if (text.size() <= length && std::all_of(text.cbegin(), text.cend(), isPlain))
+        return;
+    QByteArray utf8 = text.left(length).toUtf8(); // since half a surrogate pair is no text
+    clean(utf8, length);
+    text = QString::fromUtf8(utf8);
 }
 
 double positive(double number, double most)
@@ -60,19 +63,18 @@ double orNone(double milliseconds)
     return std::isfinite(milliseconds) && milliseconds >= 0 ? std::min(milliseconds, mostTime) : -1;
 }
 
-AttemptRecord storable(AttemptRecord attempt)
+void makeStorable(AttemptRecord &attempt)
 {
-    attempt.provider = clean(attempt.provider, nameLength);
-    attempt.upstreamModel = clean(attempt.upstreamModel, nameLength);
+    clean(attempt.provider, nameLength);
+    clean(attempt.upstreamModel, nameLength);
     attempt.status = std::max(attempt.status, 0);
-    attempt.code = clean(attempt.code, nameLength);
-    attempt.message = clean(attempt.message, textLength);
+    clean(attempt.code, nameLength);
+    clean(attempt.message, textLength);
     attempt.startMs = positive(attempt.startMs, mostTime);
     attempt.connectMs = orNone(attempt.connectMs);
     attempt.firstByteMs = orNone(attempt.firstByteMs);
     attempt.milliseconds = positive(attempt.milliseconds, mostTime);
     attempt.sends = std::max(attempt.sends, 0);
-    return attempt;
 }
 
 TokenUsage storable(TokenUsage tokens)
@@ -88,20 +90,20 @@ TokenUsage storable(TokenUsage tokens)
 UsageRecord storable(UsageRecord record)
 {
     record.timeMs = withinCalendar(record.timeMs);
-    record.client = clean(record.client, nameLength);
-    record.program = clean(record.program, nameLength);
-    record.provider = clean(record.provider, nameLength);
+    clean(record.client, nameLength);
+    clean(record.program, nameLength);
+    clean(record.provider, nameLength);
     for (QByteArray *name : {&record.requestId, &record.dialectIn, &record.dialectOut, &record.model,
                              &record.upstreamModel, &record.errorCode})
-        *name = clean(*name, nameLength);
-    record.path = clean(record.path, textLength);
-    record.message = clean(record.message, textLength);
-    record.headers = clean(record.headers, headersLength);
+        clean(*name, nameLength);
+    clean(record.path, textLength);
+    clean(record.message, textLength);
+    clean(record.headers, headersLength);
     record.status = std::max(record.status, 0);
     if (record.attempts.size() > mostAttempts)
         record.attempts.resize(mostAttempts);
     for (AttemptRecord &attempt : record.attempts)
-        attempt = storable(std::move(attempt));
+        makeStorable(attempt);
     if (record.tokens)
         record.tokens = storable(*record.tokens);
     if (record.costUsd && !(*record.costUsd >= 0 && *record.costUsd <= mostUsd))

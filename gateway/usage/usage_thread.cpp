@@ -2,6 +2,7 @@
 #include "gateway/usage/usage_thread.h"
 
 #include "gateway/usage/answer_courier.h"
+#include "gateway/usage/sqlite_library.h"
 #include "gateway/usage/usage_store.h"
 
 #include <QTimer>
@@ -24,6 +25,7 @@ UsageThread::UsageThread(QObject *parent)
     : QObject(parent)
     , m_store(new UsageStore)
 {
+    prepareSqlite();
     m_thread.setObjectName(u"usage"_s);
     m_store->moveToThread(&m_thread);
     connect(&m_thread, &QThread::finished, m_store, &QObject::deleteLater);
