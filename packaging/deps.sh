@@ -7,7 +7,7 @@ set -eu
 build="g++ cmake ninja-build pkg-config
     qt6-base-dev qt6-base-dev-tools libxcb1-dev qt6-svg-dev qt6-httpserver-dev qt6-websockets-dev libqt6opengl6-dev
     qt6-charts-dev qt6-tools-dev qt6-l10n-tools qt6-translations-l10n libqt6sql6-sqlite qtkeychain-qt6-dev
-    libcurl4-openssl-dev libsimdjson-dev libsqlite3-dev libyaml-dev"
+    libcurl4-openssl-dev libsimdjson-dev libsqlite3-dev libyaml-dev zlib1g-dev"
 dev="clang lld clang-format clang-tidy clazy cppcheck libclang-rt-dev nodejs openssl curl git procps dbus-daemon
     tinyproxy-bin microsocks valgrind libzstd-dev
     xvfb openbox trayer xdotool gnome-keyring prometheus sqlite3
@@ -28,7 +28,7 @@ if ! command -v apt-get >/dev/null 2>&1; then
 This system has no apt. Please install, by its own means:
   a C++20 compiler, CMake 3.24 or newer, Ninja, Qt 6.4 or newer (Core, Network, HttpServer, Widgets, Svg, Sql, Charts,
   LinguistTools, DBus on Linux, Test),
-  QtKeychain 0.13 or newer for Qt 6, libcurl 7.87 or newer, simdjson, SQLite 3, libyaml, Boost 1.80 or newer (JSON, Beast);
+  QtKeychain 0.13 or newer for Qt 6, libcurl 7.87 or newer, simdjson, SQLite 3, libyaml, zlib, Boost 1.80 or newer (JSON, Beast);
   for the tests also Node.js 18 or newer with npm, OpenSSL's command and clang-format.
 TEXT
     exit 1

@@ -1,233 +1,50 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "gateway/upstream/curl_attempt.h"
 
-#include "gateway/base/logging.h"
-#include "gateway/base/secret_bytes.h"
 #include "gateway/upstream/curl_failure.h"
-#include "gateway/upstream/curl_loop.h"
 
 using namespace Qt::StringLiterals;
 
 namespace gatehouse {
-namespace {
-
-// libcurl sends a request again by itself when a kept connection ends before a line of an answer came. That
-// is right for one that the provider had already closed: it ends at once, and the request was never read.
-// Later the provider may be at work on it, and would work (and bill) twice. So: once, and only soon after.
-constexpr int maxSends = 2;
-constexpr std::chrono::seconds deadConnectionShowsWithin{2};
-
-constexpr qint64 maxRunOut = qint64(256) * 1024;
-
-QString seconds(std::chrono::seconds time)
-{
-    return QString::number(time.count()) + u" s"_s;
-}
-
-} // namespace
-
-CurlAttempt::CurlAttempt(CurlLoop &loop, Outgoing outgoing, TransferReceiver &receiver, CurlAttempt *&owner)
-    : m_loop(loop)
-    , m_outgoing(std::move(outgoing))
-    , m_receiver(&receiver)
-    , m_owner(&owner)
-    , m_deadline(Clock::now() + m_outgoing.link->timeouts.connect)
-{
-    owner = this;
-}
-
-CurlAttempt::~CurlAttempt()
-{
-    abandon();
-    wipe(m_outgoing.authorization); // its snapshot may be gone
-}
 
 std::optional<TransferEnd> CurlAttempt::prepare(std::unique_ptr<CurlHandle> handle,
                                                 std::shared_ptr<CURLU> url, const Proxy &proxy)
 {
     if (!url)
         return endWith(TransferEnd::Unreachable, u"its address is not a valid URL"_s);
-    if (!handle->prepare(m_outgoing, std::move(url), proxy, *this))
-        return endWith(TransferEnd::Unreachable, u"a header line for it, or its key, holds a line break"_s);
+    if (!handle->prepare(outgoing(), std::move(url), proxy, *this))
+        return brokenLine();
     m_handle = std::move(handle);
     return std::nullopt;
 }
 
-void CurlAttempt::abandon()
-{
-    m_receiver = nullptr;
-    if (m_owner)
-        *m_owner = nullptr;
-    m_owner = nullptr;
-}
-
-void CurlAttempt::letRun(std::chrono::milliseconds patience)
-{
-    abandon();
-    m_phase = Phase::RunningOut;
-    setDeadline(Clock::now() + patience);
-}
-
-void CurlAttempt::tellEnd(const TransferEnd &end)
-{
-    TransferReceiver *receiver = m_receiver;
-    abandon();
-    if (receiver)
-        receiver->onEnd(end);
-}
-
-void CurlAttempt::tellBodyRead()
-{
-    m_reading = false;
-    if (m_receiver)
-        m_receiver->onBodyRead();
-}
-
 bool CurlAttempt::hasSentAll() const
 {
-    return m_handle && bytesSent(m_handle->easy()) >= m_outgoing.bodySize();
+    return m_handle && bytesSent(m_handle->easy()) >= outgoing().bodySize();
 }
 
-bool CurlAttempt::unpause()
+bool CurlAttempt::madeConnection() const
 {
-    if (!m_paused)
-        return false;
-    m_paused = false;
-    if (m_phase == Phase::Receiving)
-        setDeadline(Clock::now() + m_outgoing.link->timeouts.idle);
-    return true;
+    return m_handle && gatehouse::madeConnection(m_handle->easy());
 }
 
-CurlListener::Verdict CurlAttempt::onReadyToSend()
+QString CurlAttempt::proxyName() const
 {
-    const TimePoint now = Clock::now();
-    if (m_sends == 0)
-        firstReady(now);
-    else if (m_sends >= maxSends || now - m_firstSentAt > deadConnectionShowsWithin)
-        return fail(u"the connection was closed before an answer came"_s);
-    else
-        qCInfo(lcUpstream).noquote() << "A kept connection to" << link()->provider
-                                     << "was dead; sending again.";
-    ++m_sends;
-    if (m_phase == Phase::Connecting)
-        m_phase = Phase::Sent;
-    if (m_phase == Phase::Sent)
-        setDeadline(now + link()->timeouts.firstByte);
-    return Go;
-}
-
-void CurlAttempt::firstReady(TimePoint now)
-{
-    m_firstSentAt = now;
-    if (madeConnection(m_handle->easy()))
-        m_connectMs = millisecondsBetween(m_began, now);
-}
-
-void CurlAttempt::onSending()
-{
-    if (m_phase == Phase::Sent)
-        setDeadline(Clock::now() + link()->timeouts.firstByte);
-}
-
-CurlListener::Verdict CurlAttempt::onHeaderLine(QByteArrayView line)
-{
-    switch (m_head.line(line)) {
-    case ReplyHeadReader::More:
-        return Go;
-    case ReplyHeadReader::Refused:
-        return fail(m_head.problem());
-    case ReplyHeadReader::Done:
-        break;
-    }
-    m_answered = true;
-    if (m_phase != Phase::RunningOut) {
-        m_phase = Phase::Receiving;
-        setDeadline(Clock::now() + link()->timeouts.idle);
-    }
-    ReplyHead head = m_head.take();
-    head.sends = m_sends;
-    head.connectMs = m_connectMs;
-    if (m_receiver)
-        m_receiver->onHead(std::move(head));
-    return m_receiver || m_phase == Phase::RunningOut ? Go : Abort;
-}
-
-CurlListener::Verdict CurlAttempt::onBodyBytes(QByteArrayView bytes)
-{
-    if (TransferReceiver *receiver = m_receiver) {
-        if (!std::exchange(m_reading, true))
-            m_loop.bodyBegun(*this);
-        m_inBody = true;
-        const bool taken = receiver->onBody(bytes);
-        m_inBody = false;
-        if (m_receiver) {
-            m_paused = !taken;
-            setDeadline(m_paused ? TimePoint::max() : Clock::now() + link()->timeouts.idle);
-            return m_paused ? Pause : Go;
-        }
-    }
-    m_ranOut += bytes.size();
-    return m_phase == Phase::RunningOut && m_ranOut <= maxRunOut ? Go : Abort;
-}
-
-CurlListener::Verdict CurlAttempt::fail(const QString &why)
-{
-    m_failure = why;
-    return Abort;
-}
-
-void CurlAttempt::setDeadline(TimePoint deadline)
-{
-    m_deadline = deadline;
-    // One that moved away is noticed when the old one comes: most never come.
-    if (deadline < placedFor)
-        m_loop.deadlineMoved(*this);
-}
-
-TransferEnd CurlAttempt::expired() const
-{
-    const Timeouts &timeouts = link()->timeouts;
-    switch (m_phase) {
-    case Phase::Connecting: {
-        const QString proxy = m_handle ? m_handle->proxy().name : QString();
-        const bool inHandshake = m_handle && proxy.isEmpty() && madeConnection(m_handle->easy());
-        const QString where = proxy.isEmpty() ? QString() : u" through the proxy "_s + proxy;
-        TransferEnd end = endWith(inHandshake ? TransferEnd::Tls : TransferEnd::Unreachable,
-                                  u"no connection"_s + where + u" within "_s + seconds(timeouts.connect));
-        if (!proxy.isEmpty() && !madeConnection(m_handle->easy()))
-            end.cause = TransferEnd::Proxy;
-        return end;
-    }
-    case Phase::Sent:
-        return endWith(TransferEnd::FirstByteTimeout,
-                       u"nothing came within "_s + seconds(timeouts.firstByte));
-    case Phase::Receiving:
-    case Phase::RunningOut:
-        break;
-    }
-    return endWith(TransferEnd::IdleTimeout, u"nothing came for "_s + seconds(timeouts.idle));
+    return m_handle ? m_handle->proxy().name : QString();
 }
 
 TransferEnd CurlAttempt::ended(CURLcode code) const
 {
-    if (!m_failure.isEmpty())
-        return endWith(TransferEnd::Broken, m_failure);
-    if (code == CURLE_OK) {
-        return m_answered
-                   ? endWith(TransferEnd::Complete, {})
-                   : endWith(TransferEnd::Broken, u"the connection was closed before an answer came"_s);
-    }
-    const bool sent = m_sends > 0;
+    if (!failure().isEmpty())
+        return endWith(TransferEnd::Broken, failure());
+    if (code == CURLE_OK)
+        return hasAnswered() ? endWith(TransferEnd::Complete, {}) : closedTooSoon();
+    const bool sent = sends() > 0;
     const Proxy proxy = sent ? Proxy() : m_handle->proxy();
     TransferEnd end = endWith(kindOf(code, sent), reasonOf(code, m_handle->errorText(), proxy));
     if (end.kind == TransferEnd::Unreachable)
         end.cause = causeOf(code, proxy);
     return end;
-}
-
-TransferEnd CurlAttempt::endWith(TransferEnd::Kind kind, const QString &message) const
-{
-    return {kind, message, m_sends, TransferEnd::Other, m_connectMs};
 }
 
 } // namespace gatehouse

@@ -85,7 +85,7 @@ void CurlHandle::setConstants(CURLSH *share)
 }
 
 bool CurlHandle::prepare(const Outgoing &outgoing, std::shared_ptr<CURLU> url, const Proxy &proxy,
-                         CurlListener &listener)
+                         WireListener &listener)
 {
     if (!m_headers.assign(outgoing))
         return false;
@@ -149,23 +149,23 @@ void CurlHandle::setBody(const Outgoing &outgoing, qint64 size)
 
 int CurlHandle::onPrereq(CurlHandle *self, char *, char *, int, int)
 {
-    return self->m_listener->onReadyToSend() == CurlListener::Go ? CURL_PREREQFUNC_OK : CURL_PREREQFUNC_ABORT;
+    return self->m_listener->onReadyToSend() == WireListener::Go ? CURL_PREREQFUNC_OK : CURL_PREREQFUNC_ABORT;
 }
 
 size_t CurlHandle::onHeader(char *bytes, size_t size, size_t count, CurlHandle *self)
 {
     const QByteArrayView line(bytes, qsizetype(size * count));
-    return self->m_listener->onHeaderLine(line) == CurlListener::Go ? size * count : 0;
+    return self->m_listener->onHeaderLine(line) == WireListener::Go ? size * count : 0;
 }
 
 size_t CurlHandle::onWrite(char *bytes, size_t size, size_t count, CurlHandle *self)
 {
     switch (self->m_listener->onBodyBytes({bytes, qsizetype(size * count)})) {
-    case CurlListener::Go:
+    case WireListener::Go:
         return size * count;
-    case CurlListener::Pause:
+    case WireListener::Pause:
         return CURL_WRITEFUNC_PAUSE;
-    case CurlListener::Abort:
+    case WireListener::Abort:
         break;
     }
     return CURL_WRITEFUNC_ERROR;

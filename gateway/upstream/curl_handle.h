@@ -2,31 +2,15 @@
 #pragma once
 
 #include "gateway/upstream/body_reader.h"
-#include "gateway/upstream/header_lines.h"
+#include "gateway/upstream/curl_header_list.h"
 #include "gateway/upstream/proxy.h"
+#include "gateway/upstream/wire_listener.h"
 
 #include <curl/curl.h>
 
 #include <memory>
 
 namespace gatehouse {
-
-//! What a request does with what libcurl tells it. Called from inside libcurl, which must not be called back.
-class CurlListener
-{
-public:
-    enum Verdict { Go, Pause, Abort };
-
-    //! The connection stands, nothing has been sent; comes again where libcurl wants to send once more.
-    virtual Verdict onReadyToSend() = 0;
-    //! A part of a large body has been sent.
-    virtual void onSending() = 0;
-    virtual Verdict onHeaderLine(QByteArrayView line) = 0;
-    virtual Verdict onBodyBytes(QByteArrayView bytes) = 0;
-
-protected:
-    ~CurlListener() = default;
-};
 
 //! One of libcurl's easy handles. What all requests have in common is set once, what two requests to one
 //! provider have in common stays: setting up a handle costs as much as a small request.
@@ -42,7 +26,7 @@ public:
     //! Gets ready to send \a outgoing to \a url, which is what Outgoing::url says. \a outgoing must stay
     //! where it is until the request is over. False: a header line holds a line break.
     bool prepare(const Outgoing &outgoing, std::shared_ptr<CURLU> url, const Proxy &proxy,
-                 CurlListener &listener);
+                 WireListener &listener);
 
     CURL *easy() const { return m_easy; }
     //! libcurl's own words on what went wrong; may be empty.
@@ -51,7 +35,7 @@ public:
 
     //! The handle that libcurl's \a easy belongs to.
     static CurlHandle &of(CURL *easy);
-    CurlListener &listener() const { return *m_listener; }
+    WireListener &listener() const { return *m_listener; }
 
 private:
     void setConstants(CURLSH *share);
@@ -66,13 +50,13 @@ private:
     static int onSeek(CurlHandle *self, curl_off_t offset, int origin);
 
     CURL *m_easy;
-    CurlListener *m_listener = nullptr;
+    WireListener *m_listener = nullptr;
     std::shared_ptr<CURLU> m_url;
     Proxy m_proxy;
     QByteArray m_customMethod;
     QByteArray m_gathered; //!< a small body's pieces
     BodyReader m_body;
-    HeaderLines m_headers;
+    CurlHeaderList m_headers;
     char m_errorText[CURL_ERROR_SIZE] = {};
 };
 

@@ -27,13 +27,12 @@ std::shared_ptr<CURLU> parse(const QByteArray &url)
 
 } // namespace
 
-LinkCache::LinkCache(const std::shared_ptr<const Link> &link)
-    : m_link(link)
-    , m_baseUrl(link->baseUrl)
-    , m_proxyChoice(gatehouse::proxyChoice(link->proxy, link->baseUrl))
+LinkCache::LinkCache(const Link &link)
+    : m_baseUrl(link.baseUrl)
+    , m_proxyChoice(gatehouse::proxyChoice(link.proxy, link.baseUrl))
 {
     if (m_proxyChoice == ProxyChoice::Named)
-        m_namedProxy = gatehouse::namedProxy(link->proxy);
+        m_namedProxy = gatehouse::namedProxy(link.proxy);
 }
 
 std::shared_ptr<CURLU> LinkCache::parsed(const QByteArray &url)
@@ -72,20 +71,9 @@ HandlePool::HandlePool()
 
 HandlePool::~HandlePool()
 {
-    m_caches.clear();
+    m_caches = {};
     curl_share_cleanup(m_share);
     curl_global_cleanup();
-}
-
-LinkCache &HandlePool::of(const std::shared_ptr<const Link> &link)
-{
-    auto it = m_caches.find(link.get());
-    if (it != m_caches.end() && !it->second->expired())
-        return *it->second;
-    std::erase_if(m_caches, [](const auto &entry) { return entry.second->expired(); });
-    auto &cache = m_caches[link.get()];
-    cache = std::make_unique<LinkCache>(link);
-    return *cache;
 }
 
 } // namespace gatehouse

@@ -2,12 +2,12 @@
 #pragma once
 
 #include "gateway/upstream/curl_handle.h"
+#include "gateway/upstream/per_link.h"
 #include "gateway/upstream/proxy.h"
 
 #include <QHash>
 
 #include <memory>
-#include <unordered_map>
 #include <vector>
 
 namespace gatehouse {
@@ -16,7 +16,7 @@ namespace gatehouse {
 class LinkCache final
 {
 public:
-    explicit LinkCache(const std::shared_ptr<const Link> &link);
+    explicit LinkCache(const Link &link);
 
     //! \a url parsed for libcurl; null if it is none, or does not lie under the link's base URL.
     std::shared_ptr<CURLU> parsed(const QByteArray &url);
@@ -26,10 +26,8 @@ public:
 
     ProxyChoice proxyChoice() const { return m_proxyChoice; }
     const Proxy &namedProxy() const { return m_namedProxy; }
-    bool expired() const { return m_link.expired(); }
 
 private:
-    std::weak_ptr<const Link> m_link;
     QByteArray m_baseUrl;
     ProxyChoice m_proxyChoice;
     Proxy m_namedProxy;
@@ -47,13 +45,16 @@ public:
     HandlePool &operator=(const HandlePool &) = delete;
 
     //! Stays valid as long as \a link lives.
-    LinkCache &of(const std::shared_ptr<const Link> &link);
+    LinkCache &of(const std::shared_ptr<const Link> &link)
+    {
+        return m_caches.of(link, [](const Link &known) { return LinkCache(known); });
+    }
     //! What all handles share: TLS sessions.
     CURLSH *share() const { return m_share; }
 
 private:
     CURLSH *m_share;
-    std::unordered_map<const Link *, std::unique_ptr<LinkCache>> m_caches;
+    PerLink<LinkCache> m_caches;
 };
 
 } // namespace gatehouse

@@ -8,9 +8,6 @@
 namespace gatehouse {
 namespace {
 
-// What libcurl would add by itself. A line of the same name behind these is sent none the less.
-constexpr const char *suppressed[] = {"Accept:", "Content-Type:", "Expect:"};
-
 QByteArrayView nameOf(QByteArrayView line)
 {
     return line.first(std::max<qsizetype>(0, line.indexOf(':')));
@@ -27,58 +24,42 @@ bool sameName(QByteArrayView line, const QList<QByteArray> &lines)
                        [&](const QByteArray &other) { return isSame(line, other); });
 }
 
+bool isOneLine(const QByteArray &line)
+{
+    return !line.contains('\n') && !line.contains('\r') && !line.contains('\0');
+}
+
 } // namespace
 
 bool HeaderLines::assign(const Outgoing &outgoing)
 {
-    m_nodes.clear();
-    m_rewritten.clear();
-    for (const char *name : suppressed)
-        append(name);
+    m_lines.clear();
+    m_joined.clear();
     // A field that both have is one list (RFC 9110, 5.3).
     for (const QByteArray &line : outgoing.link->headers) {
-        if (!sameName(line, outgoing.headers) ? !add(line) : !addJoined(line, outgoing.headers))
-            return false;
+        if (sameName(line, outgoing.headers))
+            addJoined(line, outgoing.headers);
+        else
+            m_lines.append(&line);
     }
     for (const QByteArray &line : outgoing.headers) {
-        if (!sameName(line, outgoing.link->headers) && !add(line))
-            return false;
+        if (!sameName(line, outgoing.link->headers))
+            m_lines.append(&line);
     }
-    if (!outgoing.authorization.isEmpty() && !add(outgoing.authorization))
-        return false;
-    for (qsizetype i = 0; i + 1 < m_nodes.size(); ++i)
-        m_nodes[i].next = &m_nodes[i + 1];
-    return true;
+    return isOneLine(outgoing.authorization) &&
+           std::all_of(m_lines.cbegin(), m_lines.cend(),
+                       [](const QByteArray *line) { return isOneLine(*line); });
 }
 
-bool HeaderLines::addJoined(const QByteArray &line, const QList<QByteArray> &others)
+void HeaderLines::addJoined(const QByteArray &line, const QList<QByteArray> &others)
 {
     QByteArray joined = line;
     for (const QByteArray &other : others) {
         if (isSame(line, other))
             joined.append(',').append(other.sliced(nameOf(other).size() + 1).trimmed());
     }
-    m_rewritten.append(joined);
-    return add(m_rewritten.last());
-}
-
-bool HeaderLines::add(const QByteArray &line)
-{
-    if (line.contains('\n') || line.contains('\r'))
-        return false;
-    const QByteArrayView bare = QByteArrayView(line).trimmed();
-    if (bare.endsWith(':')) { // "Name:" would take the header out, "Name;" sends it without a value
-        m_rewritten.append(bare.chopped(1).toByteArray() + ';');
-        append(m_rewritten.last().constData());
-    } else {
-        append(line.constData());
-    }
-    return true;
-}
-
-void HeaderLines::append(const char *line)
-{
-    m_nodes.append({const_cast<char *>(line), nullptr}); // libcurl does not write to it
+    m_joined.append(std::make_shared<const QByteArray>(std::move(joined)));
+    m_lines.append(m_joined.constLast().get());
 }
 
 } // namespace gatehouse

@@ -5,28 +5,27 @@
 
 #include <QVarLengthArray>
 
-#include <curl/curl.h>
+#include <span>
 
 namespace gatehouse {
 
-//! A request's header as the list that libcurl reads: made anew for each request, but of the lines where
-//! they lie, without a copy of any.
+//! The lines of a request's header, of the provider's and the client's: where they lie, without a copy of
+//! any.
 class HeaderLines final
 {
 public:
-    //! Makes the list for \a outgoing, whose lines must stay where they are. False: one of them holds a line
-    //! break and would be two.
+    //! Gathers those of \a outgoing, which must stay where they are. False: one of them, or the one with the
+    //! key, holds a line break and would be two, or a NUL.
     bool assign(const Outgoing &outgoing);
 
-    curl_slist *list() { return m_nodes.data(); }
+    //! Without the one with the key.
+    std::span<const QByteArray *const> lines() const { return {m_lines.data(), size_t(m_lines.size())}; }
 
 private:
-    bool add(const QByteArray &line);
-    bool addJoined(const QByteArray &line, const QList<QByteArray> &others);
-    void append(const char *line);
+    void addJoined(const QByteArray &line, const QList<QByteArray> &others);
 
-    QVarLengthArray<curl_slist, 40> m_nodes;
-    QVarLengthArray<QByteArray, 4> m_rewritten; //!< lines without a value, as libcurl wants them; joined ones
+    QVarLengthArray<const QByteArray *, 40> m_lines;
+    QList<std::shared_ptr<const QByteArray>> m_joined;
 };
 
 } // namespace gatehouse

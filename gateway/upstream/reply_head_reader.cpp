@@ -74,6 +74,9 @@ ReplyHeadReader::Step ReplyHeadReader::statusLine(QByteArrayView line)
     m_head.status = afterVersion.first(qMin<qsizetype>(afterVersion.size(), 3)).toInt(&ok);
     if (!ok || m_head.status < 100 || m_head.status > 599)
         return refuse(u"its status is not one of HTTP"_s);
+    m_status = m_head.status;
+    m_old = beginsWith(line, "http/1.0");
+    m_keeps = !m_old;
     return More;
 }
 
@@ -84,7 +87,9 @@ ReplyHeadReader::Step ReplyHeadReader::field(QByteArrayView name, QByteArrayView
     if (sameText(name, "content-encoding"))
         return contentEncoding(value);
     if (sameText(name, "transfer-encoding"))
-        m_chunked = true;
+        return transferEncoding(value);
+    if (sameText(name, "connection"))
+        connection(value.trimmed());
     else if (sameText(name, "content-type"))
         m_head.contentType = cleaned(value);
     else if (sameText(name, "x-request-id"))
@@ -105,11 +110,21 @@ ReplyHeadReader::Step ReplyHeadReader::field(QByteArrayView name, QByteArrayView
 
 ReplyHeadReader::Step ReplyHeadReader::contentLength(QByteArrayView value)
 {
-    bool ok = false;
-    const qint64 length = value.trimmed().toLongLong(&ok);
+    const QByteArrayView digits = value.trimmed();
+    bool ok = !digits.isEmpty() && digits.front() != '+';
+    const qint64 length = ok ? digits.toLongLong(&ok) : -1;
     if (!ok || length < 0 || (m_head.contentLength >= 0 && m_head.contentLength != length))
         return refuse(u"its Content-Length is wrong"_s);
     m_head.contentLength = length;
+    return More;
+}
+
+ReplyHeadReader::Step ReplyHeadReader::transferEncoding(QByteArrayView value)
+{
+    if (sameText(value.trimmed(), "chunked"))
+        m_chunked = true;
+    else if (!sameText(value.trimmed(), "identity"))
+        return refuse(u"it is in an encoding that was not asked for"_s);
     return More;
 }
 
@@ -129,6 +144,31 @@ ReplyHeadReader::Step ReplyHeadReader::contentEncoding(QByteArrayView value)
     return More;
 }
 
+void ReplyHeadReader::connection(QByteArrayView option)
+{
+    if (!sameText(option, "keep-alive"))
+        m_closes = true; // or something that we do not know
+    m_keeps = true;
+}
+
+BodyFraming ReplyHeadReader::framing(bool toHead) const
+{
+    if (toHead || m_status == 204 || m_status == 304)
+        return {};
+    if (m_chunked)
+        return {BodyFraming::Chunked, 0, m_encoded};
+    if (m_length >= 0)
+        return {BodyFraming::Length, m_length, m_encoded};
+    return {BodyFraming::UntilClose, 0, m_encoded};
+}
+
+bool ReplyHeadReader::keepsConnection() const
+{
+    // One that tells both lengths, or chunks that its version does not know, may mean another end than we do
+    // (RFC 9112, 6.1).
+    return m_keeps && !m_closes && !(m_chunked && (m_length >= 0 || m_old));
+}
+
 ReplyHeadReader::Step ReplyHeadReader::refuse(const QString &problem)
 {
     m_problem = problem;
@@ -138,6 +178,7 @@ ReplyHeadReader::Step ReplyHeadReader::refuse(const QString &problem)
 void ReplyHeadReader::finish()
 {
     m_done = true;
+    m_length = m_head.contentLength;
     if (m_chunked || m_encoded)
         m_head.contentLength = -1;
     if (m_head.requestId.isEmpty())

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
+#include "gateway/upstream/body_framing.h"
 #include "gateway/upstream/transfer.h"
 
 #include <QByteArrayView>
@@ -19,12 +20,17 @@ public:
         Refused //!< the answer cannot be used, problem() says why
     };
 
-    //! Takes one line with its ending, as libcurl hands them over.
+    //! Takes one line with its ending.
     Step line(QByteArrayView line);
 
     //! The head, once Done.
     ReplyHead take() { return std::move(m_head); }
     QString problem() const { return m_problem; }
+
+    //! How the body is delimited, once Done. \a toHead: the request was HEAD, whose answer has none.
+    BodyFraming framing(bool toHead) const;
+    //! Whether the connection can take another request when the answer is over, once Done.
+    bool keepsConnection() const;
 
     //! All lines together, interim answers included.
     static constexpr qsizetype maxBytes = qsizetype(256) * 1024;
@@ -34,6 +40,8 @@ private:
     Step field(QByteArrayView name, QByteArrayView value);
     Step contentLength(QByteArrayView value);
     Step contentEncoding(QByteArrayView value);
+    Step transferEncoding(QByteArrayView value);
+    void connection(QByteArrayView option);
     Step refuse(const QString &problem);
     void finish();
 
@@ -43,8 +51,13 @@ private:
     QByteArray m_retryAfterMs;
     QString m_problem;
     qsizetype m_bytes = 0;
+    qint64 m_length = -1; //!< as it was told
+    int m_status = 0;
     bool m_chunked = false;
     bool m_encoded = false;
+    bool m_old = false; //!< HTTP/1.0
+    bool m_keeps = false;
+    bool m_closes = false;
     bool m_done = false;
 };
 

@@ -60,7 +60,7 @@ struct SocketWatches::Pair
     }
 
     curl_socket_t socket;
-    bool readWanted = false; //!< by libcurl
+    bool readWanted = false; //!< as watch() said last
     Notifier read;
     Notifier write;
 };
@@ -103,7 +103,7 @@ void SocketWatches::readable(Pair &pair)
 {
     if (pair.readWanted)
         m_ready(pair.socket, CURL_CSELECT_IN);
-    else // the provider has ended an idle connection: libcurl sees that for itself
+    else // nobody waits for it now: it is told of again when somebody does
         pair.read.setEnabled(false);
 }
 

@@ -11,7 +11,7 @@
 
 namespace gatehouse {
 
-//! Tells when libcurl's sockets can be read or written. Notifiers are kept for each descriptor, and a kept
+//! Tells when sockets can be read or written. Notifiers are kept for each descriptor, and a kept
 //! connection stays watched between its requests: libcurl changes its mind several times in each request.
 class SocketWatches final
 {

@@ -1,9 +1,11 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "gateway/upstream/transfers.h"
 
-#include "gateway/upstream/curl_transfer.h"
+#include "gateway/upstream/curl_loop.h"
 #include "gateway/upstream/demo_provider.h"
 #include "gateway/upstream/handle_pool.h"
+#include "gateway/upstream/loop_transfer.h"
+#include "gateway/upstream/plain_way.h"
 #include "gateway/upstream/system_proxy.h"
 
 #include <optional>
@@ -18,7 +20,8 @@ constexpr std::chrono::seconds patienceWithTheRest{2};
 
 struct Transfers::Private
 {
-    //! Made with the first request: libcurl sets OpenSSL up, which takes a part of the start and a megabyte.
+    //! Made with the first request that needs it: libcurl sets OpenSSL up, which takes a part of the start
+    //! and a megabyte.
     CurlLoop &loop()
     {
         if (!current) {
@@ -32,6 +35,7 @@ struct Transfers::Private
     std::optional<HandlePool> pool;
     SystemProxy systemProxy;
     DemoProvider demo;
+    PlainWay plain;
     QObject loops; //!< the parent of those that still have attempts
     CurlLoop *current = nullptr;
 };
@@ -48,18 +52,21 @@ std::unique_ptr<Transfer> Transfers::start(Outgoing outgoing, TransferReceiver &
 {
     if (outgoing.link->demo)
         return d->demo.start(outgoing, receiver);
+    if (auto transfer = d->plain.start(outgoing, receiver))
+        return transfer;
     return d->loop().start(std::move(outgoing), receiver);
 }
 
 void Transfers::release(std::unique_ptr<Transfer> transfer)
 {
-    auto *ours = dynamic_cast<CurlTransfer *>(transfer.get());
+    auto *ours = dynamic_cast<LoopTransfer *>(transfer.get());
     if (ours && ours->attempt)
         ours->attempt->loop().release(*ours->attempt, patienceWithTheRest);
 }
 
 void Transfers::dropIdleConnections()
 {
+    d->plain.dropIdleConnections();
     // libcurl keeps connections as long as the set that they belong to.
     if (CurlLoop *loop = std::exchange(d->current, nullptr))
         loop->retire();
@@ -67,7 +74,7 @@ void Transfers::dropIdleConnections()
 
 int Transfers::active() const
 {
-    int count = d->demo.active();
+    int count = d->demo.active() + d->plain.active();
     for (const QObject *loop : d->loops.children())
         count += static_cast<const CurlLoop *>(loop)->active();
     return count;

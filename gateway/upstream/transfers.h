@@ -9,7 +9,8 @@
 
 namespace gatehouse {
 
-//! All requests to providers: libcurl's multi interface in the Qt event loop of the gateway thread.
+//! All requests to providers, in the Qt event loop of the gateway thread: through libcurl, or straight from
+//! our sockets where HTTP/1.1 to an address is all that is needed.
 //! Connections are kept and used again; nothing blocks, name look-ups included.
 class Transfers final : public QObject
 {

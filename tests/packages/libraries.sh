@@ -10,7 +10,7 @@ failed=0
 
 # What is not in the README's table of dependencies does not get in by itself.
 system='c m stdc++ gcc_s pthread dl rt atomic'
-daemon="Qt6Core Qt6Network Qt6HttpServer Qt6Sql sqlite3 qt6keychain curl simdjson boost_json yaml $system"
+daemon="Qt6Core Qt6Network Qt6HttpServer Qt6Sql sqlite3 qt6keychain curl z simdjson boost_json yaml $system"
 window="$daemon Qt6Gui Qt6Widgets Qt6Svg Qt6Charts Qt6DBus xcb"
 
 linked() { readelf -d "$1" | sed -nE 's/.*\(NEEDED\).*\[lib([^]]*)\.so.*/\1/p' | sed -E 's/[-.][0-9.]*$//'; }

@@ -66,9 +66,11 @@ inline std::shared_ptr<Link> linkTo(const QByteArray &baseUrl)
     return link;
 }
 
+//! By its address; by a name of this machine, which only libcurl looks up, where TRANSFERS_TO says so.
 inline std::shared_ptr<Link> linkTo(const FakeProvider &provider)
 {
-    return linkTo("http://127.0.0.1:" + QByteArray::number(provider.port()) + "/v1");
+    const QByteArray host = qEnvironmentVariable("TRANSFERS_TO", QStringLiteral("127.0.0.1")).toUtf8();
+    return linkTo("http://" + host + ':' + QByteArray::number(provider.port()) + "/v1");
 }
 
 //! A request over \a link with a body of these pieces.

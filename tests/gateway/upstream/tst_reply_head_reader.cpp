@@ -82,6 +82,51 @@ private Q_SLOTS:
         QCOMPARE(head.headers, "retry-after: 2\r\nretry-after-ms: 30\r\n");
     }
 
+    void tellsTheFraming_data()
+    {
+        QTest::addColumn<QByteArray>("head");
+        QTest::addColumn<int>("kind");
+        QTest::addColumn<bool>("keeps");
+        const auto row = [](const char *head, BodyFraming::Kind kind, bool keeps) {
+            QTest::newRow(head) << QByteArray(head) << int(kind) << keeps;
+        };
+        const char *const ok = "HTTP/1.1 200 OK\r\n";
+        row(ok, BodyFraming::UntilClose, true); // which ends the connection all the same
+        row("HTTP/1.1 200 OK\r\nContent-Length: 5\r\n", BodyFraming::Length, true);
+        row("HTTP/1.1 200 OK\r\nContent-Length: 5\r\nTransfer-Encoding: identity\r\n", BodyFraming::Length,
+            true);
+        row("HTTP/1.1 200 OK\r\nTransfer-Encoding: Chunked\r\n", BodyFraming::Chunked, true);
+        row("HTTP/1.1 200 OK\r\nContent-Length: 5\r\nTransfer-Encoding: chunked\r\n", BodyFraming::Chunked,
+            false);
+        row("HTTP/1.1 204 No Content\r\nContent-Length: 5\r\n", BodyFraming::None, true);
+        row("HTTP/1.1 304 Not Modified\r\n", BodyFraming::None, true);
+        row("HTTP/1.1 200 OK\r\nContent-Length: 5\r\nConnection: close\r\n", BodyFraming::Length, false);
+        row("HTTP/1.1 200 OK\r\nContent-Length: 5\r\nConnection: close\r\nConnection: keep-alive\r\n",
+            BodyFraming::Length, false);
+        row("HTTP/1.0 200 OK\r\nContent-Length: 5\r\n", BodyFraming::Length, false);
+        row("HTTP/1.0 200 OK\r\nContent-Length: 5\r\nConnection: Keep-Alive\r\n", BodyFraming::Length, true);
+        row("HTTP/1.0 200 OK\r\nTransfer-Encoding: chunked\r\nConnection: keep-alive\r\n",
+            BodyFraming::Chunked, false);
+        row("HTTP/1.0 100 Continue\r\nConnection: close\r\n\r\nHTTP/1.1 200 OK\r\nContent-Length: 5\r\n",
+            BodyFraming::Length, true); // what an interim answer says is not the answer's
+    }
+
+    void tellsTheFraming()
+    {
+        QFETCH(QByteArray, head);
+        ReplyHeadReader reader;
+        head.append("\r\n");
+        for (const QByteArray &line : head.split('\n')) {
+            if (!line.isEmpty())
+                QVERIFY(reader.line(QByteArray(line + '\n')) != ReplyHeadReader::Refused);
+        }
+        QTEST(int(reader.framing(false).kind), "kind");
+        QTEST(reader.keepsConnection(), "keeps");
+        QCOMPARE(reader.framing(true).kind, BodyFraming::None);
+        if (reader.framing(false).kind == BodyFraming::Length)
+            QCOMPARE(reader.framing(false).length, 5);
+    }
+
     void refuses_data()
     {
         QTest::addColumn<QByteArray>("lines");
@@ -94,6 +139,8 @@ private Q_SLOTS:
         QTest::newRow("two lengths") << ok + "Content-Length: 1\r\nContent-Length: 2\r\n";
         QTest::newRow("list of lengths") << ok + "Content-Length: 1, 1\r\n";
         QTest::newRow("negative length") << ok + "Content-Length: -1\r\n";
+        QTest::newRow("signed length") << ok + "Content-Length: +1\r\n";
+        QTest::newRow("coded transfer") << ok + "Transfer-Encoding: gzip, chunked\r\n";
         QTest::newRow("huge length") << ok + "Content-Length: 99999999999999999999\r\n";
         QTest::newRow("brotli") << ok + "Content-Encoding: br\r\n";
         QTest::newRow("layers") << ok + "Content-Encoding: gzip, gzip\r\n";

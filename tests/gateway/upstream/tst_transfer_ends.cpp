@@ -205,8 +205,9 @@ private Q_SLOTS:
         FakeAnswer interim;
         for (int i = 0; i < 100; ++i)
             interim.send("HTTP/1.1 102 Processing\r\n\r\n").pause(100ms);
-        std::array<Case, 5> cases = {
+        std::array<Case, 6> cases = {
             Case{"nothing", FakeAnswer().wait("never"), TransferEnd::FirstByteTimeout},
+            Case{"half a version", FakeAnswer::raw("HTT").wait("never"), TransferEnd::FirstByteTimeout},
             Case{"half a head", FakeAnswer::raw(ok + "X: ").wait("never"), TransferEnd::FirstByteTimeout},
             Case{"1xx again and again", interim, TransferEnd::FirstByteTimeout},
             Case{"head only", FakeAnswer::streamHead().wait("never"), TransferEnd::IdleTimeout},

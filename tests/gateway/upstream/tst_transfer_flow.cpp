@@ -3,6 +3,8 @@
 #include "tests/gateway/upstream/recorder.h"
 
 #include <QFile>
+#include <QTcpServer>
+#include <QTcpSocket>
 #include <QTest>
 
 #include <vector>
@@ -150,6 +152,37 @@ private Q_SLOTS:
         start(recorder, linkTo(m_provider));
         QTRY_VERIFY(recorder.complete());
         QVERIFY(recorder.body == events.join());
+    }
+
+    void pausesWhileTheRequestIsStillBeingSent()
+    {
+        QTcpServer server; // answers at the first byte of a large request, and reads the rest later
+        QVERIFY(server.listen(QHostAddress::LocalHost));
+        QTcpSocket *peer = nullptr;
+        qint64 read = 0;
+        connect(&server, &QTcpServer::newConnection, this, [&] {
+            peer = server.nextPendingConnection();
+            peer->setReadBufferSize(1);
+            peer->write("HTTP/1.1 200 OK\r\nTransfer-Encoding: chunked\r\n\r\n1\r\n1\r\n");
+        });
+        const QByteArray body(16 * 1024 * 1024, 'b');
+        Outgoing outgoing =
+            requestOver(linkTo("http://127.0.0.1:" + QByteArray::number(server.serverPort())), {body});
+        Recorder recorder;
+        bool open = false;
+        recorder.atBody = [&](QByteArrayView) { return open; };
+        recorder.transfer = m_transfers.start(std::move(outgoing), recorder);
+        QTRY_COMPARE(recorder.pieces, 1);
+        peer->write("1\r\n2\r\n0\r\n\r\n");
+        connect(peer, &QTcpSocket::readyRead, this, [&] { read += peer->readAll().size(); });
+        peer->setReadBufferSize(0);
+        read += peer->readAll().size();
+        QTRY_VERIFY(read > body.size()); // sending goes on
+        QCOMPARE(recorder.pieces, 1);    // reading does not
+        open = true;
+        recorder.transfer->resume();
+        QTRY_VERIFY(recorder.complete());
+        QCOMPARE(recorder.body, "12");
     }
 
     void pausesABombWithoutGrowing()

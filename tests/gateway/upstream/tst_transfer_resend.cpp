@@ -51,6 +51,36 @@ private Q_SLOTS:
         QCOMPARE(m_provider.requestCount(), 3);
     }
 
+    void tellsWhatWentOutWhereTheProviderIsGone()
+    {
+        FakeProvider provider;
+        const auto link = linkTo(provider);
+        Recorder first;
+        exchange(first, requestOver(link));
+        provider.enqueue(FakeAnswer().reset());
+        provider.refuse();
+        Recorder second;
+        exchange(second, requestOver(link));
+        QCOMPARE(second.end->kind, TransferEnd::Broken); // it may have been read
+        QCOMPARE(second.end->sends, 1);
+        QCOMPARE(provider.requestCount(), 2);
+    }
+
+    void takesNoConnectionThatHasEnded()
+    {
+        const auto link = linkTo(m_provider);
+        m_provider.enqueue(FakeAnswer::raw("HTTP/1.1 200 OK\r\n\r\nall of it").close());
+        Recorder first;
+        Recorder second;
+        first.atEnd = [&] { second.transfer = m_transfers.start(requestOver(link), second); };
+        exchange(first, requestOver(link));
+        QVERIFY(first.complete());
+        QCOMPARE(first.body, "all of it");
+        QTRY_VERIFY(second.complete());
+        QCOMPARE(second.head.sends, 1);
+        QCOMPARE(m_provider.requestCount(), 2);
+    }
+
     void sendsNothingTwiceThatMayBeBilledTwice_data()
     {
         QTest::addColumn<FakeAnswer>("answer");

@@ -1,24 +1,24 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
-#include "gateway/upstream/curl_attempt.h"
-#include "gateway/upstream/curl_loop.h"
 #include "gateway/upstream/transfer.h"
+#include "gateway/upstream/transfer_attempt.h"
+#include "gateway/upstream/transfer_loop.h"
 
 namespace gatehouse {
 
 //! The receiver's end of an attempt.
-class CurlTransfer final : public Transfer
+class LoopTransfer final : public Transfer
 {
 public:
-    CurlTransfer() = default;
-    ~CurlTransfer() override
+    LoopTransfer() = default;
+    ~LoopTransfer() override
     {
         if (attempt)
             attempt->loop().drop(*attempt);
     }
-    CurlTransfer(const CurlTransfer &) = delete;
-    CurlTransfer &operator=(const CurlTransfer &) = delete;
+    LoopTransfer(const LoopTransfer &) = delete;
+    LoopTransfer &operator=(const LoopTransfer &) = delete;
 
     void resume() override
     {
@@ -26,7 +26,7 @@ public:
             attempt->loop().resume(*attempt);
     }
 
-    CurlAttempt *attempt = nullptr; //!< null when it has ended
+    TransferAttempt *attempt = nullptr; //!< null when it has ended
 };
 
 } // namespace gatehouse

@@ -1,0 +1,225 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "gateway/upstream/plain_attempt.h"
+
+#include "gateway/base/ascii_case.h"
+#include "gateway/upstream/plain_loop.h"
+#include "gateway/upstream/plain_socket.h"
+
+#include <algorithm>
+#include <cerrno>
+
+#include <sys/socket.h>
+
+using namespace Qt::StringLiterals;
+
+namespace gatehouse {
+namespace {
+
+constexpr int readsAtOnce = 4; // then others have their turn
+constexpr QByteArrayView version = "http/1.";
+
+//! Whether \a line can become a status line, or is one.
+bool beginsHttp(QByteArrayView line)
+{
+    return beginsWith(line, version.first(std::min(line.size(), version.size())));
+}
+
+} // namespace
+
+PlainAttempt::PlainAttempt(PlainLoop &loop, const PlainTarget &target, Outgoing outgoing,
+                           TransferReceiver &receiver, TransferAttempt *&owner)
+    : TransferAttempt(loop, std::move(outgoing), receiver, owner)
+    , m_plainLoop(loop)
+    , m_target(target)
+{
+}
+
+PlainAttempt::Ended PlainAttempt::begin(QByteArrayView path)
+{
+    if (!m_request.assign(outgoing(), m_target.host, path))
+        return brokenLine();
+    m_connection = m_plainLoop.takeKept(*this);
+    m_watched = PlainLoop::Answer;
+    return m_connection.socket >= 0 ? connected() : connect();
+}
+
+PlainAttempt::Ended PlainAttempt::connect()
+{
+    m_connected = false;
+    m_sendError = 0;
+    m_watched = PlainLoop::Room;
+    m_connection = m_plainLoop.connectFor(*this);
+    if (m_connection.socket >= 0)
+        return std::nullopt;
+    return notReached(errno);
+}
+
+PlainAttempt::Ended PlainAttempt::notReached(int error) const
+{
+    // What went out over a connection that was dead may have been read all the same.
+    const TransferEnd::Kind kind = sends() > 0 ? TransferEnd::Broken : TransferEnd::Unreachable;
+    return endWith(
+        kind, u"no connection to %1: %2"_s.arg(QLatin1StringView(m_target.host), socketErrorText(error)));
+}
+
+PlainAttempt::Ended PlainAttempt::connected()
+{
+    m_connected = true;
+    if (onReadyToSend() != Go)
+        return brokenOff();
+    return send();
+}
+
+PlainAttempt::Ended PlainAttempt::writable()
+{
+    if (m_connected) {
+        onSending();
+        return send();
+    }
+    if (const int error = connectError(m_connection.socket))
+        return notReached(error);
+    return connected();
+}
+
+PlainAttempt::Ended PlainAttempt::send()
+{
+    const PlainRequest::Sent sent = m_request.send(m_connection.socket);
+    m_unsent = sent == PlainRequest::Some;
+    if (sent == PlainRequest::Failed) {
+        m_sendError = errno;
+        // The provider may have said why before it closed: that is read first.
+        if (m_sendError != EPIPE && m_sendError != ECONNRESET)
+            return endWith(TransferEnd::Broken,
+                           u"the request could not be sent: %1"_s.arg(socketErrorText(m_sendError)));
+    }
+    watch(wantsResume() ? PlainLoop::Nothing : PlainLoop::Answer);
+    return std::nullopt;
+}
+
+void PlainAttempt::watch(int what)
+{
+    if (m_unsent)
+        what |= PlainLoop::Room;
+    if (what != std::exchange(m_watched, what))
+        m_plainLoop.watch(*this, PlainLoop::Watched(what));
+}
+
+PlainAttempt::Ended PlainAttempt::readable(std::span<char> buffer)
+{
+    for (int reads = 0; reads < readsAtOnce; ++reads) {
+        const ssize_t count = ::recv(m_connection.socket, buffer.data(), buffer.size(), 0);
+        if (count < 0 && errno == EINTR)
+            continue;
+        if (count < 0 && (errno == EAGAIN || errno == EWOULDBLOCK))
+            break;
+        if (count <= 0)
+            return closed(count < 0 ? errno : m_sendError);
+        m_heard = true;
+        if (const Ended end = take({buffer.data(), count}))
+            return end;
+        if (wantsResume() || isDropped() || size_t(count) < buffer.size())
+            break;
+    }
+    return std::nullopt;
+}
+
+PlainAttempt::Ended PlainAttempt::take(QByteArrayView bytes)
+{
+    if (!hasAnswered()) {
+        if (const Ended end = takeHead(bytes))
+            return end;
+        if (!hasAnswered())
+            return std::nullopt;
+    }
+    m_body.feed(bytes);
+    return decode();
+}
+
+PlainAttempt::Ended PlainAttempt::takeHead(QByteArrayView &bytes)
+{
+    while (!hasAnswered()) {
+        const qsizetype end = bytes.indexOf('\n') + 1;
+        if (end == 0) {
+            m_line.append(bytes);
+            bytes = {};
+            // What is no HTTP at all may never end its line.
+            if (m_line.size() > ReplyHeadReader::maxBytes || (m_atStatus && !beginsHttp(m_line)))
+                return takeLine(m_line);
+            return std::nullopt;
+        }
+        QByteArrayView line = bytes.first(end);
+        bytes = bytes.sliced(end);
+        QByteArray whole;
+        if (!m_line.isEmpty()) {
+            whole = std::exchange(m_line, {}).append(line);
+            line = whole;
+        }
+        if (const Ended refused = takeLine(line))
+            return refused;
+    }
+    m_body = BodyDecoder(head().framing(outgoing().method == "HEAD"));
+    return std::nullopt;
+}
+
+PlainAttempt::Ended PlainAttempt::takeLine(QByteArrayView line)
+{
+    if (m_atStatus && (line.size() < version.size() || !beginsHttp(line))) {
+        fail(u"what it sends is not HTTP/1.1"_s);
+        return brokenOff();
+    }
+    m_atStatus = line == "\r\n" || line == "\n"; // of an interim answer: another head follows
+    if (onHeaderLine(line) != Go)
+        return brokenOff();
+    return std::nullopt;
+}
+
+PlainAttempt::Ended PlainAttempt::decode()
+{
+    for (;;) {
+        switch (m_body.next()) {
+        case BodyDecoder::More:
+            watch(PlainLoop::Answer);
+            return std::nullopt;
+        case BodyDecoder::End:
+            m_clean = head().keepsConnection() && m_request.hasSentAll() && m_body.left().isEmpty();
+            return endWith(TransferEnd::Complete, {});
+        case BodyDecoder::Wrong:
+            fail(u"the framing or the compression of what it sends is broken"_s);
+            return brokenOff();
+        case BodyDecoder::Piece:
+            break;
+        }
+        switch (onBodyBytes(m_body.piece())) {
+        case Go:
+            break;
+        case Abort:
+            return brokenOff();
+        case Pause:
+            m_body.hold();
+            watch(PlainLoop::Nothing);
+            return std::nullopt;
+        }
+    }
+}
+
+PlainAttempt::Ended PlainAttempt::goOn()
+{
+    return decode();
+}
+
+PlainAttempt::Ended PlainAttempt::closed(int error)
+{
+    if (hasAnswered()) {
+        if (error == 0 && m_body.isWholeAtClose())
+            return endWith(TransferEnd::Complete, {});
+        return endWith(TransferEnd::Broken, u"the connection was closed before the answer was whole"_s);
+    }
+    if (m_heard || !m_connection.kept || !maySendAgain())
+        return closedTooSoon();
+    // It was dead when it was taken: once more, over a new one.
+    m_plainLoop.close(std::exchange(m_connection, {}));
+    m_request.rewind();
+    return connect();
+}
+
+} // namespace gatehouse

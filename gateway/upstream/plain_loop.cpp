@@ -1,0 +1,165 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "gateway/upstream/plain_loop.h"
+
+#include "gateway/upstream/loop_transfer.h"
+#include "gateway/upstream/plain_socket.h"
+
+#include <algorithm>
+#include <array>
+
+namespace gatehouse {
+namespace {
+
+constexpr size_t maxIdleConnections = 256;
+constexpr std::chrono::seconds maxIdleTime{55}; // servers like to drop an idle connection after a minute
+constexpr size_t bufferSize = size_t(64) * 1024;
+
+constexpr std::array<int, 4> pollEvents = {CURL_POLL_NONE, CURL_POLL_IN, CURL_POLL_OUT, CURL_POLL_INOUT};
+
+} // namespace
+
+PlainLoop::PlainLoop(QObject *parent)
+    : TransferLoop(parent)
+    , m_watches([this](int socket, int events) { onReady(socket, events); })
+{
+}
+
+PlainLoop::~PlainLoop()
+{
+    removeAll();
+    dropIdleConnections();
+}
+
+std::unique_ptr<Transfer> PlainLoop::start(Outgoing &outgoing, TransferReceiver &receiver)
+{
+    const auto &target = m_targets.of(outgoing.link, plainTarget);
+    if (!target)
+        return nullptr;
+    const QByteArray url = outgoing.url; // path lies in it
+    const QByteArrayView path = plainPath(*target, *outgoing.link, url);
+    if (path.isEmpty())
+        return nullptr;
+    auto transfer = std::make_unique<LoopTransfer>();
+    auto made =
+        std::make_unique<PlainAttempt>(*this, *target, std::move(outgoing), receiver, transfer->attempt);
+    PlainAttempt &attempt = *made;
+    adopt(std::move(made));
+    if (const auto end = attempt.begin(path)) {
+        m_failed.emplace_back(&attempt, *end);
+        arm(Clock::now());
+    }
+    return transfer;
+}
+
+void PlainLoop::dropIdleConnections()
+{
+    ++m_generation;
+    for (const PlainConnection &connection : std::exchange(m_idle, {}))
+        close(connection);
+}
+
+void PlainLoop::watch(const PlainAttempt &attempt, Watched what)
+{
+    m_watches.watch(attempt.socket(), pollEvents[size_t(what)]);
+}
+
+PlainConnection PlainLoop::takeKept(PlainAttempt &attempt)
+{
+    const auto oldest = Clock::now() - maxIdleTime;
+    while (!m_idle.empty() && m_idle.front().idleSince < oldest)
+        closeIdle(m_idle.front().socket);
+    const auto isFor = [&attempt](const PlainConnection &idle) { return idle.host == attempt.target().host; };
+    for (;;) {
+        const auto last = std::find_if(m_idle.rbegin(), m_idle.rend(), isFor);
+        if (last == m_idle.rend())
+            return {};
+        PlainConnection connection = std::move(*last);
+        m_idle.erase(std::next(last).base());
+        if (isSilent(connection.socket)) {
+            m_users[connection.socket] = &attempt;
+            return connection;
+        }
+        close(connection); // it has ended, or what it says would be taken for the next answer
+    }
+}
+
+PlainConnection PlainLoop::connectFor(PlainAttempt &attempt)
+{
+    const int socket = connectTo(attempt.target());
+    if (socket >= 0) {
+        m_users[socket] = &attempt;
+        m_watches.watch(socket, CURL_POLL_OUT);
+    }
+    return {socket, m_generation, false, attempt.target().host};
+}
+
+void PlainLoop::close(const PlainConnection &connection)
+{
+    m_users.erase(connection.socket);
+    m_watches.close(connection.socket);
+}
+
+void PlainLoop::closeIdle(int socket)
+{
+    const auto it = std::find_if(m_idle.begin(), m_idle.end(), [socket](const PlainConnection &connection) {
+        return connection.socket == socket;
+    });
+    if (it == m_idle.end())
+        return;
+    close(*it);
+    m_idle.erase(it);
+}
+
+TimePoint PlainLoop::work()
+{
+    // Those that receivers begin meanwhile have to wait: one that tries for ever must not hold up others.
+    for (auto count = m_failed.size(); count > 0 && !m_failed.empty(); --count) {
+        const auto [attempt, failure] = m_failed.front();
+        end(*attempt, failure);
+    }
+    return m_failed.empty() ? TimePoint::max() : Clock::now();
+}
+
+void PlainLoop::onReady(int socket, int events)
+{
+    const auto it = m_users.find(socket);
+    if (it == m_users.end()) // the provider ended an idle connection, or says what nobody asked
+        return closeIdle(socket);
+    PlainAttempt &attempt = *it->second;
+    if (m_buffer.empty())
+        m_buffer.resize(bufferSize);
+    {
+        const Inside inside(*this);
+        const auto over = events == CURL_CSELECT_IN ? attempt.readable(m_buffer) : attempt.writable();
+        if (over)
+            end(attempt, *over); // first: what ends now leaves in one piece with its end
+    }
+    tellBodyRead();
+}
+
+void PlainLoop::goOn(TransferAttempt &attempt)
+{
+    const Inside inside(*this);
+    if (const auto over = static_cast<PlainAttempt &>(attempt).goOn())
+        end(attempt, *over);
+}
+
+void PlainLoop::letGo(TransferAttempt &attempt)
+{
+    auto &gone = static_cast<PlainAttempt &>(attempt);
+    std::erase_if(m_failed, [&gone](const auto &failed) { return failed.first == &gone; });
+    PlainConnection connection = gone.takeConnection();
+    if (connection.socket < 0)
+        return;
+    if (!gone.leavesConnectionClean() || connection.generation != m_generation)
+        return close(connection);
+    if (m_idle.size() >= maxIdleConnections)
+        closeIdle(m_idle.front().socket);
+    m_users.erase(connection.socket);
+    m_watches.watch(connection.socket, CURL_POLL_IN);
+    connection.kept = true;
+    connection.idleSince = Clock::now();
+    m_idle.push_back(std::move(connection));
+}
+
+} // namespace gatehouse

@@ -1,0 +1,55 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "gateway/upstream/per_link.h"
+#include "gateway/upstream/plain_attempt.h"
+#include "gateway/upstream/socket_watches.h"
+#include "gateway/upstream/transfer_loop.h"
+
+#include <unordered_map>
+#include <vector>
+
+namespace gatehouse {
+
+//! Requests to providers that need neither TLS, a look-up nor a proxy: straight from our sockets. A small
+//! request costs a seventh of what it costs through libcurl, and such providers, on this machine or near it,
+//! are where that is felt.
+class PlainLoop final : public TransferLoop
+{
+    Q_OBJECT
+
+public:
+    explicit PlainLoop(QObject *parent = nullptr);
+    ~PlainLoop() override;
+
+    //! Begins \a outgoing if it can go this way. Else null, and \a outgoing is as it was.
+    std::unique_ptr<Transfer> start(Outgoing &outgoing, TransferReceiver &receiver);
+    void dropIdleConnections();
+
+    // For its attempts.
+    enum Watched { Nothing, Answer, Room, AnswerAndRoom };
+    void watch(const PlainAttempt &attempt, Watched what);
+    //! A connection that waits for a request to the same provider; without a socket if there is none.
+    PlainConnection takeKept(PlainAttempt &attempt);
+    //! Without a socket where that fails at once, for which errno is the reason.
+    PlainConnection connectFor(PlainAttempt &attempt);
+    void close(const PlainConnection &connection);
+
+private:
+    TimePoint work() override;
+    void goOn(TransferAttempt &attempt) override;
+    void letGo(TransferAttempt &attempt) override;
+
+    void onReady(int socket, int events);
+    void closeIdle(int socket);
+
+    SocketWatches m_watches;
+    PerLink<std::optional<PlainTarget>> m_targets;
+    std::unordered_map<int, PlainAttempt *> m_users;              //!< of sockets
+    std::vector<PlainConnection> m_idle;                          //!< the one that waits longest first
+    std::vector<std::pair<PlainAttempt *, TransferEnd>> m_failed; //!< where start() could not tell it
+    std::vector<char> m_buffer;
+    int m_generation = 0;
+};
+
+} // namespace gatehouse
