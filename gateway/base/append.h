@@ -4,21 +4,27 @@
 #include <QByteArray>
 #include <QByteArrayView>
 
+#include <algorithm>
 #include <cstring>
 
 namespace gatehouse {
 
-//! Appends in place where there is room: heads and JSON are written word by word, and QByteArray::append()
-//! takes a hundred instructions for each.
-inline void appendBytes(QByteArray &out, QByteArrayView bytes)
+// Heads and JSON are written word by word, and QByteArray::append() takes a hundred instructions for each.
+
+//! Makes \a out longer by \a bytes and returns where these are to be written.
+inline char *extend(QByteArray &out, qsizetype bytes)
 {
     const qsizetype size = out.size();
-    if (out.capacity() - size < bytes.size()) {
-        out.append(bytes);
-        return;
-    }
-    out.resize(size + bytes.size());
-    std::memcpy(out.data() + size, bytes.data(), size_t(bytes.size()));
+    if (Q_UNLIKELY(out.capacity() - size < bytes))
+        out.reserve(std::max(2 * size, size + bytes)); // else each of many would copy all
+    out.resize(size + bytes); // which detaches it
+    return const_cast<char *>(out.constData()) + size;
+}
+
+inline void appendBytes(QByteArray &out, QByteArrayView bytes)
+{
+    if (!bytes.isEmpty())
+        std::memcpy(extend(out, bytes.size()), bytes.data(), size_t(bytes.size()));
 }
 
 } // namespace gatehouse

@@ -1,8 +1,12 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "gateway/dialect/json_escape.h"
 
-#include <QString>
+#include "gateway/base/append.h"
 
+#include <QString>
+#include <QtEndian>
+
+#include <bit>
 #include <cstring>
 
 namespace gatehouse {
@@ -12,9 +16,25 @@ constexpr char hexDigits[] = "0123456789abcdef";
 
 constexpr qsizetype blockSize = 512;
 
-bool needsEscape(char c)
+constexpr qsizetype step = sizeof(quint64); // bytes that are looked at together
+constexpr qsizetype longestEscape = 6;
+
+bool isSpecial(char c)
 {
     return static_cast<unsigned char>(c) < 0x20 || c == '"' || c == '\\';
+}
+
+//! Which of the bytes of a step are special, in the highest bit of each: the first is found for certain.
+//! Subtracting from all at once borrows into the highest bit of those that were smaller, and from the next.
+quint64 specials(const char *bytes)
+{
+    constexpr quint64 each = 0x0101010101010101;
+    constexpr quint64 highest = each * 0x80;
+    const auto all = qFromLittleEndian<quint64>(bytes);
+    const quint64 quotes = all ^ (each * '"');
+    const quint64 slashes = all ^ (each * '\\');
+    return (((all - each * 0x20) & ~all) | ((quotes - each) & ~quotes) | ((slashes - each) & ~slashes)) &
+           highest;
 }
 
 //! Writes the escape of \a c, at most six bytes, to \a to; returns where it ends.
@@ -41,6 +61,17 @@ char *writeEscape(char *to, char c)
         to[4] = hexDigits[c & 15];
         return to + 5;
     }
+}
+
+char *writeEscaped(char *to, QByteArrayView bytes)
+{
+    for (const char c : bytes) {
+        if (isSpecial(c))
+            to = writeEscape(to, c);
+        else
+            *to++ = c;
+    }
+    return to;
 }
 
 int hexValue(char c)
@@ -113,19 +144,29 @@ void appendEscaped(QByteArray &out, QByteArrayView utf8)
         utf8 = repaired;
     }
     // By way of a block: an append for each escape would cost more than the text.
-    char block[blockSize + 6];
+    char block[blockSize + step * longestEscape];
     char *to = block;
-    for (const char c : utf8) {
-        if (needsEscape(c))
-            to = writeEscape(to, c);
-        else
-            *to++ = c;
+    const char *from = utf8.begin();
+    while (from != utf8.end()) {
+        if (utf8.end() - from < step) {
+            to = writeEscaped(to, {from, utf8.end()});
+            break;
+        }
+        std::memcpy(to, from, step);
+        if (const quint64 found = specials(from)) {
+            const int plain = std::countr_zero(found) / 8;
+            to = writeEscape(to + plain, from[plain]);
+            from += plain + 1;
+        } else {
+            to += step;
+            from += step;
+        }
         if (to - block >= blockSize) {
-            out.append(block, to - block);
+            appendBytes(out, {block, to - block});
             to = block;
         }
     }
-    out.append(block, to - block);
+    appendBytes(out, {block, to - block});
 }
 
 bool validEscapes(QByteArrayView inner)

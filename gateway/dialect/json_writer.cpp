@@ -5,46 +5,55 @@
 
 #include <QLocale>
 
+#include <algorithm>
 #include <charconv>
 #include <cmath>
 
 namespace gatehouse {
 
-//! Sets a comma unless what is written next is the first of its kind: no value ends with one of these.
-void JsonWriter::separate()
+//! Whether a comma goes before what is written next: no value ends with one of these.
+bool JsonWriter::isNext() const
 {
     if (m_out.size() == m_start)
-        return;
+        return false;
     const char last = m_out.back();
-    if (last != '{' && last != '[' && last != ':')
-        m_out.append(',');
+    return last != '{' && last != '[' && last != ':';
+}
+
+//! Makes room for \a bytes, and for a comma before them, which it writes.
+char *JsonWriter::place(qsizetype bytes)
+{
+    const bool comma = isNext();
+    char *to = extend(m_out, bytes + qsizetype(comma));
+    if (comma)
+        *to++ = ',';
+    return to;
 }
 
 JsonWriter &JsonWriter::open(char bracket)
 {
-    separate();
-    m_out.append(bracket);
+    *place(1) = bracket;
     return *this;
 }
 
 JsonWriter &JsonWriter::name(QByteArrayView key)
 {
-    separate();
-    m_out.append('"');
-    return append(key).append("\":");
+    char *to = place(key.size() + 3);
+    *to++ = '"';
+    to = std::copy(key.begin(), key.end(), to);
+    *to++ = '"';
+    *to = ':';
+    return *this;
 }
 
 JsonWriter &JsonWriter::escapedKey(QByteArrayView key)
 {
-    text(key);
-    m_out.append(':');
-    return *this;
+    return text(key).append(":");
 }
 
 JsonWriter &JsonWriter::openText()
 {
-    separate();
-    m_out.append('"');
+    *place(1) = '"';
     return *this;
 }
 
@@ -57,8 +66,8 @@ JsonWriter &JsonWriter::text(QByteArrayView utf8)
 
 JsonWriter &JsonWriter::raw(QByteArrayView json)
 {
-    separate();
-    return append(json);
+    std::copy(json.begin(), json.end(), place(json.size()));
+    return *this;
 }
 
 JsonWriter &JsonWriter::number(qint64 value)

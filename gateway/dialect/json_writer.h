@@ -55,7 +55,8 @@ public:
     QByteArray &bytes() { return m_out; }
 
 private:
-    void separate();
+    bool isNext() const;
+    char *place(qsizetype bytes);
     JsonWriter &open(char bracket);
     JsonWriter &append(QByteArrayView bytes)
     {

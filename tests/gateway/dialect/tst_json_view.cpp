@@ -188,6 +188,31 @@ private Q_SLOTS:
                                  "\"f\":[1,{\"k\":[]},{},\"\"],\"g\":\"1\\\\\",\"h\":{\"\\\"\":3}}"));
     }
 
+    void escapesEachByteWhereverItStands()
+    {
+        for (int byte = 1; byte < 0x80; ++byte) {
+            const QByteArray escape =
+                byte == '"'    ? "\\\""
+                : byte == '\\' ? "\\\\"
+                : byte == '\n' ? "\\n"
+                : byte == '\r' ? "\\r"
+                : byte == '\t' ? "\\t"
+                : byte < 0x20  ? QByteArray("\\u00" + QByteArray::number(byte, 16).rightJustified(2, '0'))
+                               : QByteArray(1, char(byte));
+            for (int before = 0; before < 18; ++before) {
+                QByteArray text = QByteArray(before, '!') + QByteArray(3, char(byte)) + "\xc3\xa4";
+                QByteArray expected = QByteArray(before, '!') + escape.repeated(3) + "\xc3\xa4";
+                for (int after = 0; after < 9; ++after) {
+                    QByteArray out = "x";
+                    appendEscaped(out, text);
+                    QCOMPARE(out, QByteArray('x' + expected));
+                    text.append('#');
+                    expected.append('#');
+                }
+            }
+        }
+    }
+
     void writesWhatIsNotUtf8()
     {
         QByteArray out;
