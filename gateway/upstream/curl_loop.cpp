@@ -17,7 +17,9 @@ CurlLoop::CurlLoop(HandlePool &pool, SystemProxy &systemProxy, QObject *parent)
     , m_pool(pool)
     , m_systemProxy(systemProxy)
     , m_multi(curl_multi_init())
-    , m_watches([this](curl_socket_t socket, int events) { act(socket, events); })
+    , m_watches([this](qintptr socket, SocketWatches::Event event) {
+        act(curl_socket_t(socket), event == SocketWatches::Read ? CURL_CSELECT_IN : CURL_CSELECT_OUT);
+    })
 {
     Q_CHECK_PTR(m_multi);
     curl_multi_setopt(m_multi, CURLMOPT_SOCKETFUNCTION, &CurlLoop::onSocket);
@@ -56,13 +58,18 @@ void CurlLoop::retire()
 
 int CurlLoop::onSocket(CURL *, curl_socket_t socket, int what, CurlLoop *self, void *)
 {
-    self->m_watches.watch(socket, what);
+    int events = SocketWatches::None;
+    if (what == CURL_POLL_IN || what == CURL_POLL_INOUT)
+        events |= SocketWatches::Read;
+    if (what == CURL_POLL_OUT || what == CURL_POLL_INOUT)
+        events |= SocketWatches::Write;
+    self->m_watches.watch(qintptr(socket), events);
     return 0;
 }
 
 int CurlLoop::onClose(SocketWatches *watches, curl_socket_t socket)
 {
-    watches->close(socket);
+    watches->close(qintptr(socket));
     return 0;
 }
 

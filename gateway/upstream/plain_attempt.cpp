@@ -39,7 +39,7 @@ PlainAttempt::Ended PlainAttempt::begin(QByteArrayView path)
     if (!m_request.assign(outgoing(), m_target.host, path))
         return brokenLine();
     m_connection = m_plainLoop.takeKept(*this);
-    m_watched = PlainLoop::Answer;
+    m_watched = SocketWatches::Read;
     return m_connection.socket >= 0 ? connected() : connect();
 }
 
@@ -47,7 +47,7 @@ PlainAttempt::Ended PlainAttempt::connect()
 {
     m_connected = false;
     m_sendError = 0;
-    m_watched = PlainLoop::Room;
+    m_watched = SocketWatches::Write;
     m_connection = m_plainLoop.connectFor(*this);
     if (m_connection.socket >= 0)
         return std::nullopt;
@@ -92,16 +92,16 @@ PlainAttempt::Ended PlainAttempt::send()
             return endWith(TransferEnd::Broken,
                            u"the request could not be sent: %1"_s.arg(socketErrorText(m_sendError)));
     }
-    watch(wantsResume() ? PlainLoop::Nothing : PlainLoop::Answer);
+    watch(wantsResume() ? SocketWatches::None : SocketWatches::Read);
     return std::nullopt;
 }
 
-void PlainAttempt::watch(int what)
+void PlainAttempt::watch(int events)
 {
     if (m_unsent)
-        what |= PlainLoop::Room;
-    if (what != std::exchange(m_watched, what))
-        m_plainLoop.watch(*this, PlainLoop::Watched(what));
+        events |= SocketWatches::Write;
+    if (events != std::exchange(m_watched, events))
+        m_plainLoop.watch(*this, events);
 }
 
 PlainAttempt::Ended PlainAttempt::readable(std::span<char> buffer)
@@ -178,7 +178,7 @@ PlainAttempt::Ended PlainAttempt::decode()
     for (;;) {
         switch (m_body.next()) {
         case BodyDecoder::More:
-            watch(PlainLoop::Answer);
+            watch(SocketWatches::Read);
             return std::nullopt;
         case BodyDecoder::End:
             m_clean = head().keepsConnection() && m_request.hasSentAll() && m_body.left().isEmpty();
@@ -196,7 +196,7 @@ PlainAttempt::Ended PlainAttempt::decode()
             return brokenOff();
         case Pause:
             m_body.hold();
-            watch(PlainLoop::Nothing);
+            watch(SocketWatches::None);
             return std::nullopt;
         }
     }

@@ -43,7 +43,7 @@ private:
 
     bool madeConnection() const override { return m_connected && !m_connection.kept; }
 
-    void watch(int what);
+    void watch(int events);
     Ended connect();
     Ended connected();
     Ended send();
@@ -61,7 +61,7 @@ private:
     PlainRequest m_request;
     BodyDecoder m_body;
     QByteArray m_line;     //!< of the head, as far as it has come
-    int m_watched = 0;     //!< PlainLoop::Watched
+    int m_watched = 0;     //!< of SocketWatches
     int m_sendError = 0;   //!< an errno
     bool m_unsent = false; //!< some of the request waits for room
     bool m_connected = false;

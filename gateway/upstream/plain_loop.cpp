@@ -5,7 +5,6 @@
 #include "gateway/upstream/plain_socket.h"
 
 #include <algorithm>
-#include <array>
 
 namespace gatehouse {
 namespace {
@@ -14,13 +13,11 @@ constexpr size_t maxIdleConnections = 256;
 constexpr std::chrono::seconds maxIdleTime{55}; // servers like to drop an idle connection after a minute
 constexpr size_t bufferSize = size_t(64) * 1024;
 
-constexpr std::array<int, 4> pollEvents = {CURL_POLL_NONE, CURL_POLL_IN, CURL_POLL_OUT, CURL_POLL_INOUT};
-
 } // namespace
 
 PlainLoop::PlainLoop(QObject *parent)
     : TransferLoop(parent)
-    , m_watches([this](int socket, int events) { onReady(socket, events); })
+    , m_watches([this](qintptr socket, SocketWatches::Event event) { onReady(socket, event); })
 {
 }
 
@@ -58,9 +55,9 @@ void PlainLoop::dropIdleConnections()
         close(connection);
 }
 
-void PlainLoop::watch(const PlainAttempt &attempt, Watched what)
+void PlainLoop::watch(const PlainAttempt &attempt, int events)
 {
-    m_watches.watch(attempt.socket(), pollEvents[size_t(what)]);
+    m_watches.watch(attempt.socket(), events);
 }
 
 PlainConnection PlainLoop::takeKept(PlainAttempt &attempt)
@@ -88,7 +85,7 @@ PlainConnection PlainLoop::connectFor(PlainAttempt &attempt)
     const int socket = connectTo(attempt.target());
     if (socket >= 0) {
         m_users[socket] = &attempt;
-        m_watches.watch(socket, CURL_POLL_OUT);
+        m_watches.watch(socket, SocketWatches::Write);
     }
     return {socket, m_generation, false, attempt.target().host};
 }
@@ -99,7 +96,7 @@ void PlainLoop::close(const PlainConnection &connection)
     m_watches.close(connection.socket);
 }
 
-void PlainLoop::closeIdle(int socket)
+void PlainLoop::closeIdle(qintptr socket)
 {
     const auto it = std::find_if(m_idle.begin(), m_idle.end(), [socket](const PlainConnection &connection) {
         return connection.socket == socket;
@@ -120,7 +117,7 @@ TimePoint PlainLoop::work()
     return m_failed.empty() ? TimePoint::max() : Clock::now();
 }
 
-void PlainLoop::onReady(int socket, int events)
+void PlainLoop::onReady(qintptr socket, SocketWatches::Event event)
 {
     const auto it = m_users.find(socket);
     if (it == m_users.end()) // the provider ended an idle connection, or says what nobody asked
@@ -130,7 +127,7 @@ void PlainLoop::onReady(int socket, int events)
         m_buffer.resize(bufferSize);
     {
         const Inside inside(*this);
-        const auto over = events == CURL_CSELECT_IN ? attempt.readable(m_buffer) : attempt.writable();
+        const auto over = event == SocketWatches::Read ? attempt.readable(m_buffer) : attempt.writable();
         if (over)
             end(attempt, *over); // first: what ends now leaves in one piece with its end
     }
@@ -156,7 +153,7 @@ void PlainLoop::letGo(TransferAttempt &attempt)
     if (m_idle.size() >= maxIdleConnections)
         closeIdle(m_idle.front().socket);
     m_users.erase(connection.socket);
-    m_watches.watch(connection.socket, CURL_POLL_IN);
+    m_watches.watch(connection.socket, SocketWatches::Read);
     connection.kept = true;
     connection.idleSince = Clock::now();
     m_idle.push_back(std::move(connection));

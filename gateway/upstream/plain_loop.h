@@ -27,8 +27,8 @@ public:
     void dropIdleConnections();
 
     // For its attempts.
-    enum Watched { Nothing, Answer, Room, AnswerAndRoom };
-    void watch(const PlainAttempt &attempt, Watched what);
+    //! \a events: of SocketWatches.
+    void watch(const PlainAttempt &attempt, int events);
     //! A connection that waits for a request to the same provider; without a socket if there is none.
     PlainConnection takeKept(PlainAttempt &attempt);
     //! Without a socket where that fails at once, for which errno is the reason.
@@ -40,12 +40,12 @@ private:
     void goOn(TransferAttempt &attempt) override;
     void letGo(TransferAttempt &attempt) override;
 
-    void onReady(int socket, int events);
-    void closeIdle(int socket);
+    void onReady(qintptr socket, SocketWatches::Event event);
+    void closeIdle(qintptr socket);
 
     SocketWatches m_watches;
     PerLink<std::optional<PlainTarget>> m_targets;
-    std::unordered_map<int, PlainAttempt *> m_users;              //!< of sockets
+    std::unordered_map<qintptr, PlainAttempt *> m_users;          //!< of sockets
     std::vector<PlainConnection> m_idle;                          //!< the one that waits longest first
     std::vector<std::pair<PlainAttempt *, TransferEnd>> m_failed; //!< where start() could not tell it
     std::vector<char> m_buffer;

@@ -13,12 +13,12 @@
 namespace gatehouse {
 namespace {
 
-void closeSocket(curl_socket_t socket)
+void closeSocket(qintptr socket)
 {
 #ifdef Q_OS_WIN
-    ::closesocket(socket);
+    ::closesocket(SOCKET(socket));
 #else
-    ::close(socket);
+    ::close(int(socket));
 #endif
 }
 
@@ -27,8 +27,8 @@ void closeSocket(curl_socket_t socket)
 class Notifier final : public QSocketNotifier
 {
 public:
-    Notifier(curl_socket_t socket, Type type, std::function<void()> ready)
-        : QSocketNotifier(qintptr(socket), type)
+    Notifier(qintptr socket, Type type, std::function<void()> ready)
+        : QSocketNotifier(socket, type)
         , m_ready(std::move(ready))
     {
         setEnabled(false);
@@ -51,15 +51,14 @@ private:
 
 struct SocketWatches::Pair
 {
-    Pair(SocketWatches &watches, curl_socket_t socketNumber)
+    Pair(SocketWatches &watches, qintptr socketNumber)
         : socket(socketNumber)
         , read(socket, QSocketNotifier::Read, [&watches, this] { watches.readable(*this); })
-        , write(socket, QSocketNotifier::Write,
-                [&watches, this] { watches.m_ready(socket, CURL_CSELECT_OUT); })
+        , write(socket, QSocketNotifier::Write, [&watches, this] { watches.m_ready(socket, Write); })
     {
     }
 
-    curl_socket_t socket;
+    qintptr socket;
     bool readWanted = false; //!< as watch() said last
     Notifier read;
     Notifier write;
@@ -72,10 +71,10 @@ SocketWatches::SocketWatches(Ready ready)
 
 SocketWatches::~SocketWatches() = default;
 
-void SocketWatches::watch(curl_socket_t socket, int what)
+void SocketWatches::watch(qintptr socket, int events)
 {
-    const bool in = what == CURL_POLL_IN || what == CURL_POLL_INOUT;
-    const bool out = what == CURL_POLL_OUT || what == CURL_POLL_INOUT;
+    const bool in = (events & Read) != 0;
+    const bool out = (events & Write) != 0;
     auto it = m_pairs.find(socket);
     if (it == m_pairs.end()) {
         if (!in && !out)
@@ -89,7 +88,7 @@ void SocketWatches::watch(curl_socket_t socket, int what)
     pair.write.setEnabled(out);
 }
 
-void SocketWatches::close(curl_socket_t socket)
+void SocketWatches::close(qintptr socket)
 {
     if (const auto it = m_pairs.find(socket); it != m_pairs.end()) {
         it->second->readWanted = false;
@@ -102,7 +101,7 @@ void SocketWatches::close(curl_socket_t socket)
 void SocketWatches::readable(Pair &pair)
 {
     if (pair.readWanted)
-        m_ready(pair.socket, CURL_CSELECT_IN);
+        m_ready(pair.socket, Read);
     else // nobody waits for it now: it is told of again when somebody does
         pair.read.setEnabled(false);
 }
