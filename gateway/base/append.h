@@ -17,7 +17,7 @@ inline char *extend(QByteArray &out, qsizetype bytes)
     const qsizetype size = out.size();
     if (Q_UNLIKELY(out.capacity() - size < bytes))
         out.reserve(std::max(2 * size, size + bytes)); // else each of many would copy all
-    out.resize(size + bytes); // which detaches it
+    out.resize(size + bytes);                          // which detaches it
     return const_cast<char *>(out.constData()) + size;
 }
 
