@@ -2,6 +2,7 @@
 #include "gateway/dialect/json_escape.h"
 
 #include "gateway/base/append.h"
+#include "gateway/base/hex_digit.h"
 
 #include <QString>
 #include <QtEndian>
@@ -72,14 +73,6 @@ char *writeEscaped(char *to, QByteArrayView bytes)
             *to++ = c;
     }
     return to;
-}
-
-int hexValue(char c)
-{
-    if (c >= '0' && c <= '9')
-        return c - '0';
-    c |= 0x20;
-    return c >= 'a' && c <= 'f' ? c - 'a' + 10 : -1;
 }
 
 //! The value of four hexadecimal digits, −1 if they are not.

@@ -1,20 +1,11 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "gateway/http/target.h"
 
+#include "gateway/base/hex_digit.h"
+
 using namespace Qt::StringLiterals;
 
 namespace gatehouse {
-namespace {
-
-int hexValue(char c)
-{
-    if (c >= '0' && c <= '9')
-        return c - '0';
-    const char lower = char(c | 0x20);
-    return lower >= 'a' && lower <= 'f' ? lower - 'a' + 10 : -1;
-}
-
-} // namespace
 
 Error malformed(const QString &reason)
 {

@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "gateway/upstream/chunk_reader.h"
 
+#include "gateway/base/hex_digit.h"
+
 #include <algorithm>
 
 namespace gatehouse {
@@ -8,14 +10,6 @@ namespace {
 
 constexpr int maxDigits = 15;
 constexpr qsizetype maxAside = qsizetype(64) * 1024; // in a row
-
-int hexDigit(char c)
-{
-    if (c >= '0' && c <= '9')
-        return c - '0';
-    const char lower = char(c | 0x20);
-    return lower >= 'a' && lower <= 'f' ? lower - 'a' + 10 : -1;
-}
 
 } // namespace
 
@@ -70,9 +64,11 @@ bool ChunkReader::take(char c)
 
 bool ChunkReader::size(char c)
 {
-    if (const int digit = hexDigit(c); digit >= 0) {
+    if (const int digit = hexValue(c); digit >= 0) {
+        if (++m_digits > maxDigits)
+            return false;
         m_left = m_left * 16 + digit;
-        return ++m_digits <= maxDigits;
+        return true;
     }
     if (m_digits == 0)
         return false;
