@@ -5,6 +5,10 @@
 # As root, the count of descriptors is looked at too. Ends with 1 if anything failed.
 set -u
 export PYTHONDONTWRITEBYTECODE=1
+case ${GATEHOUSED:-/} in
+/*) ;;
+*) export GATEHOUSED="$PWD/$GATEHOUSED" ;; # as it is seen from here
+esac
 cd "$(dirname "$0")" || exit 1
 
 missing=''
