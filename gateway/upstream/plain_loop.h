@@ -12,8 +12,8 @@
 namespace gatehouse {
 
 //! Requests to providers that need neither TLS, a look-up nor a proxy: straight from our sockets. A small
-//! request costs a seventh of what it costs through libcurl, and such providers, on this machine or near it,
-//! are where that is felt.
+//! request costs the gateway's thread half of what it costs through libcurl, and such providers, on this
+//! machine or near it, are where that is felt.
 class PlainLoop final : public TransferLoop
 {
     Q_OBJECT
