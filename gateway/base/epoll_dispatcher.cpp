@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "gateway/base/epoll_dispatcher.h"
 
+#include "gateway/base/round.h"
+
 #include <QCoreApplication>
 #include <QSocketNotifier>
 #include <QThread>
@@ -86,6 +88,7 @@ bool EpollDispatcher::processEvents(QEventLoop::ProcessEventsFlags flags)
     if (m_interrupted)
         return false;
 
+    Round::flush(); // of a round from within which this is called
     const int timeout = mayWait && !m_woken ? waitTime() : 0;
     const bool served =
         flags.testFlag(QEventLoop::ExcludeSocketNotifiers) ? waitForWakeUp(timeout) : serveSockets(timeout);
@@ -104,6 +107,7 @@ bool EpollDispatcher::serveSockets(int timeout)
     applyChanges();
     std::array<epoll_event, maxEventsPerRound> events;
     const int count = epoll_wait(m_poll, events.data(), int(events.size()), timeout);
+    const Round round(count > 1);
     bool any = false;
     for (int i = 0; i < count; ++i)
         any |= serve(events[size_t(i)]);

@@ -47,6 +47,8 @@ Connection::~Connection()
     m_context.connections.remove(this);
     if (m_context.corked == this)
         m_context.corked = nullptr;
+    if (m_waiting > 0)
+        m_context.outbox.forget(*this);
     left();
 }
 
@@ -163,6 +165,8 @@ void Connection::closeIfIdle()
 
 void Connection::close()
 {
+    if (m_waiting > 0)
+        Round::flush();
     m_phase = Phase::Closing;
     m_since = Clock::now();
     if (pending() == 0)

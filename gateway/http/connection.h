@@ -4,6 +4,7 @@
 #include "gateway/base/clock.h"
 #include "gateway/http/answer_head.h"
 #include "gateway/http/guard.h"
+#include "gateway/http/outbox.h"
 #include "gateway/http/patience.h"
 #include "gateway/http/refusal_log.h"
 
@@ -26,8 +27,8 @@ struct ConnectionContext
     Patience patience;
     AnswerHeadWriter heads;
     RefusalLog refusals;
-    QByteArray out;               //!< answers are put together here
-    Connection *corked = nullptr; //!< what is in `out` is its, and is yet to be sent
+    Outbox outbox;
+    Connection *corked = nullptr; //!< the outbox' last piece is its, and may grow
     QSet<Connection *> connections;
     Connection *whole = nullptr;             //!< has a request; Qt HttpServer asks for it next
     std::function<void(Connection &)> serve; //!< takes its request, and answers it
@@ -81,12 +82,14 @@ public:
     //! From cork() to uncork() what is sent may be gathered, up to 16 KiB.
     void cork() { m_corked = true; }
     void uncork();
-    //! Puts the head of an answer into `out`.
+    //! Puts the head of an answer into the outbox.
     QByteArray &head(int status, QByteArrayView lines, qint64 contentLength, bool chunked = false);
     //! To be filled further, then sent.
     QByteArray &out();
-    //! Writes what is in `out`, then \a more.
+    //! Sends what was put into out(), then \a more.
     void send(QByteArrayView more = {});
+    //! For the outbox: sends \a piece, which has waited there.
+    void sendWaited(QByteArrayView piece);
     //! Bytes that the client has not taken yet.
     qint64 pending() const;
     //! The answer is over; if it is not \a whole, or the last one, so is the connection.
@@ -108,7 +111,8 @@ private:
     void drain();
     void left();
     void sendGathered();
-    void sendOut(QByteArrayView more);
+    void sendPiece(QByteArrayView more);
+    void sendAtOnce(QByteArrayView first, QByteArrayView more);
 
     QTcpSocket &m_socket;
     ConnectionContext &m_context;
@@ -124,6 +128,7 @@ private:
     bool m_corked = false;
     bool m_buffered = false; //!< the socket may hold what the system did not take at once
     bool m_full = false;     //!< much was pending: tell when it has gone
+    int m_waiting = 0;       //!< pieces in the outbox
     qint64 m_discarded = 0;
     QByteArray m_origin; //!< of the page that may read the answer
     Answer *m_answer = nullptr;

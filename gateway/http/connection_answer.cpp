@@ -12,7 +12,6 @@
 namespace gatehouse {
 namespace {
 
-constexpr qsizetype keptOut = 128 * 1024;
 constexpr qsizetype mostGathered = 16 * 1024;
 // Of a body that comes without chunks: to send more costs less than to copy it.
 constexpr qsizetype mostCopied = 4 * 1024;
@@ -34,13 +33,10 @@ void Connection::holdOpen(std::shared_ptr<void> token)
 QByteArray &Connection::out()
 {
     if (m_context.corked == this)
-        return m_context.out;
+        return m_context.outbox.bytes();
     if (m_context.corked)
         m_context.corked->sendGathered();
-    if (m_context.out.capacity() > keptOut)
-        m_context.out = {};
-    m_context.out.resize(0); // keeps its capacity
-    return m_context.out;
+    return m_context.outbox.begin();
 }
 
 QByteArray &Connection::head(int status, QByteArrayView lines, qint64 contentLength, bool chunked)
@@ -49,19 +45,21 @@ QByteArray &Connection::head(int status, QByteArrayView lines, qint64 contentLen
     m_keepAlive = m_keepAlive && !m_context.stopping;
     head.close = !m_keepAlive;
     head.keepAlive10 = m_isHttp10;
-    m_context.heads.append(out(), head);
-    return m_context.out;
+    QByteArray &bytes = out();
+    m_context.heads.append(bytes, head);
+    return bytes;
 }
 
 void Connection::send(QByteArrayView more)
 {
-    if (m_corked && more.size() <= mostCopied && m_context.out.size() + more.size() <= mostGathered) {
-        m_context.out.append(more);
+    if (m_corked && more.size() <= mostCopied &&
+        m_context.outbox.piece().size() + more.size() <= mostGathered) {
+        m_context.outbox.bytes().append(more);
         m_context.corked = this;
         return;
     }
     m_context.corked = nullptr;
-    sendOut(more);
+    sendPiece(more);
 }
 
 void Connection::uncork()
@@ -75,15 +73,33 @@ void Connection::sendGathered()
     if (m_context.corked != this)
         return;
     m_context.corked = nullptr;
-    sendOut({});
+    sendPiece({});
 }
 
-void Connection::sendOut(QByteArrayView more)
+void Connection::sendPiece(QByteArrayView more)
+{
+    Outbox &outbox = m_context.outbox;
+    if (Round::isCrowded() && pending() == 0 && outbox.piece().size() + more.size() <= mostGathered) {
+        outbox.bytes().append(more);
+        ++m_waiting;
+        return outbox.endPiece(*this);
+    }
+    if (m_waiting > 0)
+        Round::flush();
+    sendAtOnce(outbox.piece(), more);
+}
+
+void Connection::sendWaited(QByteArrayView piece)
+{
+    --m_waiting;
+    sendAtOnce(piece, {});
+}
+
+void Connection::sendAtOnce(QByteArrayView first, QByteArrayView more)
 {
     if (m_phase == Phase::Gone)
         return;
     const bool waiting = pending() > 0;
-    QByteArrayView first = m_context.out;
     // Most answers fit into the socket's own buffer: they need no other.
     if (!waiting) {
         const qsizetype sent = sendNow(m_socket.socketDescriptor(), first, more);

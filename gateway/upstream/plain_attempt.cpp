@@ -2,6 +2,7 @@
 #include "gateway/upstream/plain_attempt.h"
 
 #include "gateway/base/ascii_case.h"
+#include "gateway/base/round.h"
 #include "gateway/upstream/plain_loop.h"
 #include "gateway/upstream/plain_socket.h"
 
@@ -40,7 +41,12 @@ PlainAttempt::Ended PlainAttempt::begin(QByteArrayView path)
         return brokenLine();
     m_connection = m_plainLoop.takeKept(*this);
     m_watched = SocketWatches::Read;
-    return m_connection.socket >= 0 ? connected() : connect();
+    if (m_connection.socket < 0)
+        return connect();
+    if (!Round::isCrowded())
+        return sendNow();
+    m_plainLoop.sendLater(*this);
+    return std::nullopt;
 }
 
 PlainAttempt::Ended PlainAttempt::connect()
@@ -62,7 +68,7 @@ PlainAttempt::Ended PlainAttempt::notReached(int error) const
         kind, u"no connection to %1: %2"_s.arg(QLatin1StringView(m_target.host), socketErrorText(error)));
 }
 
-PlainAttempt::Ended PlainAttempt::connected()
+PlainAttempt::Ended PlainAttempt::sendNow()
 {
     m_connected = true;
     if (onReadyToSend() != Go)
@@ -78,7 +84,7 @@ PlainAttempt::Ended PlainAttempt::writable()
     }
     if (const int error = connectError(m_connection.socket))
         return notReached(error);
-    return connected();
+    return sendNow();
 }
 
 PlainAttempt::Ended PlainAttempt::send()
@@ -106,6 +112,8 @@ void PlainAttempt::watch(int events)
 
 PlainAttempt::Ended PlainAttempt::readable(std::span<char> buffer)
 {
+    if (sends() == 0) // it waits to send, and the provider ends the connection, or says what nobody asked
+        return connectAnew();
     for (int reads = 0; reads < readsAtOnce; ++reads) {
         const ssize_t count = ::recv(m_connection.socket, buffer.data(), buffer.size(), 0);
         if (count < 0 && errno == EINTR)
@@ -216,7 +224,11 @@ PlainAttempt::Ended PlainAttempt::closed(int error)
     }
     if (m_heard || !m_connection.kept || !maySendAgain())
         return closedTooSoon();
-    // It was dead when it was taken: once more, over a new one.
+    return connectAnew(); // it was dead when it was taken
+}
+
+PlainAttempt::Ended PlainAttempt::connectAnew()
+{
     m_plainLoop.close(std::exchange(m_connection, {}));
     m_request.rewind();
     return connect();

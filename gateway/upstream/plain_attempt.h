@@ -24,6 +24,8 @@ public:
 
     //! Sends the request, at once where a connection is kept.
     std::optional<TransferEnd> begin(QByteArrayView path);
+    //! Sends over a connection that is made.
+    std::optional<TransferEnd> sendNow();
     std::optional<TransferEnd> writable();
     //! Reads into \a buffer.
     std::optional<TransferEnd> readable(std::span<char> buffer);
@@ -45,13 +47,13 @@ private:
 
     void watch(int events);
     Ended connect();
-    Ended connected();
     Ended send();
     Ended take(QByteArrayView bytes);
     Ended takeHead(QByteArrayView &bytes);
     Ended takeLine(QByteArrayView line);
     Ended decode();
     Ended closed(int error);
+    Ended connectAnew();
     Ended notReached(int error) const;
     TransferEnd brokenOff() const { return endWith(TransferEnd::Broken, failure()); }
 

@@ -82,12 +82,30 @@ PlainConnection PlainLoop::takeKept(PlainAttempt &attempt)
 
 PlainConnection PlainLoop::connectFor(PlainAttempt &attempt)
 {
+    std::erase(m_waiting, &attempt);
     const int socket = connectTo(attempt.target());
     if (socket >= 0) {
         m_users[socket] = &attempt;
         m_watches.watch(socket, SocketWatches::Write);
     }
     return {socket, m_generation, false, attempt.target().host};
+}
+
+void PlainLoop::sendLater(PlainAttempt &attempt)
+{
+    m_waiting.push_back(&attempt);
+    Round::add(*this);
+}
+
+void PlainLoop::sendWaiting()
+{
+    const Inside inside(*this);
+    while (!m_waiting.empty()) {
+        PlainAttempt &attempt = *m_waiting.front();
+        m_waiting.erase(m_waiting.begin());
+        if (const auto over = attempt.sendNow())
+            end(attempt, *over);
+    }
 }
 
 void PlainLoop::close(const PlainConnection &connection)
@@ -145,6 +163,7 @@ void PlainLoop::letGo(TransferAttempt &attempt)
 {
     auto &gone = static_cast<PlainAttempt &>(attempt);
     std::erase_if(m_failed, [&gone](const auto &failed) { return failed.first == &gone; });
+    std::erase(m_waiting, &gone);
     PlainConnection connection = gone.takeConnection();
     if (connection.socket < 0)
         return;

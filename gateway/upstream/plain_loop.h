@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
+#include "gateway/base/round.h"
 #include "gateway/upstream/per_link.h"
 #include "gateway/upstream/plain_attempt.h"
 #include "gateway/upstream/socket_watches.h"
@@ -14,7 +15,7 @@ namespace gatehouse {
 //! Requests to providers that need neither TLS, a look-up nor a proxy: straight from our sockets. A small
 //! request costs the gateway's thread half of what it costs through libcurl, and such providers, on this
 //! machine or near it, are where that is felt.
-class PlainLoop final : public TransferLoop
+class PlainLoop final : public TransferLoop, private Round::Waiter
 {
     Q_OBJECT
 
@@ -34,11 +35,15 @@ public:
     //! Without a socket where that fails at once, for which errno is the reason.
     PlainConnection connectFor(PlainAttempt &attempt);
     void close(const PlainConnection &connection);
+    //! Calls its sendOn() when this round has been served.
+    void sendLater(PlainAttempt &attempt);
 
 private:
     TimePoint work() override;
     void goOn(TransferAttempt &attempt) override;
     void letGo(TransferAttempt &attempt) override;
+
+    void sendWaiting() override;
 
     void onReady(qintptr socket, SocketWatches::Event event);
     void closeIdle(qintptr socket);
@@ -48,6 +53,7 @@ private:
     std::unordered_map<qintptr, PlainAttempt *> m_users;          //!< of sockets
     std::vector<PlainConnection> m_idle;                          //!< the one that waits longest first
     std::vector<std::pair<PlainAttempt *, TransferEnd>> m_failed; //!< where start() could not tell it
+    std::vector<PlainAttempt *> m_waiting;                        //!< for the end of the round, to send
     std::vector<char> m_buffer;
     int m_generation = 0;
 };

@@ -1,5 +1,6 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "gateway/base/epoll_dispatcher.h"
+#include "gateway/base/round.h"
 
 #include <QCoreApplication>
 #include <QElapsedTimer>
@@ -76,6 +77,67 @@ class TestEpollDispatcher : public QObject
 
 private Q_SLOTS:
     void isInForce() { QVERIFY(qobject_cast<EpollDispatcher *>(QAbstractEventDispatcher::instance())); }
+
+    void gathersWhereSeveralAreReady()
+    {
+        struct Sender final : Round::Waiter
+        {
+            void sendWaiting() override { ++sent; }
+            int sent = 0;
+        };
+        Sender sender;
+        Pair one;
+        Pair two;
+        QList<bool> crowded;
+        int sentMeanwhile = 0;
+        const auto ready = [&](Pair &pair) {
+            pair.hear(0);
+            crowded.append(Round::isCrowded());
+            if (Round::isCrowded())
+                Round::add(sender);
+            sentMeanwhile += sender.sent;
+        };
+        const Notifier first = watch(one.ends[0], readable, [&] { ready(one); });
+        const Notifier second = watch(two.ends[0], readable, [&] { ready(two); });
+        turns(1);
+        one.say(1);
+        turns(1);
+        QCOMPARE(crowded, QList<bool>{false});
+        one.say(1);
+        two.say(1);
+        turns(1);
+        QCOMPARE(crowded, (QList<bool>{false, true, true}));
+        QCOMPARE(sentMeanwhile, 0);
+        QCOMPARE(sender.sent, 1);
+    }
+
+    void sendsBeforeALoopWithinWaits()
+    {
+        struct Sender final : Round::Waiter
+        {
+            void sendWaiting() override { sent = true; }
+            bool sent = false;
+        };
+        Sender sender;
+        Pair one;
+        Pair two;
+        bool sentWithin = false;
+        const auto ready = [&](Pair &pair) {
+            pair.hear(0);
+            if (Round::isCrowded() && !sender.sent) {
+                Round::add(sender);
+                turns(1);
+                sentWithin = sender.sent;
+            }
+        };
+        const Notifier first = watch(one.ends[0], readable, [&] { ready(one); });
+        const Notifier second = watch(two.ends[0], readable, [&] { ready(two); });
+        turns(1);
+        one.say(1);
+        two.say(1);
+        turns(1);
+        QVERIFY(sentWithin);
+    }
 
     void tellsUntilItIsRead()
     {

@@ -1,4 +1,5 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
+#include "gateway/base/round.h"
 #include "tests/gateway/upstream/recorder.h"
 
 #include <QTest>
@@ -17,6 +18,13 @@ class TestPlainTransfers : public QObject
     {
         recorder.transfer = m_transfers.start(std::move(outgoing), recorder);
         QTRY_VERIFY(recorder.end);
+    }
+
+    void keepAConnection(const std::shared_ptr<Link> &link)
+    {
+        Recorder recorder;
+        exchange(recorder, requestOver(link));
+        QVERIFY(recorder.complete());
     }
 
 private Q_SLOTS:
@@ -38,6 +46,64 @@ private Q_SLOTS:
         exchange(second, requestOver(link));
         QVERIFY(second.complete());
         QCOMPARE(second.head.status, 200);
+    }
+
+    void sendsAtTheEndOfACrowdedRound()
+    {
+        const auto link = linkTo(m_provider);
+        keepAConnection(link);
+        Recorder kept;
+        Recorder made;
+        {
+            const Round round(true);
+            kept.transfer = m_transfers.start(requestOver(link), kept);
+            made.transfer = m_transfers.start(requestOver(link), made); // connects at once
+            QTRY_VERIFY(made.end);
+            QVERIFY(!kept.end);
+        }
+        QTRY_VERIFY(kept.end);
+        QVERIFY(kept.complete());
+        QVERIFY(made.complete());
+        QCOMPARE(kept.head.connectMs, -1.0);
+    }
+
+    void leavesAKeptConnectionThatEndsWhileItWaits()
+    {
+        const auto link = linkTo(m_provider);
+        for (const QByteArray &last : {QByteArray(), QByteArray("HTTP/1.1 408 Request Timeout\r\n\r\n")}) {
+            m_provider.reset();
+            m_provider.enqueue(FakeAnswer::json("{}").wait("later").send(last).close());
+            Recorder first;
+            exchange(first, requestOver(link));
+            Recorder second;
+            {
+                const Round round(true);
+                second.transfer = m_transfers.start(requestOver(link), second);
+                m_provider.open("later");
+                QTRY_VERIFY(second.end); // over another connection, made meanwhile
+            }
+            QVERIFY(second.complete());
+            QCOMPARE(second.head.status, 200);
+            QCOMPARE(second.head.sends, 1);
+        }
+    }
+
+    void forgetsOneThatGoesWhileItWaits()
+    {
+        const auto link = linkTo(m_provider);
+        keepAConnection(link);
+        const qsizetype before = m_provider.requests().size();
+        Recorder recorder;
+        {
+            const Round round(true);
+            recorder.transfer = m_transfers.start(requestOver(link), recorder);
+            recorder.transfer.reset();
+        }
+        Recorder next;
+        exchange(next, requestOver(link));
+        QVERIFY(next.complete());
+        QVERIFY(!recorder.end);
+        QCOMPARE(m_provider.requests().size(), before + 1);
     }
 
     void noticesAtOnceWhatIsNotHttp()

@@ -1,0 +1,69 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "gateway/base/round.h"
+
+#include <algorithm>
+#include <utility>
+#include <vector>
+
+namespace gatehouse {
+namespace {
+
+constexpr int mostThings = 8; // more would only wait longer: their readers are awake by then
+
+struct Waiting
+{
+    bool crowded = false;
+    int things = 0;
+    std::vector<Round::Waiter *> waiters;
+};
+
+thread_local Waiting waiting;
+
+} // namespace
+
+Round::Waiter::~Waiter()
+{
+    std::erase(waiting.waiters, this);
+}
+
+Round::Round(bool crowded)
+    : m_outer(waiting.crowded)
+{
+    flush();
+    waiting.crowded = crowded;
+}
+
+Round::~Round()
+{
+    flush();
+    waiting.crowded = m_outer;
+}
+
+bool Round::isCrowded()
+{
+    return waiting.crowded;
+}
+
+void Round::add(Waiter &waiter)
+{
+    if (std::find(waiting.waiters.cbegin(), waiting.waiters.cend(), &waiter) == waiting.waiters.cend())
+        waiting.waiters.push_back(&waiter);
+    if (++waiting.things >= mostThings)
+        flush();
+}
+
+void Round::flush()
+{
+    if (waiting.waiters.empty())
+        return;
+    waiting.things = 0;
+    const bool crowded = std::exchange(waiting.crowded, false); // what comes of it is sent at once
+    while (!waiting.waiters.empty()) {
+        Waiter *waiter = waiting.waiters.back();
+        waiting.waiters.pop_back();
+        waiter->sendWaiting();
+    }
+    waiting.crowded = crowded;
+}
+
+} // namespace gatehouse
