@@ -1,6 +1,9 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "app/log_line.h"
 
+#include "gateway/base/append.h"
+
+#include <algorithm>
 #include <array>
 #include <chrono>
 #include <cmath>
@@ -63,7 +66,7 @@ void appendEscaped(QByteArray &out, QByteArrayView text, LogFormat format, qsize
         const bool stopped = i == stop;
         while (stopped && i < text.size() && continuesCharacter(text[i]))
             ++i;
-        out.append(text.data() + begin, i - begin);
+        appendBytes(out, text.sliced(begin, i - begin));
         if (!stopped)
             i += appendOdd(out, text.sliced(i));
     }
@@ -105,7 +108,7 @@ void appendTime(QByteArray &out, qint64 timeMs)
         for (int i = digits - 1; i >= 0; --i, number /= 10)
             text[i] = char('0' + number % 10);
         text[digits] = behind;
-        out.append(text, digits + 1);
+        appendBytes(out, {text, digits + 1});
     };
     part(unsigned(int(date.year())), 4, '-');
     part(unsigned(date.month()), 2, '-');
@@ -139,7 +142,12 @@ QByteArray formatLine(const LogLine &line, LogFormat format)
     out.reserve(line.message.size() + 128 + 48 * line.fields.size());
     if (format == LogFormat::Text) {
         appendTime(out, line.timeMs);
-        out += ' ' + levelName(line.level).toByteArray().leftJustified(5) + ' ' + line.category + ": ";
+        const QByteArrayView level = levelName(line.level);
+        appendBytes(out, " ");
+        appendBytes(out, level);
+        appendBytes(out, QByteArrayView("      ").first(6 - std::min<qsizetype>(level.size(), 5)));
+        appendBytes(out, line.category);
+        appendBytes(out, ": ");
         appendEscaped(out, line.message, format, longestMessage);
     } else {
         out += R"({"time":")";

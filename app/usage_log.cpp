@@ -2,6 +2,7 @@
 #include "app/usage_log.h"
 
 #include "app/log_sink.h"
+#include "gateway/base/append.h"
 
 #include <algorithm>
 #include <charconv>
@@ -21,9 +22,9 @@ constexpr qsizetype longestWord = 200;
 
 void appendWord(QByteArray &text, QByteArrayView word)
 {
-    text += word.first(std::min(word.size(), longestWord));
+    appendBytes(text, word.first(std::min(word.size(), longestWord)));
     if (word.size() > longestWord)
-        text += "…";
+        appendBytes(text, "…");
 }
 
 //! Without the block and the locale of QByteArray::number(), which a line for each request would feel.
@@ -31,13 +32,13 @@ void appendNumber(QByteArray &text, auto... value)
 {
     char digits[350]; // the longest is a number of 309 digits and six behind the point
     const auto [end, error] = std::to_chars(std::begin(digits), std::end(digits), value...);
-    text.append(digits, error == std::errc() ? end - digits : 0);
+    appendBytes(text, {digits, error == std::errc() ? end - digits : 0});
 }
 
 void appendMilliseconds(QByteArray &text, double value)
 {
     appendNumber(text, value, std::chars_format::fixed, 1);
-    text += " ms";
+    appendBytes(text, " ms");
 }
 
 //! What was tried, in order: `provider/model status code`.
@@ -46,13 +47,16 @@ void appendTried(QByteArray &text, const UsageRecord &record)
     bool first = true;
     for (const AttemptRecord &attempt : record.attempts) {
         if (!std::exchange(first, false))
-            text += ", ";
-        text.append(attempt.provider.toUtf8()).append('/');
+            appendBytes(text, ", ");
+        appendBytes(text, attempt.provider.toUtf8());
+        appendBytes(text, "/");
         appendWord(text, attempt.upstreamModel);
-        text += ' ';
+        appendBytes(text, " ");
         appendNumber(text, attempt.status);
-        if (!attempt.code.isEmpty())
-            text.append(' ').append(attempt.code);
+        if (!attempt.code.isEmpty()) {
+            appendBytes(text, " ");
+            appendBytes(text, attempt.code);
+        }
     }
 }
 
@@ -83,45 +87,52 @@ QByteArray usageText(const UsageRecord &record)
     QByteArray text;
     text.reserve(400);
     appendNumber(text, record.status);
-    text += ' ';
+    appendBytes(text, " ");
     appendWord(text, record.path);
     if (!record.model.isEmpty()) {
-        text += ' ';
+        appendBytes(text, " ");
         appendWord(text, record.model);
     }
     if (!record.provider.isEmpty()) {
-        text.append(": ").append(record.provider.toUtf8()).append('/');
+        appendBytes(text, ": ");
+        appendBytes(text, record.provider.toUtf8());
+        appendBytes(text, "/");
         appendWord(text, record.upstreamModel);
     }
-    text += ", ";
+    appendBytes(text, ", ");
     appendMilliseconds(text, record.totalMs);
     if (record.firstByteMs >= 0) {
-        text += " (first byte ";
+        appendBytes(text, " (first byte ");
         appendMilliseconds(text, record.firstByteMs);
-        text += ')';
+        appendBytes(text, ")");
     }
     if (record.tokens) {
-        text += record.tokensEstimated ? ", about " : ", ";
+        appendBytes(text, record.tokensEstimated ? QByteArrayView(", about ") : QByteArrayView(", "));
         appendNumber(text, record.tokens->input);
-        text += '+';
+        appendBytes(text, "+");
         appendNumber(text, record.tokens->output);
-        text += " tokens";
+        appendBytes(text, " tokens");
     }
     if (record.costUsd) {
-        text += ", $";
+        appendBytes(text, ", $");
         appendNumber(text, *record.costUsd, std::chars_format::fixed, 6);
     }
     if (record.attempts.size() > 1) {
-        text += ", tried ";
+        appendBytes(text, ", tried ");
         appendTried(text, record);
     }
+    const auto addNamed = [&text](QByteArrayView name, QByteArrayView value) {
+        appendBytes(text, name);
+        appendBytes(text, value);
+    };
     if (!record.errorCode.isEmpty())
-        text.append(", ").append(record.errorCode);
+        addNamed(", ", record.errorCode);
     if (!record.client.isEmpty())
-        text.append(", client ").append(record.client.toUtf8());
+        addNamed(", client ", record.client.toUtf8());
     else if (!record.program.isEmpty())
-        text.append(", from ").append(record.program.toUtf8());
-    return text.append(", id ").append(record.requestId);
+        addNamed(", from ", record.program.toUtf8());
+    addNamed(", id ", record.requestId);
+    return text;
 }
 
 QList<LogField> usageFields(const UsageRecord &record)

@@ -39,9 +39,19 @@ constexpr bool isAlnum(char c)
     return isDigit(c) || (lowerCase(c) >= 'a' && lowerCase(c) <= 'z');
 }
 
-constexpr bool isKeyByte(char c)
+constexpr std::array<bool, 256> makeKeyBytes()
 {
-    return isAlnum(c) || c == '-' || c == '_';
+    std::array<bool, 256> bytes{};
+    for (size_t byte = 0; byte < 128; ++byte)
+        bytes[byte] = isAlnum(char(byte)) || char(byte) == '-' || char(byte) == '_';
+    return bytes;
+}
+
+constexpr std::array<bool, 256> keyBytes = makeKeyBytes();
+
+bool isKeyByte(char c)
+{
+    return keyBytes[static_cast<unsigned char>(c)];
 }
 
 //! Also what base64, percent-encoding and masking bring in.
@@ -81,13 +91,6 @@ constexpr Starters makeStarters()
 }
 
 constexpr Starters starters = makeStarters();
-
-bool startsWord(QByteArrayView text, qsizetype at)
-{
-    if (at == 0 || !isKeyByte(text[at - 1]))
-        return true;
-    return at > 1 && text[at - 2] == '\\'; // the letter belongs to an escape, as in "\nsk-…"
-}
 
 bool hasWord(QByteArrayView text, qsizetype at, QByteArrayView word)
 {
@@ -178,24 +181,34 @@ TextSpan findPrefixed(QByteArrayView text, qsizetype at)
     return {};
 }
 
+//! The secret of a word that begins at \a at; none: empty.
+TextSpan findSecret(QByteArrayView text, qsizetype at)
+{
+    if (at + 1 >= text.size())
+        return {};
+    const quint8 kinds = starters[starterPlace(text[at], text[at + 1])];
+    TextSpan found = kinds & Named ? findNamed(text, at) : TextSpan{};
+    if (found.end - found.begin < shortestValue)
+        found = kinds & Bearer ? findBearer(text, at) : TextSpan{};
+    if (found.end == 0 && (kinds & Prefixed))
+        found = findPrefixed(text, at);
+    return found;
+}
+
 } // namespace
 
 QList<TextSpan> findKeyShapes(QByteArrayView text)
 {
     QList<TextSpan> spans;
-    for (qsizetype at = 0; at + 1 < text.size(); ++at) {
-        const quint8 kinds = starters[starterPlace(text[at], text[at + 1])];
-        if (kinds == 0 || !startsWord(text, at))
-            continue;
-        TextSpan found = kinds & Named ? findNamed(text, at) : TextSpan{};
-        if (found.end - found.begin < shortestValue)
-            found = kinds & Bearer ? findBearer(text, at) : TextSpan{};
-        if (found.end == 0 && (kinds & Prefixed))
-            found = findPrefixed(text, at);
-        if (found.end > 0) {
+    const auto isOther = [](char c) { return !isKeyByte(c); };
+    for (qsizetype at = skip(text, 0, isOther); at < text.size(); at = skip(text, at, isOther)) {
+        TextSpan found = findSecret(text, at);
+        // The first letter may belong to an escape, as in "\nsk-…".
+        if (found.end == 0 && at > 0 && text[at - 1] == '\\')
+            found = findSecret(text, at + 1);
+        if (found.end > 0)
             spans.append(found);
-            at = found.end - 1;
-        }
+        at = skip(text, std::max(at, found.end), isKeyByte);
     }
     return spans;
 }

@@ -82,6 +82,21 @@ UsageRecord readRequest(RowReader &row)
     return record;
 }
 
+//! The attempt that stands with the details of its \a request.
+AttemptRecord readPlainAttempt(RowReader &row, const UsageRecord &request)
+{
+    AttemptRecord attempt;
+    attempt.provider = request.provider;
+    attempt.upstreamModel = request.upstreamModel;
+    attempt.status = request.status;
+    attempt.startMs = row.real();
+    attempt.connectMs = row.realOrNone();
+    attempt.firstByteMs = row.realOrNone();
+    attempt.milliseconds = row.real();
+    attempt.sends = row.smallNumber();
+    return attempt;
+}
+
 SqlReading<QList<AttemptRecord>> readAttempts(QSqlDatabase &database, qint64 id)
 {
     QSqlQuery query(database);
@@ -132,7 +147,8 @@ SqlReading<UsageRecord> readDetails(QSqlDatabase &database, qint64 id)
     QSqlQuery query(database);
     const SqlOutcome failure =
         ask(query,
-            u"SELECT requests.%1, program, partial, message, headers FROM requests"
+            u"SELECT requests.%1, program, partial, message, headers, attempt_start_ms, attempt_connect_ms,"
+            " attempt_first_byte_ms, attempt_ms, attempt_sends FROM requests"
             " LEFT JOIN details USING (id) WHERE requests.id = ?"_s.arg(requestColumns()),
             {id});
     if (failure)
@@ -144,6 +160,10 @@ SqlReading<UsageRecord> readDetails(QSqlDatabase &database, qint64 id)
     UsageRecord record = readRequest(row);
     record.message = row.text();
     record.headers = row.bytes();
+    if (!row.isNull()) {
+        record.attempts = {readPlainAttempt(row, record)};
+        return {record, {}};
+    }
     const SqlReading<QList<AttemptRecord>> attempts = readAttempts(database, id);
     if (attempts.failure)
         return {{}, attempts.failure};

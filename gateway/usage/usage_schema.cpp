@@ -49,6 +49,20 @@ Migration first()
     };
 }
 
+// The only attempt of a request that went well says little that the request does not: it stands with its
+// details (attempt_start_ms is not null there), which takes a quarter less time to write than a row of its
+// own.
+Migration second()
+{
+    return {
+        u"ALTER TABLE details ADD COLUMN attempt_start_ms REAL"_s,
+        u"ALTER TABLE details ADD COLUMN attempt_connect_ms REAL"_s,
+        u"ALTER TABLE details ADD COLUMN attempt_first_byte_ms REAL"_s,
+        u"ALTER TABLE details ADD COLUMN attempt_ms REAL"_s,
+        u"ALTER TABLE details ADD COLUMN attempt_sends INTEGER"_s,
+    };
+}
+
 SqlOutcome step(QSqlDatabase &database, const Migration &migration, qsizetype version)
 {
     SqlTransaction transaction(database);
@@ -67,7 +81,7 @@ SqlOutcome step(QSqlDatabase &database, const Migration &migration, qsizetype ve
 
 QList<Migration> usageMigrations()
 {
-    return {first()};
+    return {first(), second()};
 }
 
 QString requestColumns()

@@ -52,17 +52,34 @@ SqlOutcome addRequest(SqlInsert &requests, const UsageRecord &record)
                          record.bytesOut});
 }
 
+//! The only attempt, if there is nothing to it but its times that the request does not say; else null.
+const AttemptRecord *plainAttempt(const UsageRecord &record)
+{
+    if (record.attempts.size() != 1)
+        return nullptr;
+    const AttemptRecord &only = record.attempts.constFirst();
+    const bool plain = only.provider == record.provider && only.upstreamModel == record.upstreamModel &&
+                       only.status == record.status && only.code.isEmpty() && only.message.isEmpty();
+    return plain ? &only : nullptr;
+}
+
 bool hasDetails(const UsageRecord &record)
 {
     return !record.program.isEmpty() || !record.message.isEmpty() || !record.headers.isEmpty() ||
            record.partial;
 }
 
-SqlOutcome addDetails(SqlInsert &details, const UsageRecord &record)
+//! With \a attempt, unless it is null.
+SqlOutcome addDetails(SqlInsert &details, const UsageRecord &record, const AttemptRecord *attempt)
 {
     const QByteArray program = record.program.toUtf8();
     const QByteArray message = record.message.toUtf8();
-    return details.add({record.id, program, message, record.headers, qint64(record.partial)});
+    return details.add({record.id, program, message, record.headers, qint64(record.partial),
+                        attempt ? SqlValue(attempt->startMs) : SqlValue(),
+                        attempt ? orNull(attempt->connectMs) : SqlValue(),
+                        attempt ? orNull(attempt->firstByteMs) : SqlValue(),
+                        attempt ? SqlValue(attempt->milliseconds) : SqlValue(),
+                        attempt ? SqlValue(qint64(attempt->sends)) : SqlValue()});
 }
 
 SqlOutcome addAttempt(SqlInsert &attempts, qint64 id, qsizetype number, const AttemptRecord &attempt)
@@ -82,10 +99,13 @@ SqlOutcome writeRows(QSqlDatabase &database, std::span<const UsageRecord> record
     for (const UsageRecord &record : records) {
         if (const SqlOutcome failure = addRequest(requests, record))
             return failure;
-        if (hasDetails(record)) {
-            if (const SqlOutcome failure = addDetails(details, record))
+        const AttemptRecord *plain = plainAttempt(record);
+        if (plain || hasDetails(record)) {
+            if (const SqlOutcome failure = addDetails(details, record, plain))
                 return failure;
         }
+        if (plain)
+            continue;
         for (qsizetype at = 0; at < record.attempts.size(); ++at) {
             if (const SqlOutcome failure = addAttempt(attempts, record.id, at + 1, record.attempts[at]))
                 return failure;
