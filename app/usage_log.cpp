@@ -3,6 +3,7 @@
 
 #include "app/log_sink.h"
 #include "gateway/base/append.h"
+#include "gateway/base/yield_every.h"
 
 #include <algorithm>
 #include <charconv>
@@ -178,7 +179,9 @@ void logUsage(LogSink &sink, const QList<UsageRecord> &records)
     const bool json = sink.format() == LogFormat::Json;
     QList<LogLine> lines;
     lines.reserve(records.size());
+    YieldEvery yield(32);
     for (const UsageRecord &record : records) {
+        yield.count();
         lines.append({.level = LogLevel::Info,
                       .category = lcRequests().categoryName(),
                       .message = json ? QByteArray("request") : usageText(record),

@@ -3,13 +3,14 @@
 
 #include "gateway/base/round.h"
 
+#include "gateway/base/round.h"
+
 #include <QCoreApplication>
 #include <QSocketNotifier>
 #include <QThread>
 
 #include <algorithm>
-#include <cerrno>
-#include <cstring>
+#include <array>
 #include <limits>
 
 #include <poll.h>
@@ -26,15 +27,14 @@ namespace {
 // that are ready in turn, so none is forgotten.
 constexpr int maxEventsPerRound = 128;
 
+// By QSocketNotifier::Type.
+constexpr std::array<uint32_t, 3> interests = {EPOLLIN, EPOLLOUT, EPOLLPRI};
 // As Qt's own dispatcher: an error or a hang-up wakes whoever waits.
 constexpr std::array<uint32_t, 3> wakes = {
     EPOLLIN | EPOLLHUP | EPOLLERR,
     EPOLLOUT | EPOLLHUP | EPOLLERR,
     EPOLLPRI | EPOLLHUP | EPOLLERR,
 };
-constexpr std::array<uint32_t, 3> interests = {EPOLLIN, EPOLLOUT, EPOLLPRI};
-
-constexpr uint64_t wakeUpMark = std::numeric_limits<uint64_t>::max();
 
 //! Rounded up, so that no timer fires early.
 int millisecondsUntil(TimePoint when)
@@ -45,35 +45,16 @@ int millisecondsUntil(TimePoint when)
 
 } // namespace
 
-uint32_t EpollDispatcher::Descriptor::wanted() const
-{
-    uint32_t mask = 0;
-    for (size_t type = 0; type < notifiers.size(); ++type)
-        mask |= notifiers[type] ? interests[type] : 0;
-    return mask;
-}
-
 EpollDispatcher::EpollDispatcher(QObject *parent)
     : QAbstractEventDispatcher(parent)
     , m_wake(eventfd(0, EFD_NONBLOCK | EFD_CLOEXEC))
+    , m_set(m_wake)
 {
-    openPoll();
 }
 
 EpollDispatcher::~EpollDispatcher()
 {
-    close(m_poll);
     close(m_wake);
-}
-
-void EpollDispatcher::openPoll()
-{
-    m_poll = epoll_create1(EPOLL_CLOEXEC);
-    epoll_event event{};
-    event.events = EPOLLIN;
-    event.data.u64 = wakeUpMark;
-    if (m_poll < 0 || m_wake < 0 || epoll_ctl(m_poll, EPOLL_CTL_ADD, m_wake, &event) != 0)
-        qFatal("No event loop: %s", std::strerror(errno));
 }
 
 bool EpollDispatcher::processEvents(QEventLoop::ProcessEventsFlags flags)
@@ -88,6 +69,7 @@ bool EpollDispatcher::processEvents(QEventLoop::ProcessEventsFlags flags)
     if (m_interrupted)
         return false;
 
+    Round::flush(); // of a round from within which this is called
     Round::flush(); // of a round from within which this is called
     const int timeout = mayWait && !m_woken ? waitTime() : 0;
     const bool served =
@@ -104,13 +86,12 @@ int EpollDispatcher::waitTime() const
 
 bool EpollDispatcher::serveSockets(int timeout)
 {
-    applyChanges();
-    std::array<epoll_event, maxEventsPerRound> events;
-    const int count = epoll_wait(m_poll, events.data(), int(events.size()), timeout);
-    const Round round(count > 1);
+    std::array<epoll_event, maxEventsPerRound> room;
+    const auto events = m_set.wait(room, timeout);
+    const Round round(events.size() > 1);
     bool any = false;
-    for (int i = 0; i < count; ++i)
-        any |= serve(events[size_t(i)]);
+    for (const epoll_event &event : events)
+        any |= serve(event);
     return any;
 }
 
@@ -131,103 +112,66 @@ void EpollDispatcher::clearWakeUp()
 
 bool EpollDispatcher::serve(const epoll_event &event)
 {
-    if (event.data.u64 == wakeUpMark) {
+    if (EpollSet::isWakeUp(event)) {
         clearWakeUp();
         return true;
     }
-    const auto number = size_t(event.data.u64 & std::numeric_limits<uint32_t>::max());
-    const auto generation = uint32_t(event.data.u64 >> 32);
-    if (generation != m_descriptors[number].toldGeneration || m_descriptors[number].told == 0) {
-        m_openAgain = true; // closed by us, but open elsewhere: the kernel goes on, and there is no other way
+    const EpollSet::Descriptor *descriptor = m_set.descriptorOf(event);
+    if (!descriptor)
         return false;
-    }
+    const qintptr number = EpollSet::numberOf(event);
+    const uint32_t generation = descriptor->generation;
+    // Looked up each time: what runs below may watch, close and destroy.
+    const auto isWanted = [&](uint32_t EpollSet::Descriptor::*by, int type) {
+        descriptor = m_set.find(number);
+        return (event.events & wakes[size_t(type)]) != 0 && descriptor->generation == generation &&
+               (descriptor->*by & interests[size_t(type)]) != 0;
+    };
     bool any = false;
-    for (size_t type = 0; type < wakes.size(); ++type) {
-        // Looked up each time: what runs below may register, unregister, close and destroy.
-        const Descriptor &descriptor = m_descriptors[number];
-        if (descriptor.generation != generation)
-            break;
-        if (QSocketNotifier *notifier = descriptor.notifiers[type];
-            notifier && (event.events & wakes[type]) != 0) {
+    if (isWanted(&EpollSet::Descriptor::watched, QSocketNotifier::Read)) {
+        descriptor->watcher->onReadable();
+        any = true;
+    }
+    if (isWanted(&EpollSet::Descriptor::watched, QSocketNotifier::Write)) {
+        descriptor->watcher->onWritable();
+        any = true;
+    }
+    for (const auto type : {QSocketNotifier::Read, QSocketNotifier::Write, QSocketNotifier::Exception}) {
+        if (isWanted(&EpollSet::Descriptor::notified, type)) {
             QEvent activation(QEvent::SockAct);
-            QCoreApplication::sendEvent(notifier, &activation);
+            QCoreApplication::sendEvent(descriptor->notifiers[size_t(type)], &activation);
             any = true;
         }
     }
     return any;
 }
 
+void EpollDispatcher::watch(int number, bool read, bool write, DescriptorWatcher *watcher)
+{
+    EpollSet::Descriptor &descriptor = m_set.at(number);
+    if (watcher && (descriptor.wanted() == 0 || descriptor.watcher != watcher))
+        ++descriptor.generation;
+    descriptor.watcher = watcher;
+    descriptor.watched = watcher ? (read ? EPOLLIN : 0U) | (write ? EPOLLOUT : 0U) : 0U;
+    m_set.noteChange(number);
+}
+
 void EpollDispatcher::registerSocketNotifier(QSocketNotifier *notifier)
 {
-    const auto number = size_t(notifier->socket());
-    if (number >= m_descriptors.size())
-        m_descriptors.resize(number + 1);
-    Descriptor &descriptor = m_descriptors[number];
-    QSocketNotifier *&place = descriptor.notifiers[size_t(notifier->type())];
-    if (descriptor.wanted() == 0 || place)
+    EpollSet::Descriptor &descriptor = m_set.at(notifier->socket());
+    if (descriptor.wanted() == 0 || descriptor.notifiers[size_t(notifier->type())])
         ++descriptor.generation;
-    place = notifier;
-    noteChange(int(number));
+    descriptor.setNotifier(notifier->type(), notifier);
+    m_set.noteChange(notifier->socket());
 }
 
 void EpollDispatcher::unregisterSocketNotifier(QSocketNotifier *notifier)
 {
-    const auto number = size_t(notifier->socket());
-    if (number >= m_descriptors.size())
-        return;
-    QSocketNotifier *&place = m_descriptors[number].notifiers[size_t(notifier->type())];
-    if (place != notifier)
+    EpollSet::Descriptor *descriptor = m_set.find(notifier->socket());
+    if (!descriptor || descriptor->notifiers[size_t(notifier->type())] != notifier)
         return; // another one has taken the number over
-    place = nullptr;
-    noteChange(int(number));
-}
-
-void EpollDispatcher::noteChange(int number)
-{
-    Descriptor &descriptor = m_descriptors[size_t(number)];
-    if (!std::exchange(descriptor.changed, true))
-        m_changed.push_back(number);
-}
-
-void EpollDispatcher::applyChanges()
-{
-    if (std::exchange(m_openAgain, false)) {
-        close(m_poll);
-        openPoll();
-        for (size_t number = 0; number < m_descriptors.size(); ++number) {
-            m_descriptors[number].told = 0;
-            noteChange(int(number));
-        }
-    }
-    for (int number : m_changed)
-        apply(number);
-    m_changed.clear();
-}
-
-void EpollDispatcher::apply(int number)
-{
-    Descriptor &descriptor = m_descriptors[size_t(number)];
-    descriptor.changed = false;
-    const uint32_t wanted = descriptor.wanted();
-    if (wanted == descriptor.told && descriptor.generation == descriptor.toldGeneration)
-        return;
-    const bool known = descriptor.told != 0;
-    descriptor.told = wanted;
-    descriptor.toldGeneration = descriptor.generation;
-    epoll_event event{};
-    event.events = wanted;
-    event.data.u64 = (uint64_t(descriptor.generation) << 32) | uint32_t(number);
-    if (wanted == 0) {
-        epoll_ctl(m_poll, EPOLL_CTL_DEL, number, &event); // fails if it was closed before: as good
-        return;
-    }
-    int result = epoll_ctl(m_poll, known ? EPOLL_CTL_MOD : EPOLL_CTL_ADD, number, &event);
-    if (result != 0 && errno == ENOENT) // closed, and its number given to another
-        result = epoll_ctl(m_poll, EPOLL_CTL_ADD, number, &event);
-    else if (result != 0 && errno == EEXIST)
-        result = epoll_ctl(m_poll, EPOLL_CTL_MOD, number, &event);
-    if (result != 0)
-        qWarning("EpollDispatcher: descriptor %d cannot be watched: %s", number, std::strerror(errno));
+    descriptor->setNotifier(notifier->type(), nullptr);
+    m_set.noteChange(notifier->socket());
 }
 
 void EpollDispatcher::registerTimer(int id, qint64 interval, Qt::TimerType type, QObject *object)

@@ -1,14 +1,12 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
+#include "gateway/base/epoll_set.h"
 #include "gateway/base/timer_queue.h"
 
 #include <QAbstractEventDispatcher>
 
-#include <array>
 #include <atomic>
-#include <cstdint>
-#include <vector>
 
 struct epoll_event;
 
@@ -30,6 +28,10 @@ public:
     void registerSocketNotifier(QSocketNotifier *notifier) override;
     void unregisterSocketNotifier(QSocketNotifier *notifier) override;
 
+    //! Has \a watcher told when \a descriptor can be read or written, until it is said otherwise; null:
+    //! nobody. Called in the dispatcher's thread, before the descriptor is closed.
+    void watch(int descriptor, bool read, bool write, DescriptorWatcher *watcher);
+
     void registerTimer(int id, qint64 interval, Qt::TimerType type, QObject *object) override;
     bool unregisterTimer(int id) override;
     bool unregisterTimers(QObject *object) override;
@@ -40,22 +42,6 @@ public:
     void interrupt() override;
 
 private:
-    //! What is wanted of one descriptor, and what the kernel has been told.
-    struct Descriptor
-    {
-        std::array<QSocketNotifier *, 3> notifiers{}; //!< by QSocketNotifier::Type
-        uint32_t generation = 0; //!< of its use: the kernel forgets a closed one, whose number comes again
-        uint32_t toldGeneration = 0;
-        uint32_t told = 0;
-        bool changed = false; //!< it is in m_changed
-
-        uint32_t wanted() const;
-    };
-
-    void openPoll();
-    void noteChange(int number);
-    void applyChanges();
-    void apply(int number);
     int waitTime() const;
     bool serve(const epoll_event &event);
     bool serveSockets(int timeout);
@@ -63,11 +49,8 @@ private:
     void knock();
     void clearWakeUp();
 
-    int m_poll = -1;
-    int m_wake = -1;
-    std::vector<Descriptor> m_descriptors; //!< by number
-    std::vector<int> m_changed;
-    bool m_openAgain = false; //!< the kernel watches something that we cannot take out any more
+    int m_wake;
+    EpollSet m_set;
     TimerQueue m_timers;
     std::atomic<bool> m_woken = false;
     std::atomic<bool> m_interrupted = false;

@@ -88,50 +88,54 @@ bool UsageReader::readObject(JsonView usage)
         return false;
     TokenUsage tokens = m_tokens.value_or(TokenUsage{});
     bool any = false;
-    const auto first = [&any](std::initializer_list<JsonView> values) -> std::optional<qint64> {
-        for (const JsonView value : values) {
-            if (const auto number = count(value)) {
-                any = true;
-                return number;
-            }
-        }
-        return std::nullopt;
+    //! The first of \a keys that is a count.
+    const auto first = [&any](JsonView object, std::initializer_list<QByteArrayView> keys) {
+        std::optional<qint64> found;
+        for (auto key = keys.begin(); key != keys.end() && !found; ++key)
+            found = count(object[*key]);
+        any = any || found;
+        return found;
+    };
+    const auto object = [usage](QByteArrayView key, QByteArrayView other) {
+        const JsonView value = usage[key];
+        return value.isObject() ? value : usage[other];
     };
 
     switch (m_dialect) {
     case Dialect::OpenAi:
     case Dialect::AzureOpenAi: {
-        const JsonView in = usage["prompt_tokens_details"], in2 = usage["input_tokens_details"];
-        const JsonView out = usage["completion_tokens_details"], out2 = usage["output_tokens_details"];
-        take(tokens.input, first({usage["prompt_tokens"], usage["input_tokens"]}));
-        take(tokens.output, first({usage["completion_tokens"], usage["output_tokens"]}));
-        take(tokens.cached,
-             first({in["cached_tokens"], in2["cached_tokens"], usage["prompt_cache_hit_tokens"]}));
-        take(tokens.cacheWrite, first({in["cache_write_tokens"], in2["cache_write_tokens"]}));
-        take(tokens.reasoning, first({out["reasoning_tokens"], out2["reasoning_tokens"]}));
+        const JsonView in = object("prompt_tokens_details", "input_tokens_details");
+        const JsonView out = object("completion_tokens_details", "output_tokens_details");
+        take(tokens.input, first(usage, {"prompt_tokens", "input_tokens"}));
+        take(tokens.output, first(usage, {"completion_tokens", "output_tokens"}));
+        const auto cached = first(in, {"cached_tokens"});
+        take(tokens.cached, cached ? cached : first(usage, {"prompt_cache_hit_tokens"}));
+        take(tokens.cacheWrite, first(in, {"cache_write_tokens"}));
+        take(tokens.reasoning, first(out, {"reasoning_tokens"}));
         // xAI counts reasoning beside the completion, which only the total tells.
-        if (count(usage["total_tokens"]) == tokens.input + tokens.output + tokens.reasoning)
+        if (tokens.reasoning > 0 &&
+            count(usage["total_tokens"]) == tokens.input + tokens.output + tokens.reasoning)
             tokens.output += tokens.reasoning;
         break;
     }
     case Dialect::Anthropic: {
         // `input_tokens` leaves out what the cache served or took in.
         qint64 fresh = tokens.input - tokens.cached - tokens.cacheWrite;
-        take(fresh, first({usage["input_tokens"]}));
-        take(tokens.cached, first({usage["cache_read_input_tokens"]}));
-        take(tokens.cacheWrite, first({usage["cache_creation_input_tokens"]}));
-        take(tokens.output, first({usage["output_tokens"]}));
-        take(tokens.reasoning, first({usage["output_tokens_details"]["thinking_tokens"]}));
+        take(fresh, first(usage, {"input_tokens"}));
+        take(tokens.cached, first(usage, {"cache_read_input_tokens"}));
+        take(tokens.cacheWrite, first(usage, {"cache_creation_input_tokens"}));
+        take(tokens.output, first(usage, {"output_tokens"}));
+        take(tokens.reasoning, first(usage["output_tokens_details"], {"thinking_tokens"}));
         tokens.input = fresh + tokens.cached + tokens.cacheWrite;
         break;
     }
     case Dialect::Gemini: {
         // `candidatesTokenCount` leaves out the thoughts.
         qint64 visible = tokens.output - tokens.reasoning;
-        take(tokens.input, first({usage["promptTokenCount"]}));
-        take(visible, first({usage["candidatesTokenCount"]}));
-        take(tokens.reasoning, first({usage["thoughtsTokenCount"]}));
-        take(tokens.cached, first({usage["cachedContentTokenCount"]}));
+        take(tokens.input, first(usage, {"promptTokenCount"}));
+        take(visible, first(usage, {"candidatesTokenCount"}));
+        take(tokens.reasoning, first(usage, {"thoughtsTokenCount"}));
+        take(tokens.cached, first(usage, {"cachedContentTokenCount"}));
         tokens.output = visible + tokens.reasoning;
         break;
     }

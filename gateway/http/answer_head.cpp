@@ -6,8 +6,6 @@
 #include <QDateTime>
 #include <QLocale>
 
-#include <charconv>
-
 using namespace Qt::StringLiterals;
 
 namespace gatehouse {
@@ -69,13 +67,6 @@ QByteArrayView reasonPhrase(int status)
     default:
         return ""; // may be empty (RFC 9112, 4)
     }
-}
-
-void appendNumber(QByteArray &out, qint64 number)
-{
-    char digits[20];
-    const auto end = std::to_chars(std::begin(digits), std::end(digits), number).ptr;
-    appendBytes(out, {digits, end - digits});
 }
 
 } // namespace

@@ -27,6 +27,7 @@ constexpr QByteArrayView standIn = "GET / HTTP/1.1\r\n\r\n";
 Connection::Connection(QTcpSocket &socket, ConnectionContext &context)
     : QObject(&socket)
     , m_socket(socket)
+    , m_descriptor(socket.socketDescriptor())
     , m_context(context)
     , m_guard(context.rules)
     , m_since(Clock::now())
@@ -177,7 +178,7 @@ void Connection::close()
 //! our side, and let the client end its own (RFC 9112, 9.6).
 void Connection::linger()
 {
-    halfClose(m_socket.socketDescriptor());
+    halfClose(m_descriptor);
     m_since = Clock::now();
 }
 

@@ -115,6 +115,7 @@ private:
     void sendAtOnce(QByteArrayView first, QByteArrayView more);
 
     QTcpSocket &m_socket;
+    const qintptr m_descriptor; //!< its own, for which it would have to be asked
     ConnectionContext &m_context;
     Guard m_guard;
     TimePoint m_read = Clock::now(); //!< when its bytes were last looked at

@@ -102,7 +102,7 @@ void Connection::sendAtOnce(QByteArrayView first, QByteArrayView more)
     const bool waiting = pending() > 0;
     // Most answers fit into the socket's own buffer: they need no other.
     if (!waiting) {
-        const qsizetype sent = sendNow(m_socket.socketDescriptor(), first, more);
+        const qsizetype sent = sendNow(m_descriptor, first, more);
         more = more.sliced(std::max<qsizetype>(0, sent - first.size()));
         first = first.sliced(std::min(sent, first.size()));
     }

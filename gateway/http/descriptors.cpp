@@ -4,13 +4,11 @@
 #ifdef Q_OS_WIN
 #include <winsock2.h>
 #else
-#include <sys/resource.h>
 #include <sys/socket.h>
 #include <sys/uio.h>
 #endif
 
 #include <algorithm>
-#include <limits>
 
 namespace gatehouse {
 
@@ -28,11 +26,6 @@ qsizetype sendNow(qintptr socketDescriptor, QByteArrayView first, QByteArrayView
     DWORD sent = 0;
     return ::WSASend(SOCKET(socketDescriptor), parts, 2, &sent, 0, nullptr, nullptr) == 0 ? qsizetype(sent)
                                                                                           : 0;
-}
-
-qintptr descriptorLimit()
-{
-    return std::numeric_limits<qintptr>::max(); // handles are not numbered and hardly limited
 }
 
 #else
@@ -54,20 +47,15 @@ void halfClose(qintptr socketDescriptor)
 
 qsizetype sendNow(qintptr socketDescriptor, QByteArrayView first, QByteArrayView second)
 {
+    if (second.isEmpty())
+        return std::max<ssize_t>(0,
+                                 ::send(int(socketDescriptor), first.data(), size_t(first.size()), quietly));
     iovec parts[] = {{const_cast<char *>(first.data()), size_t(first.size())},
                      {const_cast<char *>(second.data()), size_t(second.size())}};
     msghdr message = {};
     message.msg_iov = parts;
     message.msg_iovlen = 2;
     return std::max<ssize_t>(0, ::sendmsg(int(socketDescriptor), &message, quietly));
-}
-
-qintptr descriptorLimit()
-{
-    rlimit limit = {};
-    if (::getrlimit(RLIMIT_NOFILE, &limit) != 0)
-        return 1024;
-    return qintptr(std::min<rlim_t>(limit.rlim_cur, std::numeric_limits<int>::max()));
 }
 
 #endif

@@ -14,7 +14,4 @@ void halfClose(qintptr socketDescriptor);
 //! many bytes; none too where it fails, of which its owner learns by itself.
 qsizetype sendNow(qintptr socketDescriptor, QByteArrayView first, QByteArrayView second);
 
-//! How many descriptors the process may have open; they are numbered from 0 up.
-qintptr descriptorLimit();
-
 } // namespace gatehouse

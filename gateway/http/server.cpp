@@ -1,9 +1,9 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "gateway/http/server.h"
 
+#include "gateway/base/descriptor_limit.h"
 #include "gateway/base/logging.h"
 #include "gateway/http/connection.h"
-#include "gateway/http/descriptors.h"
 
 #include <QAbstractHttpServer>
 #include <QHttpServerRequest>

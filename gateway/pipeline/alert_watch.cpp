@@ -71,7 +71,7 @@ void AlertWatch::attempted(const UsageRecord &record, TimePoint now, qint64 nowM
         const Verdict verdict = verdictOf(attempt);
         if (state == m_states.end() || verdict == Verdict::Nothing)
             continue;
-        const ProviderEntry &provider = *m_snapshot->provider(attempt.provider.toUtf8());
+        const ProviderEntry &provider = *m_snapshot->provider(attempt.provider);
         // What passes straight through may ask for what no key of this kind opens.
         const bool passedThrough = record.path.startsWith("/providers/");
         if (attempt.status == 401 && !passedThrough)
@@ -124,7 +124,7 @@ void AlertWatch::refuse(State &state, const ProviderEntry &provider, qint64 nowM
 void AlertWatch::look(const Health &health, const Cooldowns &cooldowns, TimePoint now, qint64 nowMs)
 {
     for (auto it = m_states.begin(); it != m_states.end(); ++it) {
-        const ProviderEntry &provider = *m_snapshot->provider(it.key().toUtf8());
+        const ProviderEntry &provider = *m_snapshot->provider(it.key());
         const Health::State seen = health.state(it.key());
         if (seen.status == Health::Status::Down && !it->down) {
             it->down = true;

@@ -57,7 +57,7 @@ QByteArray answerHeaders(const AnswerHeaders &own, const ReplyHead &head)
         appendLine(lines, "content-type", head.contentType);
     if (isPage(head.contentType))
         appendLine(lines, "content-security-policy", "default-src 'none'; sandbox");
-    lines.append(head.headers);
+    appendBytes(lines, head.headers);
     appendLine(lines, "x-request-id", own.requestId);
     if (!own.provider.isEmpty()) {
         appendLine(lines, "x-gatehouse-provider", own.provider.toUtf8());
@@ -66,8 +66,9 @@ QByteArray answerHeaders(const AnswerHeaders &own, const ReplyHead &head)
     }
     if (!own.dropped.isEmpty())
         appendLine(lines, "x-gatehouse-dropped", own.dropped);
-    appendLine(lines, "x-gatehouse-attempts", QByteArray::number(own.attempts));
-    appendBytes(lines, "server-timing: gateway;dur=");
+    appendBytes(lines, "x-gatehouse-attempts: ");
+    appendNumber(lines, own.attempts);
+    appendBytes(lines, "\r\nserver-timing: gateway;dur=");
     appendMilliseconds(lines, own.gatewayMs);
     appendBytes(lines, ", upstream;dur=");
     appendMilliseconds(lines, own.upstreamMs);

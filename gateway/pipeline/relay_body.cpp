@@ -1,4 +1,5 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
+#include "gateway/base/append.h"
 #include "gateway/pipeline/relay.h"
 
 using namespace Qt::StringLiterals;
@@ -48,7 +49,7 @@ public:
     Flow body(QByteArrayView bytes) override
     {
         if (!m_begun && m_held.size() + bytes.size() <= m_holdBytes) {
-            m_held.append(bytes);
+            appendBytes(m_held, bytes);
             return Go;
         }
         if (m_begun && m_reply.pending() >= Reply::highWater)

@@ -89,10 +89,10 @@ Snapshot::Snapshot(Config theConfig, const Environment &environment, const Keych
     }
 }
 
-const ProviderEntry *Snapshot::provider(QByteArrayView id) const
+const ProviderEntry *Snapshot::provider(const QString &id) const
 {
     const auto it = std::find_if(providers.cbegin(), providers.cend(),
-                                 [&](const ProviderEntry &entry) { return entry.config->id.toUtf8() == id; });
+                                 [&](const ProviderEntry &entry) { return entry.config->id == id; });
     return it == providers.cend() ? nullptr : &*it;
 }
 

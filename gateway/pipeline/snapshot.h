@@ -50,7 +50,7 @@ struct Snapshot
     Snapshot(const Snapshot &) = delete;
     Snapshot &operator=(const Snapshot &) = delete;
 
-    const ProviderEntry *provider(QByteArrayView id) const;
+    const ProviderEntry *provider(const QString &id) const;
 };
 
 //! The provider `demo`, which needs neither key nor network.

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "gateway/upstream/plain_loop.h"
 
+#include "gateway/base/descriptor_limit.h"
 #include "gateway/upstream/loop_transfer.h"
 #include "gateway/upstream/plain_socket.h"
 
@@ -9,7 +10,7 @@
 namespace gatehouse {
 namespace {
 
-constexpr size_t maxIdleConnections = 256;
+constexpr size_t maxIdleConnections = 1024;
 constexpr std::chrono::seconds maxIdleTime{55}; // servers like to drop an idle connection after a minute
 constexpr size_t bufferSize = size_t(64) * 1024;
 
@@ -17,6 +18,7 @@ constexpr size_t bufferSize = size_t(64) * 1024;
 
 PlainLoop::PlainLoop(QObject *parent)
     : TransferLoop(parent)
+    , m_maxIdle(std::min(maxIdleConnections, size_t(descriptorLimit() / 4)))
     , m_watches([this](qintptr socket, SocketWatches::Event event) { onReady(socket, event); })
 {
 }
@@ -73,7 +75,7 @@ PlainConnection PlainLoop::takeKept(PlainAttempt &attempt)
         PlainConnection connection = std::move(*last);
         m_idle.erase(std::next(last).base());
         if (isSilent(connection.socket)) {
-            m_users[connection.socket] = &attempt;
+            userOf(connection.socket) = &attempt;
             return connection;
         }
         close(connection); // it has ended, or what it says would be taken for the next answer
@@ -85,7 +87,7 @@ PlainConnection PlainLoop::connectFor(PlainAttempt &attempt)
     std::erase(m_waiting, &attempt);
     const int socket = connectTo(attempt.target());
     if (socket >= 0) {
-        m_users[socket] = &attempt;
+        userOf(socket) = &attempt;
         m_watches.watch(socket, SocketWatches::Write);
     }
     return {socket, m_generation, false, attempt.target().host};
@@ -110,7 +112,7 @@ void PlainLoop::sendWaiting()
 
 void PlainLoop::close(const PlainConnection &connection)
 {
-    m_users.erase(connection.socket);
+    userOf(connection.socket) = nullptr;
     m_watches.close(connection.socket);
 }
 
@@ -135,12 +137,20 @@ TimePoint PlainLoop::work()
     return m_failed.empty() ? TimePoint::max() : Clock::now();
 }
 
+PlainAttempt *&PlainLoop::userOf(int socket)
+{
+    const auto place = size_t(socket);
+    if (place >= m_users.size())
+        m_users.resize(place + 1);
+    return m_users[place];
+}
+
 void PlainLoop::onReady(qintptr socket, SocketWatches::Event event)
 {
-    const auto it = m_users.find(socket);
-    if (it == m_users.end()) // the provider ended an idle connection, or says what nobody asked
+    PlainAttempt *user = userOf(int(socket));
+    if (!user) // the provider ended an idle connection, or says what nobody asked
         return closeIdle(socket);
-    PlainAttempt &attempt = *it->second;
+    PlainAttempt &attempt = *user;
     if (m_buffer.empty())
         m_buffer.resize(bufferSize);
     {
@@ -169,9 +179,9 @@ void PlainLoop::letGo(TransferAttempt &attempt)
         return;
     if (!gone.leavesConnectionClean() || connection.generation != m_generation)
         return close(connection);
-    if (m_idle.size() >= maxIdleConnections)
+    if (m_idle.size() >= m_maxIdle)
         closeIdle(m_idle.front().socket);
-    m_users.erase(connection.socket);
+    userOf(connection.socket) = nullptr;
     m_watches.watch(connection.socket, SocketWatches::Read);
     connection.kept = true;
     connection.idleSince = Clock::now();

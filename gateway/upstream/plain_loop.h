@@ -7,7 +7,6 @@
 #include "gateway/upstream/socket_watches.h"
 #include "gateway/upstream/transfer_loop.h"
 
-#include <unordered_map>
 #include <vector>
 
 namespace gatehouse {
@@ -45,12 +44,14 @@ private:
 
     void sendWaiting() override;
 
+    PlainAttempt *&userOf(int socket);
     void onReady(qintptr socket, SocketWatches::Event event);
     void closeIdle(qintptr socket);
 
+    const size_t m_maxIdle;
     SocketWatches m_watches;
     PerLink<std::optional<PlainTarget>> m_targets;
-    std::unordered_map<qintptr, PlainAttempt *> m_users;          //!< of sockets
+    std::vector<PlainAttempt *> m_users;                          //!< by socket; null: idle
     std::vector<PlainConnection> m_idle;                          //!< the one that waits longest first
     std::vector<std::pair<PlainAttempt *, TransferEnd>> m_failed; //!< where start() could not tell it
     std::vector<PlainAttempt *> m_waiting;                        //!< for the end of the round, to send

@@ -61,7 +61,7 @@ bool PlainRequest::assign(const Outgoing &outgoing, QByteArrayView host, QByteAr
     }
     if (hasLength(outgoing, size)) {
         add("\r\nContent-Length: ");
-        add(QByteArray::number(size));
+        appendNumber(m_head, size);
     }
     if (!outgoing.authorization.isEmpty())
         add(lineEnd);

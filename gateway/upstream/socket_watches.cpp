@@ -1,6 +1,12 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "gateway/upstream/socket_watches.h"
 
+#ifdef Q_OS_LINUX
+#include "gateway/base/epoll_dispatcher.h"
+
+#include <QPointer>
+#endif
+
 #include <QEvent>
 #include <QSocketNotifier>
 
@@ -49,20 +55,108 @@ private:
 
 } // namespace
 
-struct SocketWatches::Pair
+//! One socket.
+class SocketWatches::Watch
 {
-    Pair(SocketWatches &watches, qintptr socketNumber)
-        : socket(socketNumber)
-        , read(socket, QSocketNotifier::Read, [&watches, this] { watches.readable(*this); })
-        , write(socket, QSocketNotifier::Write, [&watches, this] { watches.m_ready(socket, Write); })
+public:
+    Watch(SocketWatches &watches, qintptr socket)
+        : m_watches(watches)
+        , m_socket(socket)
+    {
+    }
+    virtual ~Watch() = default;
+    Q_DISABLE_COPY_MOVE(Watch)
+
+    void set(bool read, bool write)
+    {
+        m_readWanted = read;
+        // That nobody reads for a while is told to the system only when there is something to read.
+        enable(read || m_reads, write);
+    }
+    void stop()
+    {
+        m_readWanted = false;
+        enable(false, false);
+    }
+
+protected:
+    virtual void doEnable(bool read, bool write) = 0;
+
+    void tellReadable()
+    {
+        if (m_readWanted)
+            m_watches.m_ready(m_socket, Read);
+        else // it is told of again when somebody waits for it
+            enable(false, m_writes);
+    }
+    void tellWritable() { m_watches.m_ready(m_socket, Write); }
+    qintptr socket() const { return m_socket; }
+
+private:
+    void enable(bool read, bool write)
+    {
+        if (read == m_reads && write == m_writes)
+            return;
+        m_reads = read;
+        m_writes = write;
+        doEnable(read, write);
+    }
+
+    SocketWatches &m_watches;
+    const qintptr m_socket;
+    bool m_readWanted = false; //!< as set() said last
+    bool m_reads = false;      //!< what is told of at all
+    bool m_writes = false;
+};
+
+//! Over Qt's own event loops.
+class SocketWatches::NotifierWatch final : public Watch
+{
+public:
+    NotifierWatch(SocketWatches &watches, qintptr number)
+        : Watch(watches, number)
+        , m_read(number, QSocketNotifier::Read, [this] { tellReadable(); })
+        , m_write(number, QSocketNotifier::Write, [this] { tellWritable(); })
     {
     }
 
-    qintptr socket;
-    bool readWanted = false; //!< as watch() said last
-    Notifier read;
-    Notifier write;
+private:
+    void doEnable(bool read, bool write) override
+    {
+        m_read.setEnabled(read);
+        m_write.setEnabled(write);
+    }
+
+    Notifier m_read;
+    Notifier m_write;
 };
+
+#ifdef Q_OS_LINUX
+
+//! Over ours.
+class SocketWatches::EpollWatch final : public Watch, private DescriptorWatcher
+{
+public:
+    EpollWatch(SocketWatches &watches, qintptr number, EpollDispatcher *loop)
+        : Watch(watches, number)
+        , m_loop(loop)
+    {
+    }
+    ~EpollWatch() override { stop(); }
+
+private:
+    void doEnable(bool read, bool write) override
+    {
+        if (m_loop)
+            m_loop->watch(int(socket()), read, write, read || write ? this : nullptr);
+    }
+    void onReadable() override { tellReadable(); }
+    void onWritable() override { tellWritable(); }
+
+    QPointer<EpollDispatcher> m_loop;
+};
+
+#endif
 
 SocketWatches::SocketWatches(Ready ready)
     : m_ready(std::move(ready))
@@ -71,39 +165,31 @@ SocketWatches::SocketWatches(Ready ready)
 
 SocketWatches::~SocketWatches() = default;
 
+std::unique_ptr<SocketWatches::Watch> SocketWatches::make(qintptr socket)
+{
+#ifdef Q_OS_LINUX
+    if (auto *loop = qobject_cast<EpollDispatcher *>(QAbstractEventDispatcher::instance()))
+        return std::make_unique<EpollWatch>(*this, socket, loop);
+#endif
+    return std::make_unique<NotifierWatch>(*this, socket);
+}
+
 void SocketWatches::watch(qintptr socket, int events)
 {
-    const bool in = (events & Read) != 0;
-    const bool out = (events & Write) != 0;
-    auto it = m_pairs.find(socket);
-    if (it == m_pairs.end()) {
-        if (!in && !out)
+    auto it = m_sockets.find(socket);
+    if (it == m_sockets.end()) {
+        if (events == None)
             return;
-        it = m_pairs.emplace(socket, std::make_unique<Pair>(*this, socket)).first;
+        it = m_sockets.emplace(socket, make(socket)).first;
     }
-    Pair &pair = *it->second;
-    pair.readWanted = in;
-    if (in)
-        pair.read.setEnabled(true);
-    pair.write.setEnabled(out);
+    it->second->set((events & Read) != 0, (events & Write) != 0);
 }
 
 void SocketWatches::close(qintptr socket)
 {
-    if (const auto it = m_pairs.find(socket); it != m_pairs.end()) {
-        it->second->readWanted = false;
-        it->second->read.setEnabled(false);
-        it->second->write.setEnabled(false);
-    }
+    if (const auto it = m_sockets.find(socket); it != m_sockets.end())
+        it->second->stop();
     closeSocket(socket);
-}
-
-void SocketWatches::readable(Pair &pair)
-{
-    if (pair.readWanted)
-        m_ready(pair.socket, Read);
-    else // nobody waits for it now: it is told of again when somebody does
-        pair.read.setEnabled(false);
 }
 
 } // namespace gatehouse

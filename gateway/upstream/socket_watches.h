@@ -9,8 +9,8 @@
 
 namespace gatehouse {
 
-//! Tells when sockets can be read or written. Notifiers are kept for each descriptor: libcurl changes its
-//! mind several times in each request.
+//! Tells when sockets can be read or written. What it has for a socket is kept: libcurl changes its mind
+//! several times in each request.
 class SocketWatches final
 {
 public:
@@ -29,12 +29,15 @@ public:
     void close(qintptr socket);
 
 private:
-    struct Pair;
+    class Watch;
+    class NotifierWatch;
+    class EpollWatch;
 
-    void readable(Pair &pair);
+    std::unique_ptr<Watch> make(qintptr socket);
 
     Ready m_ready;
-    std::unordered_map<qintptr, std::unique_ptr<Pair>> m_pairs;
+    std::unordered_map<qintptr, std::unique_ptr<Watch>>
+        m_sockets; //!< those that are closed too: numbers come again
 };
 
 } // namespace gatehouse

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "gateway/usage/usage_thread.h"
 
+#include "gateway/base/yield_every.h"
 #include "gateway/usage/answer_courier.h"
 #include "gateway/usage/sqlite_library.h"
 #include "gateway/usage/usage_store.h"
@@ -141,8 +142,11 @@ void UsageThread::ask(std::function<Answer(UsageStore &)> question, QObject *ask
 void UsageThread::empty()
 {
     UsageInbox::Content content = m_inbox.take();
-    for (UsageRecord &record : content.records)
+    YieldEvery yield(32);
+    for (UsageRecord &record : content.records) {
         m_store->add(std::move(record));
+        yield.count();
+    }
     if (content.dropped > 0)
         m_store->countLost(content.dropped);
     if (!m_told.isEmpty())

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "gateway/usage/write_batch.h"
 
+#include "gateway/base/yield_every.h"
 #include "gateway/usage/rollup.h"
 #include "gateway/usage/sql_insert.h"
 #include "gateway/usage/usage_schema.h"
@@ -96,7 +97,9 @@ SqlOutcome writeRows(QSqlDatabase &database, std::span<const UsageRecord> record
     SqlInsert requests(database, u"requests (%1)"_s.arg(requestColumns()));
     SqlInsert details(database, u"details"_s);
     SqlInsert attempts(database, u"attempts"_s);
+    YieldEvery yield(16);
     for (const UsageRecord &record : records) {
+        yield.count();
         if (const SqlOutcome failure = addRequest(requests, record))
             return failure;
         const AttemptRecord *plain = plainAttempt(record);

@@ -71,7 +71,7 @@ int main(int argc, char *argv[])
         for (const UsageRecord &each : records) {
             UsageRecord record = each;
             const qint64 nowMs = QDateTime::currentMSecsSinceEpoch();
-            if (const ProviderEntry *provider = snapshot->provider(record.provider.toUtf8())) {
+            if (const ProviderEntry *provider = snapshot->provider(record.provider)) {
                 const auto price = provider->prices.find(record.upstreamModel);
                 if (price && record.tokens)
                     record.costUsd = costOf(*price, *record.tokens);

@@ -1,6 +1,6 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "gateway/base/epoll_dispatcher.h"
-#include "gateway/base/round.h"
+#include "tests/gateway/base/socket_pair.h"
 
 #include <QCoreApplication>
 #include <QElapsedTimer>
@@ -20,50 +20,6 @@
 using namespace gatehouse;
 using namespace std::chrono_literals;
 
-namespace {
-
-//! Two connected sockets.
-struct Pair
-{
-    Pair() { [[maybe_unused]] const int failed = socketpair(AF_UNIX, SOCK_STREAM | SOCK_NONBLOCK, 0, ends); }
-    ~Pair()
-    {
-        closeEnd(0);
-        closeEnd(1);
-    }
-    Pair(const Pair &) = delete;
-    Pair &operator=(const Pair &) = delete;
-
-    void say(int end) { [[maybe_unused]] const auto size = ::write(ends[end], "x", 1); }
-    int hear(int end)
-    {
-        char bytes[64];
-        return int(::read(ends[end], bytes, sizeof bytes));
-    }
-    void closeEnd(int end)
-    {
-        if (ends[end] >= 0)
-            ::close(std::exchange(ends[end], -1));
-    }
-
-    int ends[2] = {-1, -1};
-};
-
-using Notifier = std::unique_ptr<QSocketNotifier>;
-
-//! Calls \a then whenever \a descriptor is ready.
-Notifier watch(int descriptor, QSocketNotifier::Type type, std::function<void()> then)
-{
-    auto notifier = std::make_unique<QSocketNotifier>(descriptor, type);
-    QObject::connect(notifier.get(), &QSocketNotifier::activated, notifier.get(), std::move(then));
-    return notifier;
-}
-
-constexpr auto readable = QSocketNotifier::Read;
-constexpr auto writable = QSocketNotifier::Write;
-
-} // namespace
-
 //! The event loop over epoll tells of descriptors as Qt's own does. (It drives this whole test.)
 class TestEpollDispatcher : public QObject
 {
@@ -77,67 +33,6 @@ class TestEpollDispatcher : public QObject
 
 private Q_SLOTS:
     void isInForce() { QVERIFY(qobject_cast<EpollDispatcher *>(QAbstractEventDispatcher::instance())); }
-
-    void gathersWhereSeveralAreReady()
-    {
-        struct Sender final : Round::Waiter
-        {
-            void sendWaiting() override { ++sent; }
-            int sent = 0;
-        };
-        Sender sender;
-        Pair one;
-        Pair two;
-        QList<bool> crowded;
-        int sentMeanwhile = 0;
-        const auto ready = [&](Pair &pair) {
-            pair.hear(0);
-            crowded.append(Round::isCrowded());
-            if (Round::isCrowded())
-                Round::add(sender);
-            sentMeanwhile += sender.sent;
-        };
-        const Notifier first = watch(one.ends[0], readable, [&] { ready(one); });
-        const Notifier second = watch(two.ends[0], readable, [&] { ready(two); });
-        turns(1);
-        one.say(1);
-        turns(1);
-        QCOMPARE(crowded, QList<bool>{false});
-        one.say(1);
-        two.say(1);
-        turns(1);
-        QCOMPARE(crowded, (QList<bool>{false, true, true}));
-        QCOMPARE(sentMeanwhile, 0);
-        QCOMPARE(sender.sent, 1);
-    }
-
-    void sendsBeforeALoopWithinWaits()
-    {
-        struct Sender final : Round::Waiter
-        {
-            void sendWaiting() override { sent = true; }
-            bool sent = false;
-        };
-        Sender sender;
-        Pair one;
-        Pair two;
-        bool sentWithin = false;
-        const auto ready = [&](Pair &pair) {
-            pair.hear(0);
-            if (Round::isCrowded() && !sender.sent) {
-                Round::add(sender);
-                turns(1);
-                sentWithin = sender.sent;
-            }
-        };
-        const Notifier first = watch(one.ends[0], readable, [&] { ready(one); });
-        const Notifier second = watch(two.ends[0], readable, [&] { ready(two); });
-        turns(1);
-        one.say(1);
-        two.say(1);
-        turns(1);
-        QVERIFY(sentWithin);
-    }
 
     void tellsUntilItIsRead()
     {

@@ -3,6 +3,7 @@
 
 #include "gateway/http/server.h"
 #include "tests/gateway/http/loop_client.h"
+#include "tests/support/event_loop.h"
 
 #include <QDeadlineTimer>
 #include <QSslConfiguration>

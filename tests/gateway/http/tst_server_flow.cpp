@@ -1,13 +1,11 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
-#include "gateway/base/round.h"
 #include "tests/gateway/http/test_server.h"
 
 #include <QTest>
 
 namespace gatehouse {
 
-//! When answers leave: what is written between cork() and uncork() together, what is written in a crowded
-//! round at its end, and nothing is ever lost.
+//! When answers leave: what is written between cork() and uncork() together, and nothing is ever lost.
 class TestServerFlow : public QObject
 {
     Q_OBJECT
@@ -20,10 +18,6 @@ private Q_SLOTS:
     void holdsNoMoreThanItShould();
     void survivesAClientThatLeaves();
     void tellsWhenTheAnswerBeforeHasDrained();
-    void sendsAtTheEndOfARound();
-    void keepsTheOrderInARound();
-    void sendsWhatWaitsBeforeItCloses();
-    void forgetsWhatWaitsForOneThatHasLeft();
 };
 
 void TestServerFlow::gathersUntilUncorked()
@@ -132,99 +126,6 @@ void TestServerFlow::survivesAClientThatLeaves()
     server.replyTo(other).send(200, "", "for somebody");
     QCOMPARE(other.answer().body, "for somebody");
     toNobody->uncork();
-}
-
-void TestServerFlow::sendsAtTheEndOfARound()
-{
-    HoldingServer server;
-    LoopClient first(server.port());
-    LoopClient second(server.port());
-    Reply &toFirst = server.replyTo(first);
-    Reply &toSecond = server.replyTo(second);
-    {
-        const Round round(true);
-        toFirst.send(200, "", "one");
-        toSecond.cork();
-        toSecond.begin(200, "");
-        toSecond.write("two ");
-        toSecond.uncork();
-        toSecond.write("three");
-        toSecond.finish();
-        settle();
-        QCOMPARE(first.rest(), QByteArray());
-        QCOMPARE(second.rest(), QByteArray());
-    }
-    QCOMPARE(first.answer().body, "one");
-    QCOMPARE(second.answer().body, "two three");
-    server.replyTo(first).send(200, "", "four"); // the connection goes on
-    QCOMPARE(first.answer().body, "four");
-}
-
-void TestServerFlow::keepsTheOrderInARound()
-{
-    HoldingServer server;
-    LoopClient first(server.port());
-    LoopClient second(server.port());
-    Reply &toFirst = server.replyTo(first);
-    Reply &toSecond = server.replyTo(second);
-    const QByteArray large(100'000, 'x'); // does not wait
-    {
-        const Round round(true);
-        for (Reply *reply : {&toFirst, &toSecond}) {
-            reply->cork();
-            reply->begin(200, "");
-        }
-        toSecond.write("small ");
-        toFirst.write("small ");
-        toFirst.uncork();
-        toFirst.write(large);
-        toFirst.write(" small");
-        toFirst.finish();
-        toSecond.finish();
-    }
-    QVERIFY(first.answer().body == "small " + large + " small");
-    QCOMPARE(second.answer().body, "small ");
-}
-
-void TestServerFlow::sendsWhatWaitsBeforeItCloses()
-{
-    HoldingServer server;
-    LoopClient stays(server.port());
-    LoopClient goes(server.port());
-    Reply &toStays = server.replyTo(stays);
-    Reply &toGoes = server.replyTo(goes);
-    {
-        const Round round(true);
-        toStays.send(200, "", "stays");
-        toGoes.begin(200, "");
-        toGoes.write("text");
-        toGoes.abort();
-    }
-    const LoopAnswer cut = goes.answer();
-    QCOMPARE(cut.body, "text");
-    QVERIFY(!cut.whole);
-    QVERIFY(goes.closed());
-    QCOMPARE(stays.answer().body, "stays");
-}
-
-void TestServerFlow::forgetsWhatWaitsForOneThatHasLeft()
-{
-    HoldingServer server;
-    LoopClient stays(server.port());
-    Reply &toStays = server.replyTo(stays);
-    auto leaves = std::make_unique<LoopClient>(server.port());
-    Reply &toLeaves = server.replyTo(*leaves);
-    {
-        const Round round(true);
-        toLeaves.begin(200, "");
-        toLeaves.write("lost");
-        toStays.begin(200, "");
-        toStays.write("kept");
-        leaves->socket().abort();
-        QTRY_COMPARE(server->connections(), 1);
-        toStays.finish();
-    }
-    QCOMPARE(stays.answer().body, "kept");
 }
 
 void TestServerFlow::tellsWhenTheAnswerBeforeHasDrained()

@@ -3,9 +3,11 @@
 
 #include "gateway/upstream/transfer.h"
 #include "gateway/upstream/transfers.h"
+#include "tests/support/event_loop.h"
 #include "tests/support/fake_provider.h"
 
 #include <QByteArrayList>
+#include <QTest>
 
 #include <functional>
 #include <memory>
@@ -86,6 +88,13 @@ inline Outgoing requestOver(const std::shared_ptr<Link> &link, const QByteArrayL
         outgoing.body.append(piece);
     }
     return outgoing;
+}
+
+//! Sends \a outgoing and waits until it has ended.
+inline void exchange(Transfers &transfers, Recorder &recorder, Outgoing outgoing)
+{
+    recorder.transfer = transfers.start(std::move(outgoing), recorder);
+    QTRY_VERIFY(recorder.end);
 }
 
 } // namespace gatehouse

@@ -16,12 +16,6 @@ class TestTransferResend : public QObject
     FakeProvider m_provider;
     Transfers m_transfers;
 
-    void exchange(Recorder &recorder, Outgoing outgoing)
-    {
-        recorder.transfer = m_transfers.start(std::move(outgoing), recorder);
-        QTRY_VERIFY(recorder.end);
-    }
-
 private Q_SLOTS:
     void init() { m_provider.reset(); }
 
@@ -29,11 +23,11 @@ private Q_SLOTS:
     {
         const auto link = linkTo(m_provider);
         Recorder first;
-        exchange(first, requestOver(link));
+        exchange(m_transfers, first, requestOver(link));
         m_provider.enqueue(FakeAnswer().reset());
         Recorder second;
         const QByteArray large(500000, 'b');
-        exchange(second, requestOver(link, {large, "m", large}));
+        exchange(m_transfers, second, requestOver(link, {large, "m", large}));
         QVERIFY(second.complete());
         QCOMPARE(second.head.sends, 2);
         QCOMPARE(second.end->sends, 2);
@@ -42,11 +36,11 @@ private Q_SLOTS:
 
         m_provider.reset();
         Recorder third;
-        exchange(third, requestOver(link));
+        exchange(m_transfers, third, requestOver(link));
         m_provider.enqueue(FakeAnswer().reset());
         m_provider.enqueue(FakeAnswer().reset());
         Recorder fourth;
-        exchange(fourth, requestOver(link));
+        exchange(m_transfers, fourth, requestOver(link));
         QCOMPARE(fourth.end->kind, TransferEnd::Broken);
         QCOMPARE(m_provider.requestCount(), 3);
     }
@@ -56,11 +50,11 @@ private Q_SLOTS:
         FakeProvider provider;
         const auto link = linkTo(provider);
         Recorder first;
-        exchange(first, requestOver(link));
+        exchange(m_transfers, first, requestOver(link));
         provider.enqueue(FakeAnswer().reset());
         provider.refuse();
         Recorder second;
-        exchange(second, requestOver(link));
+        exchange(m_transfers, second, requestOver(link));
         QCOMPARE(second.end->kind, TransferEnd::Broken); // it may have been read
         QCOMPARE(second.end->sends, 1);
         QCOMPARE(provider.requestCount(), 2);
@@ -73,7 +67,7 @@ private Q_SLOTS:
         Recorder first;
         Recorder second;
         first.atEnd = [&] { second.transfer = m_transfers.start(requestOver(link), second); };
-        exchange(first, requestOver(link));
+        exchange(m_transfers, first, requestOver(link));
         QVERIFY(first.complete());
         QCOMPARE(first.body, "all of it");
         QTRY_VERIFY(second.complete());
@@ -95,10 +89,10 @@ private Q_SLOTS:
         QFETCH(FakeAnswer, answer);
         const auto link = linkTo(m_provider);
         Recorder first;
-        exchange(first, requestOver(link));
+        exchange(m_transfers, first, requestOver(link));
         m_provider.enqueue(answer);
         Recorder second;
-        exchange(second, requestOver(link));
+        exchange(m_transfers, second, requestOver(link));
         QCOMPARE(second.end->kind, TransferEnd::Broken);
         QCOMPARE(second.end->sends, 1);
         QCOMPARE(m_provider.requestCount(), 2);

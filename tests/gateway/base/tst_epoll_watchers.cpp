@@ -1,0 +1,217 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "gateway/base/epoll_dispatcher.h"
+#include "gateway/base/round.h"
+#include "tests/gateway/base/socket_pair.h"
+
+#include <QCoreApplication>
+#include <QTest>
+
+using namespace gatehouse;
+
+namespace {
+
+//! Watches a descriptor until it goes, and notes what it hears.
+struct Watcher final : DescriptorWatcher
+{
+    explicit Watcher(int number)
+        : descriptor(number)
+    {
+    }
+    ~Watcher() override { watch(false, false); }
+
+    void watch(bool read, bool write)
+    {
+        auto *loop = qobject_cast<EpollDispatcher *>(QAbstractEventDispatcher::instance());
+        loop->watch(descriptor, read, write, read || write ? this : nullptr);
+    }
+    void onReadable() override { note('r'); }
+    void onWritable() override { note('w'); }
+    void note(char event)
+    {
+        heard += event;
+        const auto next = then; // lives on if this ends meanwhile
+        if (next)
+            next();
+    }
+
+    int descriptor;
+    QByteArray heard;
+    std::function<void()> then;
+};
+
+} // namespace
+
+//! What the event loop over epoll does beyond Qt's: watchers, and rounds. (It drives this whole test.)
+class TestEpollWatchers : public QObject
+{
+    Q_OBJECT
+
+    static void turns(int count)
+    {
+        for (int i = 0; i < count; ++i)
+            QCoreApplication::processEvents();
+    }
+
+private Q_SLOTS:
+    void tellsAWatcherUntilItIsToldOtherwise()
+    {
+        Pair pair;
+        Watcher watcher(pair.ends[0]);
+        turns(1);
+        QCOMPARE(watcher.heard, QByteArray());
+        watcher.watch(true, false);
+        turns(2);
+        QCOMPARE(watcher.heard, QByteArray());
+        pair.say(1);
+        turns(2); // it does not read
+        QCOMPARE(watcher.heard, "rr");
+        watcher.watch(true, true);
+        turns(1);
+        QCOMPARE(watcher.heard, "rrrw");
+        watcher.watch(false, false);
+        turns(2);
+        QCOMPARE(watcher.heard, "rrrw");
+        watcher.watch(false, true);
+        turns(1);
+        QCOMPARE(watcher.heard, "rrrww");
+        watcher.watch(true, false);
+        pair.hear(0);
+        pair.closeEnd(1);
+        turns(1);
+        QCOMPARE(watcher.heard, "rrrwwr");
+    }
+
+    void aWatcherMayGoWhileItIsTold()
+    {
+        Pair pair;
+        pair.say(1);
+        auto watcher = std::make_unique<Watcher>(pair.ends[0]);
+        int told = 0;
+        watcher->then = [&] {
+            ++told;
+            watcher.reset();
+        };
+        watcher->watch(true, true);
+        turns(2);
+        QCOMPARE(told, 1);
+        QVERIFY(!watcher);
+    }
+
+    void aNumberMayComeAgainWhileItsWatcherIsTold()
+    {
+        Pair old;
+        old.say(1);
+        Watcher before(old.ends[0]);
+        std::unique_ptr<Pair> young;
+        std::unique_ptr<Watcher> after;
+        before.then = [&] {
+            before.watch(false, false);
+            const int number = old.ends[0];
+            old.closeEnd(0);
+            young = std::make_unique<Pair>();
+            QCOMPARE(young->ends[0], number);
+            after = std::make_unique<Watcher>(number);
+            after->watch(true, true);
+        };
+        before.watch(true, false);
+        turns(1);
+        QCOMPARE(before.heard, "r");
+        QCOMPARE(after->heard, QByteArray()); // nothing of what was the other's
+        turns(1);
+        QCOMPARE(after->heard, "w");
+        young->say(1);
+        turns(1);
+        QCOMPARE(after->heard, "wrw");
+        QCOMPARE(before.heard, "r");
+    }
+
+    void tellsWatcherAndNotifier()
+    {
+        Pair pair;
+        int told = 0;
+        const Notifier notifier = watch(pair.ends[0], readable, [&] { ++told; });
+        Watcher watcher(pair.ends[0]);
+        watcher.watch(false, true);
+        turns(1);
+        QCOMPARE(watcher.heard, "w");
+        QCOMPARE(told, 0);
+        pair.say(1);
+        turns(1);
+        QCOMPARE(watcher.heard, "ww");
+        QCOMPARE(told, 1);
+        watcher.watch(false, false);
+        turns(1);
+        QCOMPARE(watcher.heard, "ww");
+        QCOMPARE(told, 2);
+    }
+
+    void gathersWhereSeveralAreReady()
+    {
+        struct Sender final : Round::Waiter
+        {
+            void sendWaiting() override { ++sent; }
+            int sent = 0;
+        };
+        Sender sender;
+        Pair one;
+        Pair two;
+        QList<bool> crowded;
+        int sentMeanwhile = 0;
+        const auto ready = [&](Pair &pair) {
+            pair.hear(0);
+            crowded.append(Round::isCrowded());
+            if (Round::isCrowded())
+                Round::add(sender);
+            sentMeanwhile += sender.sent;
+        };
+        const Notifier first = watch(one.ends[0], readable, [&] { ready(one); });
+        const Notifier second = watch(two.ends[0], readable, [&] { ready(two); });
+        turns(1);
+        one.say(1);
+        turns(1);
+        QCOMPARE(crowded, QList<bool>{false});
+        one.say(1);
+        two.say(1);
+        turns(1);
+        QCOMPARE(crowded, (QList<bool>{false, true, true}));
+        QCOMPARE(sentMeanwhile, 0);
+        QCOMPARE(sender.sent, 1);
+    }
+
+    void sendsBeforeALoopWithinWaits()
+    {
+        struct Sender final : Round::Waiter
+        {
+            void sendWaiting() override { sent = true; }
+            bool sent = false;
+        };
+        Sender sender;
+        Pair one;
+        Pair two;
+        bool sentWithin = false;
+        const auto ready = [&](Pair &pair) {
+            pair.hear(0);
+            if (Round::isCrowded() && !sender.sent) {
+                Round::add(sender);
+                turns(1);
+                sentWithin = sender.sent;
+            }
+        };
+        const Notifier first = watch(one.ends[0], readable, [&] { ready(one); });
+        const Notifier second = watch(two.ends[0], readable, [&] { ready(two); });
+        turns(1);
+        one.say(1);
+        two.say(1);
+        turns(1);
+        QVERIFY(sentWithin);
+    }
+};
+
+int main(int argc, char **argv)
+{
+    QCoreApplication::setEventDispatcher(new EpollDispatcher);
+    QCoreApplication app(argc, argv);
+    TestEpollWatchers test;
+    return QTest::qExec(&test, argc, argv);
+}
+#include "tst_epoll_watchers.moc"
