@@ -29,7 +29,7 @@ void appendWord(QByteArray &text, QByteArrayView word)
 }
 
 //! Without the block and the locale of QByteArray::number(), which a line for each request would feel.
-void appendNumber(QByteArray &text, auto... value)
+void appendFigure(QByteArray &text, auto... value)
 {
     char digits[350]; // the longest is a number of 309 digits and six behind the point
     const auto [end, error] = std::to_chars(std::begin(digits), std::end(digits), value...);
@@ -38,7 +38,7 @@ void appendNumber(QByteArray &text, auto... value)
 
 void appendMilliseconds(QByteArray &text, double value)
 {
-    appendNumber(text, value, std::chars_format::fixed, 1);
+    appendFigure(text, value, std::chars_format::fixed, 1);
     appendBytes(text, " ms");
 }
 
@@ -53,7 +53,7 @@ void appendTried(QByteArray &text, const UsageRecord &record)
         appendBytes(text, "/");
         appendWord(text, attempt.upstreamModel);
         appendBytes(text, " ");
-        appendNumber(text, attempt.status);
+        appendFigure(text, attempt.status);
         if (!attempt.code.isEmpty()) {
             appendBytes(text, " ");
             appendBytes(text, attempt.code);
@@ -87,7 +87,7 @@ QByteArray usageText(const UsageRecord &record)
 {
     QByteArray text;
     text.reserve(400);
-    appendNumber(text, record.status);
+    appendFigure(text, record.status);
     appendBytes(text, " ");
     appendWord(text, record.path);
     if (!record.model.isEmpty()) {
@@ -109,14 +109,14 @@ QByteArray usageText(const UsageRecord &record)
     }
     if (record.tokens) {
         appendBytes(text, record.tokensEstimated ? QByteArrayView(", about ") : QByteArrayView(", "));
-        appendNumber(text, record.tokens->input);
+        appendFigure(text, record.tokens->input);
         appendBytes(text, "+");
-        appendNumber(text, record.tokens->output);
+        appendFigure(text, record.tokens->output);
         appendBytes(text, " tokens");
     }
     if (record.costUsd) {
         appendBytes(text, ", $");
-        appendNumber(text, *record.costUsd, std::chars_format::fixed, 6);
+        appendFigure(text, *record.costUsd, std::chars_format::fixed, 6);
     }
     if (record.attempts.size() > 1) {
         appendBytes(text, ", tried ");

@@ -7,6 +7,7 @@
 #include <algorithm>
 #include <charconv>
 #include <cstring>
+#include <initializer_list>
 #include <iterator>
 
 namespace gatehouse {
@@ -28,6 +29,17 @@ inline void appendBytes(QByteArray &out, QByteArrayView bytes)
 {
     if (!bytes.isEmpty())
         std::memcpy(extend(out, bytes.size()), bytes.data(), size_t(bytes.size()));
+}
+
+//! Makes room once for all \a parts.
+inline void appendParts(QByteArray &out, std::initializer_list<QByteArrayView> parts)
+{
+    qsizetype size = 0;
+    for (QByteArrayView part : parts)
+        size += part.size();
+    char *to = extend(out, size);
+    for (QByteArrayView part : parts)
+        to = std::copy(part.begin(), part.end(), to);
 }
 
 inline void appendNumber(QByteArray &out, qint64 number)

@@ -3,8 +3,6 @@
 
 #include "gateway/base/round.h"
 
-#include "gateway/base/round.h"
-
 #include <QCoreApplication>
 #include <QSocketNotifier>
 #include <QThread>
@@ -27,8 +25,6 @@ namespace {
 // that are ready in turn, so none is forgotten.
 constexpr int maxEventsPerRound = 128;
 
-// By QSocketNotifier::Type.
-constexpr std::array<uint32_t, 3> interests = {EPOLLIN, EPOLLOUT, EPOLLPRI};
 // As Qt's own dispatcher: an error or a hang-up wakes whoever waits.
 constexpr std::array<uint32_t, 3> wakes = {
     EPOLLIN | EPOLLHUP | EPOLLERR,
@@ -70,7 +66,6 @@ bool EpollDispatcher::processEvents(QEventLoop::ProcessEventsFlags flags)
         return false;
 
     Round::flush(); // of a round from within which this is called
-    Round::flush(); // of a round from within which this is called
     const int timeout = mayWait && !m_woken ? waitTime() : 0;
     const bool served =
         flags.testFlag(QEventLoop::ExcludeSocketNotifiers) ? waitForWakeUp(timeout) : serveSockets(timeout);
@@ -90,8 +85,10 @@ bool EpollDispatcher::serveSockets(int timeout)
     const auto events = m_set.wait(room, timeout);
     const Round round(events.size() > 1);
     bool any = false;
-    for (const epoll_event &event : events)
+    for (const epoll_event &event : events) {
         any |= serve(event);
+        Round::flushLongWaiting();
+    }
     return any;
 }
 
@@ -120,12 +117,12 @@ bool EpollDispatcher::serve(const epoll_event &event)
     if (!descriptor)
         return false;
     const qintptr number = EpollSet::numberOf(event);
-    const uint32_t generation = descriptor->generation;
+    const uint32_t generation = descriptor->toldGeneration; // the event's
     // Looked up each time: what runs below may watch, close and destroy.
     const auto isWanted = [&](uint32_t EpollSet::Descriptor::*by, int type) {
         descriptor = m_set.find(number);
         return (event.events & wakes[size_t(type)]) != 0 && descriptor->generation == generation &&
-               (descriptor->*by & interests[size_t(type)]) != 0;
+               (descriptor->*by & EpollSet::interests[size_t(type)]) != 0;
     };
     bool any = false;
     if (isWanted(&EpollSet::Descriptor::watched, QSocketNotifier::Read)) {
@@ -146,20 +143,26 @@ bool EpollDispatcher::serve(const epoll_event &event)
     return any;
 }
 
-void EpollDispatcher::watch(int number, bool read, bool write, DescriptorWatcher *watcher)
+void EpollDispatcher::watch(int number, bool read, bool write, DescriptorWatcher &watcher)
 {
     EpollSet::Descriptor &descriptor = m_set.at(number);
-    if (watcher && (descriptor.wanted() == 0 || descriptor.watcher != watcher))
+    const uint32_t events = (read ? EPOLLIN : 0U) | (write ? EPOLLOUT : 0U);
+    if (events == 0 && descriptor.watcher != &watcher)
+        return; // another one has taken the number over
+    // Others may have closed it without a word, and its number come again.
+    const bool takesOver = descriptor.watcher && descriptor.watcher != &watcher;
+    if (takesOver || descriptor.wanted() == 0 || (descriptor.notified & events) != 0)
         ++descriptor.generation;
-    descriptor.watcher = watcher;
-    descriptor.watched = watcher ? (read ? EPOLLIN : 0U) | (write ? EPOLLOUT : 0U) : 0U;
+    descriptor.watcher = events != 0 ? &watcher : nullptr;
+    descriptor.watched = events;
     m_set.noteChange(number);
 }
 
 void EpollDispatcher::registerSocketNotifier(QSocketNotifier *notifier)
 {
     EpollSet::Descriptor &descriptor = m_set.at(notifier->socket());
-    if (descriptor.wanted() == 0 || descriptor.notifiers[size_t(notifier->type())])
+    const uint32_t wanted = descriptor.wanted();
+    if (wanted == 0 || (wanted & EpollSet::interests[size_t(notifier->type())]) != 0) // as in watch()
         ++descriptor.generation;
     descriptor.setNotifier(notifier->type(), notifier);
     m_set.noteChange(notifier->socket());

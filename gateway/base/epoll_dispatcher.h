@@ -28,9 +28,9 @@ public:
     void registerSocketNotifier(QSocketNotifier *notifier) override;
     void unregisterSocketNotifier(QSocketNotifier *notifier) override;
 
-    //! Has \a watcher told when \a descriptor can be read or written, until it is said otherwise; null:
-    //! nobody. Called in the dispatcher's thread, before the descriptor is closed.
-    void watch(int descriptor, bool read, bool write, DescriptorWatcher *watcher);
+    //! Tells \a watcher when \a descriptor can be read or written, until it says otherwise. Called in the
+    //! dispatcher's thread.
+    void watch(int descriptor, bool read, bool write, DescriptorWatcher &watcher);
 
     void registerTimer(int id, qint64 interval, Qt::TimerType type, QObject *object) override;
     bool unregisterTimer(int id) override;

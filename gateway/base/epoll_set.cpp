@@ -12,8 +12,6 @@
 namespace gatehouse {
 namespace {
 
-constexpr std::array<uint32_t, 3> interests = {EPOLLIN, EPOLLOUT, EPOLLPRI};
-
 constexpr uint64_t wakeUpMark = std::numeric_limits<uint64_t>::max();
 
 } // namespace

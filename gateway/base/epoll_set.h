@@ -8,13 +8,13 @@
 #include <span>
 #include <vector>
 
-class QSocketNotifier;
-struct epoll_event;
+#include <sys/epoll.h>
 
+class QSocketNotifier;
 namespace gatehouse {
 
-//! Is told of one descriptor by an EpollDispatcher. A QSocketNotifier hears of it by an event, which takes some
-//! 280 instructions more.
+//! Is told of one descriptor by an EpollDispatcher. A QSocketNotifier hears of it by an event, which takes
+//! some 280 instructions more.
 class DescriptorWatcher
 {
 public:
@@ -28,6 +28,9 @@ public:
 class EpollSet final
 {
 public:
+    //! By QSocketNotifier::Type.
+    static constexpr std::array<uint32_t, 3> interests = {EPOLLIN, EPOLLOUT, EPOLLPRI};
+
     //! What is wanted of one descriptor.
     struct Descriptor
     {
@@ -63,7 +66,7 @@ public:
     //! Tells the kernel what has changed, and waits. Returns those that are ready.
     std::span<const epoll_event> wait(std::span<epoll_event> room, int timeout);
     static bool isWakeUp(const epoll_event &event);
-    //! Whom it is for, and for which of the number's uses; null where there is nobody any more.
+    //! Whom it is for, as the kernel was told last; null where there is nobody any more.
     Descriptor *descriptorOf(const epoll_event &event);
     static qintptr numberOf(const epoll_event &event);
 

@@ -184,9 +184,9 @@ TextSpan findPrefixed(QByteArrayView text, qsizetype at)
 //! The secret of a word that begins at \a at; none: empty.
 TextSpan findSecret(QByteArrayView text, qsizetype at)
 {
-    if (at + 1 >= text.size())
+    const quint8 kinds = at + 1 < text.size() ? starters[starterPlace(text[at], text[at + 1])] : quint8(0);
+    if (kinds == 0)
         return {};
-    const quint8 kinds = starters[starterPlace(text[at], text[at + 1])];
     TextSpan found = kinds & Named ? findNamed(text, at) : TextSpan{};
     if (found.end - found.begin < shortestValue)
         found = kinds & Bearer ? findBearer(text, at) : TextSpan{};

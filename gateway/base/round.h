@@ -3,10 +3,10 @@
 
 namespace gatehouse {
 
-//! One round of a thread's event loop, in which it serves all sockets that are ready. Bytes that are sent one
-//! after the other wake their reader once; sent whenever they are made, they wake it each time, which on a
-//! busy machine costs more than to make them. So in a crowded round they wait for its end, or for some more.
-//! Qt's own event loops know no rounds: there all is sent at once.
+//! One round of a thread's event loop, in which it serves all descriptors that are ready. Bytes that are sent
+//! one after the other wake their reader once; sent whenever they are made, they wake it each time, which on
+//! a busy machine costs more than to make them. So in a crowded round they wait for its end, or for some
+//! more. Qt's own event loops know no rounds: there all is sent at once.
 class Round final
 {
 public:
@@ -22,7 +22,7 @@ public:
         virtual void sendWaiting() = 0;
     };
 
-    //! \a crowded: several sockets are ready. What one alone has to send need not wait.
+    //! \a crowded: several descriptors are ready. What one alone has to send need not wait.
     explicit Round(bool crowded);
     ~Round();
     Round(const Round &) = delete;
@@ -35,6 +35,8 @@ public:
     static void add(Waiter &waiter);
     //! Has the calling thread's waiters send.
     static void flush();
+    //! The same if the first has waited for a millisecond: one that is served may take long.
+    static void flushLongWaiting();
 
 private:
     bool m_outer;

@@ -58,8 +58,10 @@ QByteArrayView lastObject(QByteArrayView json, QByteArrayView key)
 {
     qsizetype end = json.size();
     while (end > 0) {
-        const qsizetype at = json.lastIndexOf(key, end - key.size());
-        if (at < 0 || end < key.size())
+        qsizetype at = end - key.size();
+        while (at >= 0 && !(json[at] == '"' && json.sliced(at).startsWith(key)))
+            --at;
+        if (at < 0)
             return {};
         qsizetype value = skipSpace(json, at + key.size());
         if (value < json.size() && json[value] == ':') {
@@ -96,22 +98,25 @@ bool UsageReader::readObject(JsonView usage)
         any = any || found;
         return found;
     };
-    const auto object = [usage](QByteArrayView key, QByteArrayView other) {
-        const JsonView value = usage[key];
-        return value.isObject() ? value : usage[other];
+    //! The same of \a key, in one of two objects.
+    const auto within = [&](std::initializer_list<QByteArrayView> objects, QByteArrayView key) {
+        std::optional<qint64> found;
+        for (auto object = objects.begin(); object != objects.end() && !found; ++object)
+            found = first(usage[*object], {key});
+        return found;
     };
 
     switch (m_dialect) {
     case Dialect::OpenAi:
     case Dialect::AzureOpenAi: {
-        const JsonView in = object("prompt_tokens_details", "input_tokens_details");
-        const JsonView out = object("completion_tokens_details", "output_tokens_details");
+        const std::initializer_list<QByteArrayView> in = {"prompt_tokens_details", "input_tokens_details"};
         take(tokens.input, first(usage, {"prompt_tokens", "input_tokens"}));
         take(tokens.output, first(usage, {"completion_tokens", "output_tokens"}));
-        const auto cached = first(in, {"cached_tokens"});
+        const auto cached = within(in, "cached_tokens");
         take(tokens.cached, cached ? cached : first(usage, {"prompt_cache_hit_tokens"}));
-        take(tokens.cacheWrite, first(in, {"cache_write_tokens"}));
-        take(tokens.reasoning, first(out, {"reasoning_tokens"}));
+        take(tokens.cacheWrite, within(in, "cache_write_tokens"));
+        take(tokens.reasoning,
+             within({"completion_tokens_details", "output_tokens_details"}, "reasoning_tokens"));
         // xAI counts reasoning beside the completion, which only the total tells.
         if (tokens.reasoning > 0 &&
             count(usage["total_tokens"]) == tokens.input + tokens.output + tokens.reasoning)

@@ -12,19 +12,18 @@ constexpr qsizetype keptCapacity = 128 * 1024;
 
 QByteArray &Outbox::begin()
 {
-    if (m_waiting.empty()) {
-        if (m_bytes.capacity() > keptCapacity)
-            m_bytes = {};
-        m_bytes.resize(0); // keeps its capacity
-    }
-    m_begun = m_bytes.size();
+    if (m_waiting.empty() && m_bytes.capacity() > keptCapacity)
+        m_bytes = {};
+    // The piece before may have left without waiting, or belong to one that has gone.
+    m_begun = m_waiting.empty() ? 0 : m_waiting.back().end;
+    m_bytes.resize(m_begun); // keeps its capacity
     return m_bytes;
 }
 
 void Outbox::endPiece(Connection &connection)
 {
+    m_waiting.push_back({&connection, m_begun, m_bytes.size()});
     m_begun = m_bytes.size();
-    m_waiting.push_back({&connection, m_begun});
     Round::add(*this);
 }
 
@@ -38,11 +37,9 @@ void Outbox::forget(const Connection &connection)
 
 void Outbox::sendWaiting()
 {
-    qsizetype from = 0;
-    for (const auto &[connection, end] : m_waiting) {
+    for (const auto &[connection, begin, end] : m_waiting) {
         if (connection)
-            connection->sendWaited(QByteArrayView(m_bytes).sliced(from, end - from));
-        from = end;
+            connection->sendWaited(QByteArrayView(m_bytes).sliced(begin, end - begin));
     }
     m_waiting.clear();
 }

@@ -33,6 +33,7 @@ private:
     struct Piece
     {
         Connection *connection; //!< null: it has gone
+        qsizetype begin;
         qsizetype end;
     };
 

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "gateway/http/reply.h"
 
+#include "gateway/base/append.h"
 #include "gateway/http/connection.h"
 
 #include <charconv>
@@ -77,7 +78,7 @@ void Reply::send(int status, QByteArrayView headers, QByteArrayView body)
     if (connection->isHead() || isBodiless(status))
         body = {};
     if (body.size() <= copyLimit)
-        out.append(std::exchange(body, {}));
+        appendBytes(out, std::exchange(body, {}));
     connection->send(body);
     connection->ended(true);
 }
@@ -116,7 +117,7 @@ void Reply::write(QByteArrayView body)
     if (m_state->chunked) {
         char size[16];
         const auto end = std::to_chars(std::begin(size), std::end(size), quint64(body.size()), 16).ptr;
-        out.append(size, end - size).append("\r\n").append(body).append("\r\n");
+        appendParts(out, {{size, end - size}, "\r\n", body, "\r\n"});
         return connection->send();
     }
     if (m_state->remaining < 0)

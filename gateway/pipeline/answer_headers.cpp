@@ -12,8 +12,7 @@ namespace {
 
 void appendLine(QByteArray &lines, QByteArrayView name, QByteArrayView value)
 {
-    for (QByteArrayView part : {name, QByteArrayView(": "), value, QByteArrayView("\r\n")})
-        appendBytes(lines, part);
+    appendParts(lines, {name, ": ", value, "\r\n"});
 }
 
 //! A model's name comes from a client: nothing of it may end the line.

@@ -137,9 +137,7 @@ QList<QByteArray> upstreamHeaders(const Incoming &in, const Endpoint &endpoint, 
             continue;
         QByteArray line;
         line.reserve(field.name.size() + 2 + field.value.size());
-        for (QByteArrayView part :
-             {QByteArrayView(field.name), QByteArrayView(": "), QByteArrayView(field.value)})
-            appendBytes(line, part);
+        appendParts(line, {field.name, ": ", field.value});
         // What the provider's configuration says stands above what a client says; features add up.
         const bool overridden =
             std::any_of(provider.config->headers.cbegin(), provider.config->headers.cend(),

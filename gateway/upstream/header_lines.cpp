@@ -26,7 +26,8 @@ bool sameName(QByteArrayView line, const QList<QByteArray> &lines)
 
 bool isOneLine(const QByteArray &line)
 {
-    return !line.contains('\n') && !line.contains('\r') && !line.contains('\0');
+    return std::none_of(line.cbegin(), line.cend(),
+                        [](char c) { return c == '\n' || c == '\r' || c == '\0'; });
 }
 
 } // namespace

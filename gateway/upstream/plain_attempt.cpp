@@ -70,6 +70,8 @@ PlainAttempt::Ended PlainAttempt::notReached(int error) const
 
 PlainAttempt::Ended PlainAttempt::sendNow()
 {
+    if (isDropped())
+        return std::nullopt;
     m_connected = true;
     if (onReadyToSend() != Go)
         return brokenOff();

@@ -22,7 +22,7 @@ public:
     PlainAttempt(PlainLoop &loop, const PlainTarget &target, Outgoing outgoing, TransferReceiver &receiver,
                  TransferAttempt *&owner);
 
-    //! Sends the request, at once where a connection is kept.
+    //! Sends the request, in a crowded round at its end; where no connection is kept, once one is made.
     std::optional<TransferEnd> begin(QByteArrayView path);
     //! Sends over a connection that is made.
     std::optional<TransferEnd> sendNow();

@@ -101,12 +101,12 @@ void PlainLoop::sendLater(PlainAttempt &attempt)
 
 void PlainLoop::sendWaiting()
 {
-    const Inside inside(*this);
-    while (!m_waiting.empty()) {
-        PlainAttempt &attempt = *m_waiting.front();
-        m_waiting.erase(m_waiting.begin());
-        if (const auto over = attempt.sendNow())
-            end(attempt, *over);
+    // Called from wherever something is added to a round: receivers have to wait for the event loop.
+    for (PlainAttempt *attempt : std::exchange(m_waiting, {})) {
+        if (const auto over = attempt->sendNow()) {
+            m_failed.emplace_back(attempt, *over);
+            arm(Clock::now());
+        }
     }
 }
 

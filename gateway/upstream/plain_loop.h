@@ -34,7 +34,7 @@ public:
     //! Without a socket where that fails at once, for which errno is the reason.
     PlainConnection connectFor(PlainAttempt &attempt);
     void close(const PlainConnection &connection);
-    //! Calls its sendOn() when this round has been served.
+    //! Calls its sendNow() when this round has been served, or before.
     void sendLater(PlainAttempt &attempt);
 
 private:
@@ -53,7 +53,7 @@ private:
     PerLink<std::optional<PlainTarget>> m_targets;
     std::vector<PlainAttempt *> m_users;                          //!< by socket; null: idle
     std::vector<PlainConnection> m_idle;                          //!< the one that waits longest first
-    std::vector<std::pair<PlainAttempt *, TransferEnd>> m_failed; //!< where start() could not tell it
+    std::vector<std::pair<PlainAttempt *, TransferEnd>> m_failed; //!< where it could not be told at once
     std::vector<PlainAttempt *> m_waiting;                        //!< for the end of the round, to send
     std::vector<char> m_buffer;
     int m_generation = 0;

@@ -5,11 +5,20 @@
 #include "gateway/upstream/retry_after.h"
 
 #include <algorithm>
+#include <charconv>
 
 using namespace Qt::StringLiterals;
 
 namespace gatehouse {
 namespace {
+
+//! The whole of \a digits; none where it is anything else.
+std::optional<qint64> number(QByteArrayView digits)
+{
+    qint64 found = 0;
+    const auto [end, error] = std::from_chars(digits.begin(), digits.end(), found);
+    return error == std::errc() && end == digits.end() ? std::optional(found) : std::nullopt;
+}
 
 // What reaches a client beside `content-type` and `x-request-id` (contract, section 3).
 constexpr QByteArrayView passedNames[] = {"retry-after", "retry-after-ms", "request-id", "x-should-retry"};
@@ -70,11 +79,10 @@ ReplyHeadReader::Step ReplyHeadReader::statusLine(QByteArrayView line)
     *this = {};
     m_bytes = bytes;
     const QByteArrayView afterVersion = line.sliced(qMax<qsizetype>(line.indexOf(' '), 0)).trimmed();
-    bool ok = false;
-    m_head.status = afterVersion.first(qMin<qsizetype>(afterVersion.size(), 3)).toInt(&ok);
-    if (!ok || m_head.status < 100 || m_head.status > 599)
+    const auto status = number(afterVersion.first(qMin<qsizetype>(afterVersion.size(), 3)));
+    if (!status || *status < 100 || *status > 599)
         return refuse(u"its status is not one of HTTP"_s);
-    m_status = m_head.status;
+    m_status = m_head.status = int(*status);
     m_old = beginsWith(line, "http/1.0");
     m_keeps = !m_old;
     return More;
@@ -110,12 +118,10 @@ ReplyHeadReader::Step ReplyHeadReader::field(QByteArrayView name, QByteArrayView
 
 ReplyHeadReader::Step ReplyHeadReader::contentLength(QByteArrayView value)
 {
-    const QByteArrayView digits = value.trimmed();
-    bool ok = !digits.isEmpty() && digits.front() != '+';
-    const qint64 length = ok ? digits.toLongLong(&ok) : -1;
-    if (!ok || length < 0 || (m_head.contentLength >= 0 && m_head.contentLength != length))
+    const auto length = number(value.trimmed());
+    if (!length || *length < 0 || (m_head.contentLength >= 0 && m_head.contentLength != *length))
         return refuse(u"its Content-Length is wrong"_s);
-    m_head.contentLength = length;
+    m_head.contentLength = *length;
     return More;
 }
 

@@ -9,6 +9,8 @@
 
 namespace gatehouse {
 
+class SocketWatch;
+
 //! Tells when sockets can be read or written. What it has for a socket is kept: libcurl changes its mind
 //! several times in each request.
 class SocketWatches final
@@ -29,15 +31,9 @@ public:
     void close(qintptr socket);
 
 private:
-    class Watch;
-    class NotifierWatch;
-    class EpollWatch;
-
-    std::unique_ptr<Watch> make(qintptr socket);
-
     Ready m_ready;
-    std::unordered_map<qintptr, std::unique_ptr<Watch>>
-        m_sockets; //!< those that are closed too: numbers come again
+    std::unordered_map<qintptr, std::unique_ptr<SocketWatch>>
+        m_sockets; //!< closed ones too: numbers come again
 };
 
 } // namespace gatehouse

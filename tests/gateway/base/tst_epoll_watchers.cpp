@@ -22,7 +22,7 @@ struct Watcher final : DescriptorWatcher
     void watch(bool read, bool write)
     {
         auto *loop = qobject_cast<EpollDispatcher *>(QAbstractEventDispatcher::instance());
-        loop->watch(descriptor, read, write, read || write ? this : nullptr);
+        loop->watch(descriptor, read, write, *this);
     }
     void onReadable() override { note('r'); }
     void onWritable() override { note('w'); }
@@ -123,6 +123,74 @@ private Q_SLOTS:
         turns(1);
         QCOMPARE(after->heard, "wrw");
         QCOMPARE(before.heard, "r");
+    }
+
+    //! As libcurl's resolver closes its sockets: without a word to whoever watches them.
+    void aNumberMayComeAgainWithoutAWord_data()
+    {
+        QTest::addColumn<bool>("asNotifier");
+        QTest::newRow("to a notifier") << true;
+        QTest::newRow("to another watcher") << false;
+    }
+
+    void aNumberMayComeAgainWithoutAWord()
+    {
+        QFETCH(bool, asNotifier);
+        auto old = std::make_unique<Pair>();
+        const int number = old->ends[0];
+        auto before = std::make_unique<Watcher>(number);
+        before->watch(true, false);
+        turns(1);
+        old.reset();
+        Pair young;
+        QCOMPARE(young.ends[0], number);
+        int told = 0;
+        Watcher after(number);
+        Notifier notifier;
+        if (asNotifier)
+            notifier = watch(number, readable, [&] { ++told; });
+        else
+            after.watch(true, false);
+        young.say(1);
+        turns(1);
+        QCOMPARE(told + after.heard.size(), 1);
+        before.reset(); // only now it leaves
+        turns(1);
+        QCOMPARE(told + after.heard.size(), 2);
+    }
+
+    void whatWasAnothersIsNotTold()
+    {
+        Pair first;
+        auto second = std::make_unique<Pair>();
+        Watcher one(first.ends[0]);
+        Watcher two(second->ends[0]);
+        std::unique_ptr<Pair> young;
+        std::unique_ptr<Watcher> after;
+        // Whichever is told first gives the other's number to another.
+        const auto replace = [&](Watcher &other, const std::function<void()> &close) {
+            if (after)
+                return;
+            const int number = other.descriptor;
+            other.watch(false, false);
+            close();
+            young = std::make_unique<Pair>();
+            QCOMPARE(young->ends[0], number);
+            after = std::make_unique<Watcher>(number);
+            after->watch(true, true);
+        };
+        one.then = [&] { replace(two, [&] { second.reset(); }); };
+        two.then = [&] { replace(one, [&] { first.closeEnd(0), first.closeEnd(1); }); };
+        one.watch(true, false);
+        two.watch(true, false);
+        turns(1);
+        first.say(1);
+        second->say(1);
+        turns(1);
+        QCOMPARE(one.heard.size() + two.heard.size(), 1);
+        QCOMPARE(after->heard, QByteArray());
+        turns(1);
+        QCOMPARE(after->heard, "w");
     }
 
     void tellsWatcherAndNotifier()

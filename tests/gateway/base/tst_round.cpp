@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "gateway/base/round.h"
 
+#include <QElapsedTimer>
 #include <QTest>
 
 #include <functional>
@@ -73,6 +74,21 @@ private Q_SLOTS:
         }
         QVERIFY2(added > 1 && added <= 64, qPrintable(QString::number(added)));
         Round::add(sender);
+        QCOMPARE(sender.sent, 1);
+        QVERIFY(Round::isCrowded());
+    }
+
+    void doesNotLetThingsWaitLong()
+    {
+        Sender sender;
+        const Round round(true);
+        QElapsedTimer timer;
+        timer.start();
+        Round::add(sender);
+        Round::flushLongWaiting();
+        QVERIFY(sender.sent == 0 || timer.nsecsElapsed() >= 1'000'000);
+        while (timer.nsecsElapsed() < 1'100'000) // something is served
+            Round::flushLongWaiting();
         QCOMPARE(sender.sent, 1);
         QVERIFY(Round::isCrowded());
     }

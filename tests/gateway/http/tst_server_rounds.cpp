@@ -16,6 +16,8 @@ class TestServerRounds : public QObject
 private Q_SLOTS:
     void sendsAtTheEnd();
     void keepsTheOrder();
+    void keepsAnswersApart();
+    void keepsApartWhatIsGathered();
     void sendsWhatWaitsBeforeItCloses();
     void forgetsWhatWaitsForOneThatHasLeft();
 };
@@ -70,6 +72,62 @@ void TestServerRounds::keepsTheOrder()
     }
     QVERIFY(first.answer().body == "small " + large + " small");
     QCOMPARE(second.answer().body, "small ");
+}
+
+void TestServerRounds::keepsAnswersApart()
+{
+    HoldingServer server;
+    LoopClient first(server.port());
+    LoopClient second(server.port());
+    LoopClient third(server.port());
+    Reply &toFirst = server.replyTo(first);
+    Reply &toSecond = server.replyTo(second);
+    Reply &toThird = server.replyTo(third);
+    const QByteArray large(100'000, 'x');
+    {
+        const Round round(true);
+        toFirst.send(200, "", "first");
+        toSecond.send(200, "", large); // leaves at once
+        toThird.send(200, "", "third");
+    }
+    QCOMPARE(third.answer().body, "third");
+    QCOMPARE(first.answer().body, "first");
+    QVERIFY(second.answer().body == large);
+}
+
+void TestServerRounds::keepsApartWhatIsGathered()
+{
+    HoldingServer server;
+    LoopClient first(server.port());
+    LoopClient third(server.port());
+    LoopClient fourth(server.port());
+    Reply &toFirst = server.replyTo(first);
+    Reply &toThird = server.replyTo(third);
+    Reply &toFourth = server.replyTo(fourth);
+    {
+        const Round round(true);
+        toFirst.send(200, "", "first");
+        {
+            LoopClient second(server.port());
+            Reply &toSecond = server.replyTo(second);
+            toSecond.cork();
+            toSecond.begin(200, "");
+            toSecond.write("never sent");
+            second.socket().abort();
+            QTRY_COMPARE(server->connections(), 3);
+        }
+        toThird.cork();
+        toThird.begin(200, "");
+        toThird.write("third");
+        Round::flush(); // while it may grow
+        toThird.write(" goes on");
+        toThird.uncork();
+        toThird.finish();
+        toFourth.send(200, "", "fourth");
+    }
+    QCOMPARE(first.answer().body, "first");
+    QCOMPARE(third.answer().body, "third goes on");
+    QCOMPARE(fourth.answer().body, "fourth");
 }
 
 void TestServerRounds::sendsWhatWaitsBeforeItCloses()
