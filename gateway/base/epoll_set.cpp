@@ -6,7 +6,6 @@
 #include <limits>
 #include <utility>
 
-#include <sys/epoll.h>
 #include <unistd.h>
 
 namespace gatehouse {

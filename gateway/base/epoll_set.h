@@ -11,6 +11,7 @@
 #include <sys/epoll.h>
 
 class QSocketNotifier;
+
 namespace gatehouse {
 
 //! Is told of one descriptor by an EpollDispatcher. A QSocketNotifier hears of it by an event, which takes

@@ -58,6 +58,11 @@ void CurlLoop::retire()
 
 int CurlLoop::onSocket(CURL *, curl_socket_t socket, int what, CurlLoop *self, void *)
 {
+    // Its resolver closes sockets of its own without a word, and their numbers come again.
+    if (what == CURL_POLL_REMOVE) {
+        self->m_watches.forget(qintptr(socket));
+        return 0;
+    }
     int events = SocketWatches::None;
     if (what == CURL_POLL_IN || what == CURL_POLL_INOUT)
         events |= SocketWatches::Read;

@@ -104,6 +104,7 @@ void PlainLoop::sendWaiting()
     // Called from wherever something is added to a round: receivers have to wait for the event loop.
     for (PlainAttempt *attempt : std::exchange(m_waiting, {})) {
         if (const auto over = attempt->sendNow()) {
+            userOf(attempt->socket()) = nullptr; // it hears no more
             m_failed.emplace_back(attempt, *over);
             arm(Clock::now());
         }

@@ -43,10 +43,15 @@ void SocketWatches::watch(qintptr socket, int events)
     it->second->set((events & Read) != 0, (events & Write) != 0);
 }
 
-void SocketWatches::close(qintptr socket)
+void SocketWatches::forget(qintptr socket)
 {
     if (const auto it = m_sockets.find(socket); it != m_sockets.end())
         it->second->stop();
+}
+
+void SocketWatches::close(qintptr socket)
+{
+    forget(socket);
     closeSocket(socket);
 }
 

@@ -25,8 +25,11 @@ public:
     ~SocketWatches();
     Q_DISABLE_COPY_MOVE(SocketWatches)
 
-    //! Tells of \a events from now on, and of no others.
+    //! Tells of \a events from now on, and of no others. That nothing is to be read for a while costs
+    //! nothing.
     void watch(qintptr socket, int events);
+    //! Tells of it no more. It may be closed then.
+    void forget(qintptr socket);
     //! Closes a socket, watched or not.
     void close(qintptr socket);
 

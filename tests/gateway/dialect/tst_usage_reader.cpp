@@ -25,6 +25,11 @@ private Q_SLOTS:
             << QByteArray(
                    R"({"choices":[],"usage":{"prompt_tokens":9,"completion_tokens":30,"total_tokens":39,"prompt_tokens_details":{"cached_tokens":4,"cache_write_tokens":2},"completion_tokens_details":{"reasoning_tokens":11}}})")
             << TokenUsage{9, 30, 4, 2, 11};
+        QTest::newRow("details under both names")
+            << Dialect::OpenAi
+            << QByteArray(
+                   R"({"usage":{"prompt_tokens":9,"completion_tokens":8,"prompt_tokens_details":{"audio_tokens":0},"input_tokens_details":{"cached_tokens":5,"cache_write_tokens":3},"completion_tokens_details":{},"output_tokens_details":{"reasoning_tokens":7}}})")
+            << TokenUsage{9, 8, 5, 3, 7};
         QTest::newRow("responses")
             << Dialect::OpenAi
             << QByteArray(

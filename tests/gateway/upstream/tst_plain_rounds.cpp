@@ -64,6 +64,30 @@ private Q_SLOTS:
         }
     }
 
+    void forgetsOneThatIsDroppedWhileAnotherIsRead()
+    {
+        const auto link = linkTo(m_provider);
+        Recorder first;
+        Recorder second;
+        first.transfer = m_transfers.start(requestOver(link), first);
+        second.transfer = m_transfers.start(requestOver(link), second);
+        QTRY_VERIFY(first.end && second.end); // two connections are kept
+        const qsizetype before = m_provider.requests().size();
+        Recorder waiting;
+        Recorder reads;
+        reads.atBody = [&](QByteArrayView) {
+            const Round round(true);
+            waiting.transfer = m_transfers.start(requestOver(link), waiting);
+            waiting.transfer.reset();
+            return true;
+        };
+        exchange(m_transfers, reads, requestOver(link));
+        QVERIFY(reads.complete());
+        Recorder next;
+        exchange(m_transfers, next, requestOver(link));
+        QCOMPARE(m_provider.requests().size(), before + 2);
+    }
+
     void forgetsOneThatGoesWhileItWaits()
     {
         const auto link = linkTo(m_provider);
