@@ -46,7 +46,7 @@ GatewayHost::GatewayHost(const Options &options, std::chrono::milliseconds keych
     connect(&m_keychain, &Keychain::awoke, &m_files, &ConfigWatch::reload);
     // Queued: whoever wrote the key is told first. A replaced key leaves the file as it was.
     connect(&m_keychain, &Keychain::changed, this, &GatewayHost::onKeysChanged, Qt::QueuedConnection);
-    connect(&m_gateway, &Gateway::recordedTogether, this, &GatewayHost::onRecorded);
+    connect(&m_gateway, &Gateway::recordedTogether, this, &GatewayHost::onRecorded, Qt::DirectConnection);
     m_memoryTimer.setSingleShot(true);
     m_memoryTimer.setInterval(memoryTime);
     connect(&m_memoryTimer, &QTimer::timeout, this, &giveMemoryBack);
@@ -85,8 +85,11 @@ bool GatewayHost::prepare()
 void GatewayHost::onRecorded(const QList<UsageRecord> &records)
 {
     logUsage(m_log, records);
-    if (!m_memoryTimer.isActive())
-        m_memoryTimer.start();
+    const auto startTimer = [this] {
+        if (!m_memoryTimer.isActive())
+            m_memoryTimer.start();
+    };
+    QMetaObject::invokeMethod(this, startTimer, Qt::QueuedConnection);
 }
 
 void GatewayHost::pausePaid(bool paused)

@@ -52,7 +52,7 @@ private:
     bool apply();
     void enforce();
     void warnAbout(const QList<Problem> &problems);
-    void onRecorded(const QList<UsageRecord> &records);
+    void onRecorded(const QList<UsageRecord> &records); //!< in the usage thread
 
     Paths m_paths;
     Overrides m_overrides;

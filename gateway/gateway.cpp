@@ -10,6 +10,7 @@
 #include "gateway/worker.h"
 
 #include <QDateTime>
+#include <QMetaMethod>
 #include <QPointer>
 #include <QTimer>
 
@@ -54,8 +55,7 @@ Gateway::Gateway(SecretStore *store, std::shared_ptr<Redactor> redactor, QObject
     connect(m_worker, &Worker::statusChanged, this, &Gateway::statusChanged);
     connect(m_worker, &Worker::probed, this, &Gateway::onProbed);
     connect(m_worker, &Worker::alerted, this, &Gateway::alerted);
-    connect(m_usage.get(), &UsageThread::recorded, this, &Gateway::recorded);
-    connect(m_usage.get(), &UsageThread::recordedTogether, this, &Gateway::recordedTogether);
+    connect(m_usage.get(), &UsageThread::recordedTogether, this, &Gateway::onRecorded, Qt::DirectConnection);
     connect(m_usage.get(), &UsageThread::stateChanged, this, &Gateway::onUsageState);
     connect(m_worker, &Worker::bodyRecordingChanged, this, &Gateway::bodyRecordingChanged);
     connect(m_worker, &Worker::bodyRecorded, this, &Gateway::bodyRecorded);
@@ -63,6 +63,18 @@ Gateway::Gateway(SecretStore *store, std::shared_ptr<Redactor> redactor, QObject
     connect(m_worker, &Worker::selfTestAnswered, this, &Gateway::onSelfTestAnswered);
     connect(m_worker, &Worker::selfTested, this, &Gateway::onSelfTested);
     m_thread.start();
+}
+
+void Gateway::onRecorded(const QList<UsageRecord> &records)
+{
+    Q_EMIT recordedTogether(records);
+    if (!isSignalConnected(QMetaMethod::fromSignal(&Gateway::recorded)))
+        return;
+    const auto tellEach = [this, records] {
+        for (const UsageRecord &record : records)
+            Q_EMIT recorded(record);
+    };
+    QMetaObject::invokeMethod(this, tellEach, Qt::QueuedConnection);
 }
 
 Gateway::~Gateway()

@@ -104,7 +104,8 @@ Q_SIGNALS:
     void probed(quint64 number, const gatehouse::ProbeResult &result);
     //! One for each request to a model endpoint or a provider (contract, section 5), as it is stored.
     void recorded(const gatehouse::UsageRecord &record);
-    void recordedTogether(const QList<gatehouse::UsageRecord> &records); //!< the same, as they came together
+    //! The same, as they came together. Emitted in the usage thread.
+    void recordedTogether(const QList<gatehouse::UsageRecord> &records);
     void usageStateChanged(const gatehouse::UsageState &state);
     void alerted(const gatehouse::Alert &alert);
     //! Until when bodies are recorded, UTC milliseconds; 0: they are not.
@@ -119,6 +120,7 @@ private:
     void readKeychain();
     void publish();
     void tellSecrets();
+    void onRecorded(const QList<UsageRecord> &records);
     void onProbed(quint64 number, const ProbeResult &result);
     void tellSpending(bool late);
     void onUsageState(const UsageState &state);

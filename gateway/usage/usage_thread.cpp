@@ -6,6 +6,7 @@
 #include "gateway/usage/sqlite_library.h"
 #include "gateway/usage/usage_store.h"
 
+#include <QMetaMethod>
 #include <QTimer>
 
 #include <chrono>
@@ -32,7 +33,6 @@ UsageThread::UsageThread(QObject *parent)
     connect(&m_thread, &QThread::finished, m_store, &QObject::deleteLater);
     connect(m_store, &UsageStore::recorded, m_store,
             [this](const UsageRecord &record) { m_told.append(record); });
-    connect(this, &UsageThread::recordedTogether, this, &UsageThread::tellEach);
     connect(m_store, &UsageStore::stateChanged, this, &UsageThread::stateChanged);
     m_thread.start();
 }
@@ -149,8 +149,14 @@ void UsageThread::empty()
     }
     if (content.dropped > 0)
         m_store->countLost(content.dropped);
-    if (!m_told.isEmpty())
-        Q_EMIT recordedTogether(std::exchange(m_told, {}));
+    if (m_told.isEmpty())
+        return;
+    const QList<UsageRecord> told = std::exchange(m_told, {});
+    Q_EMIT recordedTogether(told);
+    // To hand them to another thread costs more than to record them.
+    if (isSignalConnected(QMetaMethod::fromSignal(&UsageThread::recorded)))
+        QMetaObject::invokeMethod(
+            this, [this, told] { tellEach(told); }, Qt::QueuedConnection);
 }
 
 void UsageThread::tellEach(const QList<UsageRecord> &records)

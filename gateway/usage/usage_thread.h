@@ -51,7 +51,7 @@ Q_SIGNALS:
     //! Each record that was added, with its id, also where the disk does not take it. Some milliseconds late:
     //! under load one wake-up of a thread does for many.
     void recorded(const gatehouse::UsageRecord &record);
-    //! The same, as they came together.
+    //! The same, as they came together. Emitted in the usage thread, where they have just been in hand.
     void recordedTogether(const QList<gatehouse::UsageRecord> &records);
     void stateChanged(const gatehouse::UsageState &state);
 
