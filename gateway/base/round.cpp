@@ -21,7 +21,8 @@ struct Waiting
     std::vector<Round::Waiter *> waiters;
 };
 
-thread_local Waiting waiting; // each thread has at most one event loop
+// Each thread has at most one event loop.
+thread_local Waiting waiting; // NOLINT(cppcoreguidelines-avoid-non-const-global-variables)
 
 } // namespace
 
