@@ -1,5 +1,4 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
-#include "gateway/base/epoll_dispatcher.h"
 #include "tests/gateway/upstream/recorder.h"
 
 #include <QFile>
@@ -278,14 +277,5 @@ private Q_SLOTS:
     }
 };
 
-// On the event loop that it runs on in the gateway, where there is one.
-int main(int argc, char **argv)
-{
-#ifdef Q_OS_LINUX
-    QCoreApplication::setEventDispatcher(new EpollDispatcher);
-#endif
-    QCoreApplication app(argc, argv);
-    TestTransferFlow test;
-    return QTest::qExec(&test, argc, argv);
-}
+QTEST_GUILESS_MAIN(TestTransferFlow)
 #include "tst_transfer_flow.moc"
