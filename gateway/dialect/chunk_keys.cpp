@@ -7,6 +7,8 @@
 namespace gatehouse {
 namespace {
 
+constexpr qsizetype maxBeginning = 1024; // kept for each stream
+
 // In the order of Key, with the closing quote.
 constexpr QByteArrayView names[] = {
     "error\"",   "index\"",   "finish_reason\"",     "usage\"",
@@ -46,15 +48,48 @@ qsizetype valueBehind(QByteArrayView json, qsizetype at)
 
 } // namespace
 
-ChunkKeys::ChunkKeys(QByteArrayView json)
-    : m_json(json)
+void ChunkKeys::read(QByteArrayView json)
+{
+    m_json = json;
+    if (beginsLikeEarlierOne()) {
+        m_begins = m_inBeginning;
+        return search(m_beginning.size());
+    }
+    m_begins = {};
+    search(0);
+    if (first(Content) == '"')
+        rememberBeginning();
+}
+
+//! No name reaches from what is remembered into what follows: that ends with a colon or a space.
+bool ChunkKeys::beginsLikeEarlierOne() const
+{
+    const qsizetype size = m_beginning.size();
+    return size > 0 && m_json.size() > size && m_json[size] == '"' &&
+           std::memcmp(m_json.data(), m_beginning.data(), size_t(size)) == 0;
+}
+
+void ChunkKeys::rememberBeginning()
+{
+    const qsizetype text = m_begins[Content];
+    if (text > maxBeginning)
+        return;
+    m_beginning.resize(0); // keeps its capacity
+    m_beginning.append(m_json.first(text));
+    m_inBeginning = m_begins;
+    for (qsizetype &begin : m_inBeginning)
+        begin = begin <= text ? begin : 0;
+}
+
+void ChunkKeys::search(qsizetype begin)
 {
     static_assert(std::size(names) == count);
+    const QByteArrayView json = m_json;
     const char *const end = json.end();
     const auto nextQuote = [end](const char *from) {
         return static_cast<const char *>(std::memchr(from, '"', size_t(end - from)));
     };
-    for (const char *quote = nextQuote(json.begin()); quote && end - quote > 1;
+    for (const char *quote = nextQuote(json.begin() + begin); quote && end - quote > 1;
          quote = nextQuote(quote + 1)) {
         const QByteArrayView rest(quote + 1, end);
         quint16 open = initials[static_cast<unsigned char>(rest.front())];

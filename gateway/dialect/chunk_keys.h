@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
+#include <QByteArray>
 #include <QByteArrayView>
 
 #include <array>
@@ -9,7 +10,8 @@ namespace gatehouse {
 
 //! Where the values of some members of a chat's chunk begin, at whatever depth: found in one pass, without
 //! reading the JSON. Quotes inside strings are escaped, so text that merely talks about a name is not taken
-//! for it.
+//! for it. To be kept for a whole stream: most of its chunks begin with the same bytes, up to their content,
+//! and these are searched once.
 class ChunkKeys final
 {
 public:
@@ -29,8 +31,8 @@ public:
         Audio,
     };
 
-    //! \a json must outlive it.
-    explicit ChunkKeys(QByteArrayView json);
+    //! What is asked for below is that of \a json, which must live as long as it is asked for.
+    void read(QByteArrayView json);
 
     //! The first byte of the first value of that name, such as `"` or `{`; 0: it does not occur.
     char first(Key key) const { return m_begins[key] > 0 ? m_json[m_begins[key]] : '\0'; }
@@ -41,6 +43,11 @@ public:
 
 private:
     static constexpr size_t count = Audio + 1;
+    using Begins = std::array<qsizetype, count>; //!< 0: not there
+
+    void search(qsizetype begin);
+    bool beginsLikeEarlierOne() const;
+    void rememberBeginning();
 
     char behind(Key key) const
     {
@@ -48,7 +55,9 @@ private:
     }
 
     QByteArrayView m_json;
-    std::array<qsizetype, count> m_begins = {}; //!< 0: not there
+    Begins m_begins = {};
+    QByteArray m_beginning; //!< of an earlier chunk, up to the text of its content
+    Begins m_inBeginning = {};
 };
 
 } // namespace gatehouse

@@ -1,7 +1,6 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "gateway/dialect/stream_watch.h"
 
-#include "gateway/dialect/chunk_keys.h"
 #include "gateway/dialect/sse.h"
 
 namespace gatehouse {
@@ -89,7 +88,8 @@ bool StreamWatch::passChat(QByteArrayView data)
         m_ended = m_closed = true;
         return true;
     }
-    const ChunkKeys keys(data);
+    m_keys.read(data);
+    const ChunkKeys &keys = m_keys;
     // Some report it beside an empty choice.
     const char error = keys.first(ChunkKeys::Error);
     if (error == '{' || (data.startsWith("{\"error\"") && error != 'n')) {

@@ -2,6 +2,7 @@
 #pragma once
 
 #include "gateway/config/provider.h"
+#include "gateway/dialect/chunk_keys.h"
 #include "gateway/dialect/json_view.h"
 #include "gateway/dialect/usage_reader.h"
 
@@ -54,6 +55,7 @@ private:
     StreamForm m_form;
     bool m_hideUsage;
     UsageReader m_usage;
+    ChunkKeys m_keys; //!< of Chat
     bool m_content = false;
     bool m_manyChoices = false; //!< one reason for an end does not end them all
     bool m_ended = false;

@@ -3,6 +3,7 @@
 #include "gateway/usage/caller.h"
 #include "gateway/usage/proc_scan.h"
 #include "gateway/usage/program_names.h"
+#include "gateway/usage/socket_diag.h"
 
 #include <QHash>
 #include <QSet>
@@ -33,6 +34,7 @@ struct CallerLookup::Private
         QString name = {};
     };
 
+    SocketDiag diag;
     ProcScan scan{"/proc"};
     ProgramNames names{"/proc"};
     QHash<PortPair, Known> known;
@@ -116,7 +118,10 @@ void CallerLookup::Private::look()
     if (looked.size() > size_t(mostLooksPerSecond))
         looked.pop_front();
 
-    const QList<LoopbackSocket> sockets = scan.sockets(waiting);
+    QSet<PortPair> elsewhere = waiting;
+    QList<LoopbackSocket> sockets = diag.take(elsewhere);
+    if (!elsewhere.isEmpty())
+        sockets += scan.sockets(elsewhere);
     QList<LoopbackSocket> unknown;
     for (const LoopbackSocket &socket : sockets) {
         if (known.value(socket.ports).inode != socket.inode)
