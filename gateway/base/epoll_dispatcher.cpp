@@ -124,6 +124,7 @@ bool EpollDispatcher::serve(const epoll_event &event)
         return (event.events & wakes[size_t(type)]) != 0 && descriptor->generation == generation &&
                (descriptor->*by & EpollSet::interests[size_t(type)]) != 0;
     };
+    const uint32_t taken = descriptor->taken;
     bool any = false;
     if (isWanted(&EpollSet::Descriptor::watched, QSocketNotifier::Read)) {
         descriptor->watcher->onReadable();
@@ -134,7 +135,8 @@ bool EpollDispatcher::serve(const epoll_event &event)
         any = true;
     }
     for (const auto type : {QSocketNotifier::Read, QSocketNotifier::Write, QSocketNotifier::Exception}) {
-        if (isWanted(&EpollSet::Descriptor::notified, type)) {
+        const bool isTaken = (taken & EpollSet::interests[size_t(type)]) != 0;
+        if (!isTaken && isWanted(&EpollSet::Descriptor::notified, type)) {
             QEvent activation(QEvent::SockAct);
             QCoreApplication::sendEvent(descriptor->notifiers[size_t(type)], &activation);
             any = true;
@@ -155,7 +157,14 @@ void EpollDispatcher::watch(int number, bool read, bool write, DescriptorWatcher
         ++descriptor.generation;
     descriptor.watcher = events != 0 ? &watcher : nullptr;
     descriptor.watched = events;
+    descriptor.taken = 0;
     m_set.noteChange(number);
+}
+
+void EpollDispatcher::takeReading(int number, DescriptorWatcher &watcher)
+{
+    watch(number, true, false, watcher);
+    m_set.at(number).taken = EPOLLIN;
 }
 
 void EpollDispatcher::registerSocketNotifier(QSocketNotifier *notifier)
@@ -165,6 +174,7 @@ void EpollDispatcher::registerSocketNotifier(QSocketNotifier *notifier)
     if (wanted == 0 || (wanted & EpollSet::interests[size_t(notifier->type())]) != 0) // as in watch()
         ++descriptor.generation;
     descriptor.setNotifier(notifier->type(), notifier);
+    descriptor.taken &= ~EpollSet::interests[size_t(notifier->type())]; // it may be another's number by now
     m_set.noteChange(notifier->socket());
 }
 

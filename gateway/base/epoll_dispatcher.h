@@ -31,6 +31,8 @@ public:
     //! Tells \a watcher when \a descriptor can be read or written, until it says otherwise. Called in the
     //! dispatcher's thread.
     void watch(int descriptor, bool read, bool write, DescriptorWatcher &watcher);
+    //! Tells \a watcher when \a descriptor can be read, in place of the notifier that it has; until watch().
+    void takeReading(int descriptor, DescriptorWatcher &watcher);
 
     void registerTimer(int id, qint64 interval, Qt::TimerType type, QObject *object) override;
     bool unregisterTimer(int id) override;

@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
+#include "gateway/base/descriptor_watcher.h"
+
 #include <QtGlobal>
 
 #include <array>
@@ -13,17 +15,6 @@
 class QSocketNotifier;
 
 namespace gatehouse {
-
-//! Is told of one descriptor by an EpollDispatcher. A QSocketNotifier hears of it by an event, which takes
-//! some 280 instructions more.
-class DescriptorWatcher
-{
-public:
-    virtual ~DescriptorWatcher() = default;
-    //! Both may close the descriptor, and destroy the watcher.
-    virtual void onReadable() = 0;
-    virtual void onWritable() = 0;
-};
 
 //! Which descriptors are watched, for whom, and what the kernel has been told of it.
 class EpollSet final
@@ -39,6 +30,7 @@ public:
         DescriptorWatcher *watcher = nullptr;
         uint32_t notified = 0;   //!< what the notifiers want
         uint32_t watched = 0;    //!< what the watcher wants, of EPOLLIN and EPOLLOUT
+        uint32_t taken = 0;      //!< what of it no notifier is told
         uint32_t generation = 0; //!< of its use: the kernel forgets a closed one, whose number comes again
         uint32_t toldGeneration = 0;
         uint32_t told = 0;

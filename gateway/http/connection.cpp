@@ -45,6 +45,7 @@ Connection::Connection(QTcpSocket &socket, ConnectionContext &context)
 Connection::~Connection()
 {
     m_phase = Phase::Gone;
+    readDirectly(false);
     m_context.connections.remove(this);
     if (m_context.corked == this)
         m_context.corked = nullptr;
@@ -58,33 +59,56 @@ void Connection::onReadyRead()
     // Qt HttpServer has looked in before and found nothing; nothing of what comes now is to be kept for it.
     if (m_socket.isTransactionStarted())
         m_socket.commitTransaction();
-    if (m_phase == Phase::Reading)
-        readRequest();
-    else if (m_phase != Phase::Gone)
-        discard();
+    DeviceBytes bytes(m_socket);
+    receive(bytes);
 }
 
-void Connection::readRequest()
+void Connection::onReadable()
+{
+    DescriptorBytes bytes(m_descriptor, m_context.room);
+    receive(bytes);
+    if (bytes.ended())
+        readDirectly(false); // Qt's socket learns of it next
+}
+
+void Connection::readDirectly(bool directly)
+{
+    if (directly == m_direct)
+        return;
+    m_direct = directly && beginDirectReading(m_descriptor, *this);
+    if (!directly)
+        endDirectReading(m_descriptor, *this);
+}
+
+void Connection::receive(ClientBytes &bytes)
+{
+    if (m_phase == Phase::Reading)
+        readRequest(bytes);
+    else if (m_phase != Phase::Gone)
+        discard(bytes);
+}
+
+void Connection::readRequest(ClientBytes &bytes)
 {
     m_read = Clock::now();
     const bool begun = m_guard.headBegun();
-    auto step = m_guard.read(m_socket);
+    auto step = m_guard.read(bytes);
     if (step && *step == Guard::Step::Continue) {
         out().append("HTTP/1.1 100 Continue\r\n\r\n");
         send();
         if (m_phase == Phase::Gone)
             return;
-        step = m_guard.read(m_socket);
+        step = m_guard.read(bytes);
     }
     if (!step)
         return refuse(step.error());
     if (*step == Guard::Step::Whole)
-        return requestIsWhole();
+        return requestIsWhole(bytes);
     if (m_guard.inBody() || (m_reused && !begun && m_guard.headBegun()))
         m_since = Clock::now();
 }
 
-void Connection::requestIsWhole()
+void Connection::requestIsWhole(ClientBytes &bytes)
 {
     m_phase = Phase::Answering;
     const Framing &framing = m_guard.framing();
@@ -92,7 +116,7 @@ void Connection::requestIsWhole()
     m_isHttp10 = framing.http10;
     m_origin = framing.origin.toByteArray();
     m_keepAlive = framing.keepAlive && !m_guard.pipelined() && !m_context.stopping;
-    discard();
+    discard(bytes);
     if (const auto lines = preflightLines(m_guard.incoming())) {
         take();
         head(204, QByteArray(*lines + ownLines()), -1);
@@ -147,12 +171,13 @@ void Connection::refuse(const Error &error)
 }
 
 //! What comes while a request is in flight was sent without waiting for the answer; it is not served.
-void Connection::discard()
+void Connection::discard(ClientBytes &bytes)
 {
-    if (m_socket.bytesAvailable() == 0)
+    const qint64 dropped = bytes.skip();
+    if (dropped == 0)
         return;
     m_keepAlive = false;
-    m_discarded += m_socket.skip(m_socket.bytesAvailable());
+    m_discarded += dropped;
     // Queued: Qt HttpServer is about to look at the socket.
     if (m_discarded > maxDiscarded)
         QMetaObject::invokeMethod(this, &Connection::drop, Qt::QueuedConnection);
@@ -191,6 +216,7 @@ void Connection::drop()
 void Connection::onDisconnected()
 {
     m_phase = Phase::Gone;
+    readDirectly(false);
     m_context.connections.remove(this);
     if (m_writing)
         QMetaObject::invokeMethod(this, &Connection::left, Qt::QueuedConnection);

@@ -3,6 +3,7 @@
 
 #include "gateway/base/clock.h"
 #include "gateway/http/answer_head.h"
+#include "gateway/http/direct_reading.h"
 #include "gateway/http/guard.h"
 #include "gateway/http/outbox.h"
 #include "gateway/http/patience.h"
@@ -28,6 +29,7 @@ struct ConnectionContext
     AnswerHeadWriter heads;
     RefusalLog refusals;
     Outbox outbox;
+    QByteArray room;              //!< for what is read directly
     Connection *corked = nullptr; //!< the outbox' last piece is its, and may grow
     QSet<Connection *> connections;
     Connection *whole = nullptr;             //!< has a request; Qt HttpServer asks for it next
@@ -47,7 +49,7 @@ struct Answer
 
 //! One client's connection: takes its bytes before Qt HttpServer sees them, one request at a time, keeps
 //! the time limits and writes answers. A child of its socket.
-class Connection final : public QObject
+class Connection final : public QObject, private DescriptorWatcher
 {
     Q_OBJECT
 
@@ -99,13 +101,17 @@ private:
     enum class Phase { Reading, Answering, Closing, Gone };
 
     void onReadyRead();
+    void onReadable() override;
+    void onWritable() override {}
+    void receive(ClientBytes &bytes);
     void onBytesWritten();
     void onDisconnected();
     void onPeerClosed();
     QByteArray ownLines() const;
-    void readRequest();
-    void requestIsWhole();
-    void discard();
+    void readRequest(ClientBytes &bytes);
+    void requestIsWhole(ClientBytes &bytes);
+    void discard(ClientBytes &bytes);
+    void readDirectly(bool directly);
     void close();
     void linger();
     void drain();
@@ -128,6 +134,7 @@ private:
     bool m_writing = false;
     bool m_corked = false;
     bool m_buffered = false; //!< the socket may hold what the system did not take at once
+    bool m_direct = false;   //!< its bytes do not pass through Qt's socket
     bool m_full = false;     //!< much was pending: tell when it has gone
     int m_waiting = 0;       //!< pieces in the outbox
     qint64 m_discarded = 0;

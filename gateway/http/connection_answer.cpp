@@ -141,6 +141,8 @@ void Connection::ended(bool whole)
     m_phase = Phase::Reading;
     m_reused = true;
     m_since = Clock::now();
+    if (m_context.servesDirectly && m_socket.bytesAvailable() == 0)
+        readDirectly(true);
 }
 
 void Connection::onBytesWritten()

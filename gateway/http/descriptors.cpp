@@ -9,6 +9,7 @@
 #endif
 
 #include <algorithm>
+#include <cerrno>
 
 namespace gatehouse {
 
@@ -26,6 +27,14 @@ qsizetype sendNow(qintptr socketDescriptor, QByteArrayView first, QByteArrayView
     DWORD sent = 0;
     return ::WSASend(SOCKET(socketDescriptor), parts, 2, &sent, 0, nullptr, nullptr) == 0 ? qsizetype(sent)
                                                                                           : 0;
+}
+
+qsizetype receiveNow(qintptr socketDescriptor, char *to, qsizetype most)
+{
+    const int got = ::recv(SOCKET(socketDescriptor), to, int(most), 0);
+    if (got > 0)
+        return got;
+    return got < 0 && ::WSAGetLastError() == WSAEWOULDBLOCK ? 0 : -1;
 }
 
 #else
@@ -56,6 +65,17 @@ qsizetype sendNow(qintptr socketDescriptor, QByteArrayView first, QByteArrayView
     message.msg_iov = parts;
     message.msg_iovlen = 2;
     return std::max<ssize_t>(0, ::sendmsg(int(socketDescriptor), &message, quietly));
+}
+
+qsizetype receiveNow(qintptr socketDescriptor, char *to, qsizetype most)
+{
+    ssize_t got = 0;
+    do {
+        got = ::recv(int(socketDescriptor), to, size_t(most), MSG_DONTWAIT);
+    } while (got < 0 && errno == EINTR);
+    if (got > 0)
+        return got;
+    return got < 0 && (errno == EAGAIN || errno == EWOULDBLOCK) ? 0 : -1;
 }
 
 #endif

@@ -14,4 +14,8 @@ void halfClose(qintptr socketDescriptor);
 //! many bytes; none too where it fails, of which its owner learns by itself.
 qsizetype sendNow(qintptr socketDescriptor, QByteArrayView first, QByteArrayView second);
 
+//! Moves what a connected socket has at once to \a to, at most \a most bytes. How many; −1 where it has ended
+//! or is broken.
+qsizetype receiveNow(qintptr socketDescriptor, char *to, qsizetype most);
+
 } // namespace gatehouse

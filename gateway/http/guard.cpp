@@ -4,8 +4,6 @@
 #include "gateway/http/body_buffer.h"
 #include "gateway/http/target.h"
 
-#include <QIODevice>
-
 #include <algorithm>
 #include <utility>
 
@@ -17,11 +15,11 @@ constexpr qint64 headStep = 8 * 1024;
 constexpr qint64 chunkStep = 64 * 1024;
 
 //! Moves up to \a most bytes of \a from to the end of \a to. How many.
-qint64 readInto(QByteArray &to, QIODevice &from, qint64 most)
+qint64 readInto(QByteArray &to, ClientBytes &from, qint64 most)
 {
     const qsizetype before = to.size();
     to.resize(before + most);
-    const qint64 got = std::max<qint64>(0, from.read(to.data() + before, most));
+    const qint64 got = from.read(to.data() + before, most);
     to.truncate(before + got);
     return got;
 }
@@ -33,7 +31,7 @@ Guard::Guard(const GuardRules &rules)
 {
 }
 
-Result<Guard::Step> Guard::read(QIODevice &from)
+Result<Guard::Step> Guard::read(ClientBytes &from)
 {
     if (!m_inBody) {
         auto complete = readHead(from);
@@ -43,16 +41,16 @@ Result<Guard::Step> Guard::read(QIODevice &from)
             return Step::NeedMore;
         m_inBody = true;
     }
-    const bool begun = !m_in.body.isEmpty() || !m_raw.isEmpty() || from.bytesAvailable() > 0;
+    const bool begun = !m_in.body.isEmpty() || !m_raw.isEmpty() || from.available() > 0;
     const bool hasBody = m_framing.chunked || m_framing.contentLength > 0;
     if (m_framing.expectsContinue && hasBody && !begun && !std::exchange(m_asked, true))
         return Step::Continue;
     return m_framing.chunked ? readChunks(from) : readLength(from);
 }
 
-Result<bool> Guard::readHead(QIODevice &from)
+Result<bool> Guard::readHead(ClientBytes &from)
 {
-    while (const qint64 available = from.bytesAvailable()) {
+    while (const qint64 available = from.available()) {
         if (readInto(m_in.head, from, std::min(available, headStep)) == 0)
             break;
         if (!headBegun() || static_cast<unsigned char>(m_in.head.front()) <= 0x20 ||
@@ -96,10 +94,10 @@ std::optional<Error> Guard::acceptHead(qsizetype end)
     return std::nullopt;
 }
 
-Result<Guard::Step> Guard::readLength(QIODevice &from)
+Result<Guard::Step> Guard::readLength(ClientBytes &from)
 {
     while (m_in.body.size() < m_framing.contentLength) {
-        const qint64 most = std::min(from.bytesAvailable(), m_framing.contentLength - m_in.body.size());
+        const qint64 most = std::min(from.available(), m_framing.contentLength - m_in.body.size());
         if (most <= 0)
             return Step::NeedMore;
         reserveBody(m_in.body, most, m_framing.contentLength);
@@ -109,7 +107,7 @@ Result<Guard::Step> Guard::readLength(QIODevice &from)
     return Step::Whole;
 }
 
-Result<Guard::Step> Guard::readChunks(QIODevice &from)
+Result<Guard::Step> Guard::readChunks(ClientBytes &from)
 {
     while (true) {
         auto used = m_parser.chunks(m_raw, m_in.body, m_rules.maxBodyBytes);
@@ -120,7 +118,7 @@ Result<Guard::Step> Guard::readChunks(QIODevice &from)
             m_pipelined = !m_raw.isEmpty();
             return Step::Whole;
         }
-        if (readInto(m_raw, from, std::min(from.bytesAvailable(), chunkStep)) == 0)
+        if (readInto(m_raw, from, std::min(from.available(), chunkStep)) == 0)
             return Step::NeedMore;
     }
 }

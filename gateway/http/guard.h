@@ -1,11 +1,10 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
+#include "gateway/http/client_bytes.h"
 #include "gateway/http/door.h"
 #include "gateway/http/head_scan.h"
 #include "gateway/http/request_parser.h"
-
-class QIODevice;
 
 namespace gatehouse {
 
@@ -31,7 +30,7 @@ public:
     };
     //! Reads what \a from has, up to the end of a request. Errors: those of the contract's section 4 that
     //! concern HTTP and the door; nothing more may be read then.
-    Result<Step> read(QIODevice &from);
+    Result<Step> read(ClientBytes &from);
 
     //! The request, once it is whole; the guard is ready for the next one.
     Incoming take();
@@ -46,10 +45,10 @@ public:
     const Incoming &incoming() const { return m_in; }
 
 private:
-    Result<bool> readHead(QIODevice &from);
+    Result<bool> readHead(ClientBytes &from);
     std::optional<Error> acceptHead(qsizetype end);
-    Result<Step> readLength(QIODevice &from);
-    Result<Step> readChunks(QIODevice &from);
+    Result<Step> readLength(ClientBytes &from);
+    Result<Step> readChunks(ClientBytes &from);
 
     const GuardRules &m_rules;
     Incoming m_in;

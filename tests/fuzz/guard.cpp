@@ -59,7 +59,7 @@ Verdict feedGuard(const GuardRules &rules, QByteArrayView bytes, FuzzDice dice, 
             verdict.outcome.keepAlive = guard.framing().keepAlive;
             verdict.outcome.in = guard.take();
         } else {
-            require(source.bytesAvailable() == 0, "All that has come is read.");
+            require(source.available() == 0, "All that has come is read.");
         }
         return verdict.outcome.open();
     });

@@ -1,6 +1,5 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "gateway/base/epoll_dispatcher.h"
-#include "gateway/base/round.h"
 #include "tests/gateway/base/socket_pair.h"
 
 #include <QCoreApplication>
@@ -9,6 +8,11 @@
 using namespace gatehouse;
 
 namespace {
+
+EpollDispatcher *loop()
+{
+    return qobject_cast<EpollDispatcher *>(QAbstractEventDispatcher::instance());
+}
 
 //! Watches a descriptor until it goes, and notes what it hears.
 struct Watcher final : DescriptorWatcher
@@ -19,11 +23,7 @@ struct Watcher final : DescriptorWatcher
     }
     ~Watcher() override { watch(false, false); }
 
-    void watch(bool read, bool write)
-    {
-        auto *loop = qobject_cast<EpollDispatcher *>(QAbstractEventDispatcher::instance());
-        loop->watch(descriptor, read, write, *this);
-    }
+    void watch(bool read, bool write) { loop()->watch(descriptor, read, write, *this); }
     void onReadable() override { note('r'); }
     void onWritable() override { note('w'); }
     void note(char event)
@@ -41,7 +41,7 @@ struct Watcher final : DescriptorWatcher
 
 } // namespace
 
-//! What the event loop over epoll does beyond Qt's: watchers, and rounds. (It drives this whole test.)
+//! Who is told what of a descriptor by the event loop over epoll. (It drives this whole test.)
 class TestEpollWatchers : public QObject
 {
     Q_OBJECT
@@ -213,65 +213,48 @@ private Q_SLOTS:
         QCOMPARE(told, 2);
     }
 
-    void gathersWhereSeveralAreReady()
+    void aWatcherMayTakeANotifiersPlace()
     {
-        struct Sender final : Round::Waiter
-        {
-            void sendWaiting() override { ++sent; }
-            int sent = 0;
-        };
-        Sender sender;
-        Pair one;
-        Pair two;
-        QList<bool> crowded;
-        int sentMeanwhile = 0;
-        const auto ready = [&](Pair &pair) {
-            pair.hear(0);
-            crowded.append(Round::isCrowded());
-            if (Round::isCrowded())
-                Round::add(sender);
-            sentMeanwhile += sender.sent;
-        };
-        const Notifier first = watch(one.ends[0], readable, [&] { ready(one); });
-        const Notifier second = watch(two.ends[0], readable, [&] { ready(two); });
+        Pair pair;
+        int told = 0;
+        const Notifier notifier = watch(pair.ends[0], readable, [&] { ++told; });
         turns(1);
-        one.say(1);
+        Watcher watcher(pair.ends[0]);
+        loop()->takeReading(pair.ends[0], watcher);
+        pair.say(1);
         turns(1);
-        QCOMPARE(crowded, QList<bool>{false});
-        one.say(1);
-        two.say(1);
+        QCOMPARE(watcher.heard, "r");
+        QCOMPARE(told, 0);
+        pair.closeEnd(1); // a hang-up is its matter, too
         turns(1);
-        QCOMPARE(crowded, (QList<bool>{false, true, true}));
-        QCOMPARE(sentMeanwhile, 0);
-        QCOMPARE(sender.sent, 1);
+        QCOMPARE(watcher.heard, "rr");
+        QCOMPARE(told, 0);
+        watcher.then = [&] { watcher.watch(false, false); };
+        turns(1);
+        QCOMPARE(watcher.heard, "rrr");
+        QCOMPARE(told, 0);
+        turns(1);
+        QCOMPARE(watcher.heard, "rrr");
+        QCOMPARE(told, 1);
     }
 
-    void sendsBeforeALoopWithinWaits()
+    void aTakenPlaceIsNotKeptFromTheNumbersNextOwner()
     {
-        struct Sender final : Round::Waiter
-        {
-            void sendWaiting() override { sent = true; }
-            bool sent = false;
-        };
-        Sender sender;
-        Pair one;
-        Pair two;
-        bool sentWithin = false;
-        const auto ready = [&](Pair &pair) {
-            pair.hear(0);
-            if (Round::isCrowded() && !sender.sent) {
-                Round::add(sender);
-                turns(1);
-                sentWithin = sender.sent;
-            }
-        };
-        const Notifier first = watch(one.ends[0], readable, [&] { ready(one); });
-        const Notifier second = watch(two.ends[0], readable, [&] { ready(two); });
+        auto old = std::make_unique<Pair>();
+        const int number = old->ends[0];
+        Notifier first = watch(number, readable, [] {});
+        Watcher watcher(number);
+        loop()->takeReading(number, watcher);
         turns(1);
-        one.say(1);
-        two.say(1);
+        first.reset();
+        old.reset(); // without a word to the watcher
+        Pair young;
+        QCOMPARE(young.ends[0], number);
+        int told = 0;
+        const Notifier second = watch(number, readable, [&] { ++told; });
+        young.say(1);
         turns(1);
-        QVERIFY(sentWithin);
+        QCOMPARE(told, 1);
     }
 };
 

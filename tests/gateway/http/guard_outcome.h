@@ -52,7 +52,7 @@ inline Outcome feed(const QByteArrayList &pieces)
         }
         if (*step == Guard::Step::Whole) {
             outcome.keepAlive = guard.framing().keepAlive;
-            outcome.pipelined = guard.pipelined() || source.bytesAvailable() > 0;
+            outcome.pipelined = guard.pipelined() || source.available() > 0;
             outcome.in = guard.take();
             return outcome;
         }

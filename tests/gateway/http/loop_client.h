@@ -2,6 +2,7 @@
 #pragma once
 
 #include <QCoreApplication>
+#include <QSet>
 #include <QTcpSocket>
 #include <QTimer>
 
@@ -34,6 +35,9 @@ inline void settle()
         QCoreApplication::processEvents();
 }
 
+//! Ports whose servers answer `/before`. With CONNECTIONS=kept each client asks that first.
+inline QSet<quint16> portsWithBefore;
+
 //! A client that lives in the same event loop as the server it talks to: sends whatever bytes it is told
 //! to, and takes answers apart.
 class LoopClient final
@@ -45,6 +49,9 @@ public:
         if (!m_socket.waitForConnected(5000))
             qFatal("cannot connect");
         m_socket.setSocketOption(QAbstractSocket::LowDelayOption, 1);
+        if (portsWithBefore.contains(port) && qEnvironmentVariable("CONNECTIONS") == u"kept" &&
+            ask("GET /before HTTP/1.1\r\nHost: 127.0.0.1:1337\r\n\r\n").status == 0)
+            qFatal("no answer came before");
     }
 
     QTcpSocket &socket() { return m_socket; }

@@ -26,6 +26,8 @@ public:
                         Listener listener = {})
         : m_server(
               [this, handler](Incoming &&in, Reply &&reply) {
+                  if (in.path == "/before")
+                      return reply.send(204, {}, {});
                   ++m_requests;
                   handler(std::move(in), std::move(reply));
               },
@@ -36,7 +38,11 @@ public:
         listener.port = 0;
         if (!m_server.listen(listener))
             qFatal("cannot listen");
+        portsWithBefore.insert(m_server.port());
     }
+    ~TestServer() { portsWithBefore.remove(m_server.port()); }
+
+    Q_DISABLE_COPY_MOVE(TestServer)
 
     Server *operator->() { return &m_server; }
     quint16 port() const { return m_server.port(); }
