@@ -79,9 +79,9 @@ public:
                 false, false,
                 Error{502, "provider_error", "upstream_protocol",
                       u"The provider sent nothing, half an answer or an error in the place of an answer."_s}};
-        m_usage.read(m_held);
         if (m_begun && m_mustBeJson && !endsLikeJson(m_held)) {
             m_reply.abort();
+            m_usage.read(m_held);
             return {true, false,
                     Error{502, "provider_error", "upstream_protocol",
                           u"The provider ended its answer before it was complete."_s}};
@@ -92,6 +92,7 @@ public:
             m_begun = true;
             m_reply.send(m_status, m_headers(), m_held);
         }
+        m_usage.read(m_held); // the client need not wait for it
         return {true, true, std::nullopt};
     }
 

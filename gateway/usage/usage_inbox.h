@@ -5,7 +5,6 @@
 
 #include <QMutex>
 
-#include <deque>
 #include <utility>
 
 namespace gatehouse {
@@ -18,30 +17,36 @@ public:
     //! What lay in it.
     struct Content
     {
-        std::deque<UsageRecord> records; //!< grows without moving what is in it
-        qint64 dropped = 0;              //!< there was no place for them
+        QList<UsageRecord> records;
+        qint64 dropped = 0; //!< there was no place for them
     };
 
     //! Whether the reader has to be woken: it was empty.
     [[nodiscard]] bool put(UsageRecord &&record)
     {
         const QMutexLocker lock(&m_mutex);
-        const bool wasEmpty = m_content.records.empty();
+        const bool wasEmpty = m_content.records.isEmpty();
         if (m_content.records.size() < size)
-            m_content.records.push_back(std::move(record));
+            m_content.records.append(std::move(record));
         else
             ++m_content.dropped;
         return wasEmpty;
     }
 
-    Content take()
+    //! Puts what lay in it into \a content, whose own place for records serves the next ones.
+    void take(Content &content)
     {
+        content.dropped = 0;
+        content.records.clear(); // keeps its capacity
+        if (content.records.capacity() > mostKept)
+            content.records = {};
         const QMutexLocker lock(&m_mutex);
-        return std::exchange(m_content, {});
+        std::swap(content, m_content);
     }
 
 private:
-    static constexpr size_t size = 20'000;
+    static constexpr qsizetype size = 20'000;
+    static constexpr qsizetype mostKept = 1'000; // half a megabyte
 
     QMutex m_mutex;
     Content m_content;

@@ -77,3 +77,7 @@ struct UsageRecord
 };
 
 } // namespace gatehouse
+
+// Rows of them grow and shrink without a call for each member.
+Q_DECLARE_TYPEINFO(gatehouse::AttemptRecord, Q_RELOCATABLE_TYPE);
+Q_DECLARE_TYPEINFO(gatehouse::UsageRecord, Q_RELOCATABLE_TYPE);

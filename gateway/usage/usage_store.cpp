@@ -63,7 +63,7 @@ void UsageStore::setKeepDays(int days)
     m_expireTimer.start(0ms);
 }
 
-void UsageStore::add(UsageRecord record)
+UsageRecord UsageStore::add(UsageRecord record)
 {
     if (m_beforeStore)
         m_beforeStore(record);
@@ -72,7 +72,7 @@ void UsageStore::add(UsageRecord record)
         m_lastId = QDateTime::currentMSecsSinceEpoch() * 1'000;
     record.id = ++m_lastId;
     if (m_path.isEmpty()) // nobody asked for them to be kept
-        return Q_EMIT recorded(record);
+        return record;
     m_queue.append(record);
     if (m_queue.size() > queueSize) {
         m_queue.removeFirst();
@@ -82,7 +82,7 @@ void UsageStore::add(UsageRecord record)
         write();
     else if (!m_writeTimer.isActive())
         m_writeTimer.start(batchTime);
-    Q_EMIT recorded(record);
+    return record;
 }
 
 void UsageStore::countLost(qint64 records)

@@ -31,8 +31,8 @@ public:
     //! \a change is called with each record before it is numbered; empty: none.
     void setBeforeStore(std::function<void(UsageRecord &)> change) { m_beforeStore = std::move(change); }
 
-    //! Gives the record its id and answers with recorded(); it is on disk within a second.
-    void add(UsageRecord record);
+    //! Returns the record as it is kept, with its id; it is on disk within a second.
+    UsageRecord add(UsageRecord record);
     //! Records that never came this far.
     void countLost(qint64 records);
     //! Writes all that waits, or finds that it cannot.
@@ -45,7 +45,6 @@ public:
     SpendingTable spending();
 
 Q_SIGNALS:
-    void recorded(const gatehouse::UsageRecord &record);
     void stateChanged(const gatehouse::UsageState &state);
 
 private:

@@ -31,8 +31,6 @@ UsageThread::UsageThread(QObject *parent)
     m_thread.setObjectName(u"usage"_s);
     m_store->moveToThread(&m_thread);
     connect(&m_thread, &QThread::finished, m_store, &QObject::deleteLater);
-    connect(m_store, &UsageStore::recorded, m_store,
-            [this](const UsageRecord &record) { m_told.append(record); });
     connect(m_store, &UsageStore::stateChanged, this, &UsageThread::stateChanged);
     m_thread.start();
 }
@@ -141,22 +139,23 @@ void UsageThread::ask(std::function<Answer(UsageStore &)> question, QObject *ask
 
 void UsageThread::empty()
 {
-    UsageInbox::Content content = m_inbox.take();
+    m_inbox.take(m_taken);
+    QList<UsageRecord> &records = m_taken.records;
     YieldEvery yield(32);
-    for (UsageRecord &record : content.records) {
-        m_store->add(std::move(record));
+    for (UsageRecord &record : records) {
+        record = m_store->add(std::move(record));
         yield.count();
     }
-    if (content.dropped > 0)
-        m_store->countLost(content.dropped);
-    if (m_told.isEmpty())
+    if (m_taken.dropped > 0)
+        m_store->countLost(m_taken.dropped);
+    if (records.isEmpty())
         return;
-    const QList<UsageRecord> told = std::exchange(m_told, {});
-    Q_EMIT recordedTogether(told);
+    Q_EMIT recordedTogether(records);
     // To hand them to another thread costs more than to record them.
     if (isSignalConnected(QMetaMethod::fromSignal(&UsageThread::recorded)))
         QMetaObject::invokeMethod(
-            this, [this, told] { tellEach(told); }, Qt::QueuedConnection);
+            this, [this, told = records] { tellEach(told); }, Qt::QueuedConnection);
+    records.clear(); // not only with the next ones, which may be long in coming
 }
 
 void UsageThread::tellEach(const QList<UsageRecord> &records)

@@ -64,8 +64,8 @@ private:
     void tellEach(const QList<UsageRecord> &records);
 
     UsageInbox m_inbox;
-    QList<UsageRecord> m_told; //!< of the usage thread
-    UsageStore *m_store;       //!< lives in the usage thread, and ends with it
+    UsageInbox::Content m_taken; //!< of the usage thread
+    UsageStore *m_store;         //!< lives in the usage thread, and ends with it
     QThread m_thread;
 };
 

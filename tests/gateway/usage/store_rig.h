@@ -19,11 +19,11 @@ struct StoreRig
 
     StoreRig()
     {
-        QObject::connect(&store, &UsageStore::recorded, &store,
-                         [this](const UsageRecord &record) { recorded.append(record); });
         QObject::connect(&store, &UsageStore::stateChanged, &store,
                          [this](const UsageState &now) { state = now; });
     }
+
+    void add(UsageRecord record) { recorded.append(store.add(std::move(record))); }
 
     void add(int count)
     {
@@ -36,7 +36,7 @@ struct StoreRig
             record.status = 200;
             record.tokens = TokenUsage{10, 5, 0, 0, 0};
             record.costUsd = 0.5;
-            store.add(std::move(record));
+            add(std::move(record));
         }
     }
 

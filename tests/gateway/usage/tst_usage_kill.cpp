@@ -25,12 +25,10 @@ int writeForEver(const QString &path)
     UsageStore store;
     store.open(path);
     qint64 last = 0;
-    QObject::connect(&store, &UsageStore::recorded, &store,
-                     [&last](const UsageRecord &record) { last = record.id; });
     QRandomGenerator random(1);
     for (;;) {
         for (int number = 0; number < batch; ++number)
-            store.add(plausibleRequest(random, QDateTime::currentMSecsSinceEpoch()));
+            last = store.add(plausibleRequest(random, QDateTime::currentMSecsSinceEpoch())).id;
         store.flush();
         std::printf("%lld\n", last);
         std::fflush(stdout);

@@ -72,7 +72,7 @@ private Q_SLOTS:
         QFETCH(UsageRecord, record);
         StoreRig rig;
         rig.store.open(rig.path);
-        rig.store.add(record);
+        rig.add(record);
         record.id = 1;
         QCOMPARE(rig.recorded, QList<UsageRecord>{record});
         QCOMPARE(rig.store.details(1), record); // while it waits
@@ -210,7 +210,7 @@ private Q_SLOTS:
         StoreRig rig;
         rig.store.open(rig.path);
         for (int turn = 0; turn < 600; ++turn) // more than one batch: sums must not run over either
-            rig.store.add(record);
+            rig.add(record);
         rig.store.flush();
         QCOMPARE(rig.state.writing, true);
         const UsageRecord stored = rig.store.details(1);
