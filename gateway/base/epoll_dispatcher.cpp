@@ -25,6 +25,8 @@ namespace {
 // that are ready in turn, so none is forgotten.
 constexpr int maxEventsPerRound = 128;
 
+constexpr size_t eventsAhead = 2; // are fetched into the cache
+
 // As Qt's own dispatcher: an error or a hang-up wakes whoever waits.
 constexpr std::array<uint32_t, 3> wakes = {
     EPOLLIN | EPOLLHUP | EPOLLERR,
@@ -85,8 +87,10 @@ bool EpollDispatcher::serveSockets(int timeout)
     const auto events = m_set.wait(room, timeout);
     const Round round(events.size() > 1);
     bool any = false;
-    for (const epoll_event &event : events) {
-        any |= serve(event);
+    for (size_t at = 0; at < events.size(); ++at) {
+        if (at + eventsAhead < events.size())
+            m_set.expect(events[at + eventsAhead]);
+        any |= serve(events[at]);
         Round::flushLongWaiting();
     }
     return any;
@@ -174,7 +178,10 @@ void EpollDispatcher::registerSocketNotifier(QSocketNotifier *notifier)
     if (wanted == 0 || (wanted & EpollSet::interests[size_t(notifier->type())]) != 0) // as in watch()
         ++descriptor.generation;
     descriptor.setNotifier(notifier->type(), notifier);
-    descriptor.taken &= ~EpollSet::interests[size_t(notifier->type())]; // it may be another's number by now
+    if ((descriptor.taken & EpollSet::interests[size_t(notifier->type())]) != 0) { // another's number by now
+        descriptor.watcher = nullptr;
+        descriptor.watched = descriptor.taken = 0;
+    }
     m_set.noteChange(notifier->socket());
 }
 

@@ -31,7 +31,8 @@ public:
     //! Tells \a watcher when \a descriptor can be read or written, until it says otherwise. Called in the
     //! dispatcher's thread.
     void watch(int descriptor, bool read, bool write, DescriptorWatcher &watcher);
-    //! Tells \a watcher when \a descriptor can be read, in place of the notifier that it has; until watch().
+    //! Tells \a watcher when \a descriptor can be read, in place of the notifier that it has; until
+    //! watch(), or until a notifier is registered anew.
     void takeReading(int descriptor, DescriptorWatcher &watcher);
 
     void registerTimer(int id, qint64 interval, Qt::TimerType type, QObject *object) override;

@@ -2,6 +2,7 @@
 #pragma once
 
 #include "gateway/base/descriptor_watcher.h"
+#include "gateway/base/touched.h"
 
 #include <QtGlobal>
 
@@ -61,6 +62,12 @@ public:
     static bool isWakeUp(const epoll_event &event);
     //! Whom it is for, as the kernel was told last; null where there is nobody any more.
     Descriptor *descriptorOf(const epoll_event &event);
+    //! It will be served soon.
+    void expect(const epoll_event &event)
+    {
+        if (!isWakeUp(event))
+            Touched::fetch(&m_descriptors[size_t(numberOf(event))], sizeof(Descriptor));
+    }
     static qintptr numberOf(const epoll_event &event);
 
 private:

@@ -61,7 +61,8 @@ void ChunkKeys::read(QByteArrayView json)
         rememberBeginning();
 }
 
-//! No name reaches from what is remembered into what follows: that ends with a colon or a space.
+//! No name reaches from what is remembered into what follows: that begins with a quote, which a name has only
+//! at its end.
 bool ChunkKeys::beginsLikeEarlierOne() const
 {
     const qsizetype size = m_beginning.size();

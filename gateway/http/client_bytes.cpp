@@ -33,7 +33,7 @@ qint64 DeviceBytes::skip()
 qint64 DescriptorBytes::available()
 {
     if (m_begin == m_end && m_readsLeft > 0) {
-        m_room.resize(roomSize); // keeps its capacity
+        m_room.resize(roomSize);
         const qsizetype got = receiveNow(m_descriptor, m_room.data(), roomSize);
         m_ended = got < 0;
         m_begin = 0;

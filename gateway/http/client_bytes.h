@@ -13,7 +13,7 @@ class ClientBytes
 public:
     virtual ~ClientBytes() = default;
 
-    //! How many bytes can be read; 0: no more for now.
+    //! How many bytes can be read; asks the system if it has none at hand. 0: no more for now.
     virtual qint64 available() = 0;
     //! Moves up to \a most bytes to \a to. How many; fewer than are available only where there are fewer.
     virtual qint64 read(char *to, qint64 most) = 0;
@@ -40,6 +40,7 @@ private:
 
 //! Those that wait in the system for a descriptor, read without a detour through Qt. Of what a fast client
 //! sends it takes no more than a part: then others have their turn, and the system tells of the rest again.
+//! What it has taken is lost with it: behind a request the rest is to be skipped.
 class DescriptorBytes final : public ClientBytes
 {
 public:

@@ -2,6 +2,7 @@
 #pragma once
 
 #include "gateway/base/clock.h"
+#include "gateway/base/descriptor_watcher.h"
 #include "gateway/http/answer_head.h"
 #include "gateway/http/direct_reading.h"
 #include "gateway/http/guard.h"

@@ -141,6 +141,7 @@ void Connection::ended(bool whole)
     m_phase = Phase::Reading;
     m_reused = true;
     m_since = Clock::now();
+    // With an empty buffer Qt's socket goes on waiting for more, and so learns of the end later.
     if (m_context.servesDirectly && m_socket.bytesAvailable() == 0)
         readDirectly(true);
 }

@@ -24,9 +24,9 @@ public:
     explicit Guard(const GuardRules &rules);
 
     enum class Step {
-        NeedMore, //!< all that was there has been read
+        NeedMore, //!< all that was available has been read
         Continue, //!< the client waits for `100 Continue`; call read() again behind it
-        Whole,    //!< take() has a request; what may stand behind it has not been asked for
+        Whole,    //!< take() has a request; what may stand behind it was left where it was
     };
     //! Reads what \a from has, up to the end of a request. Errors: those of the contract's section 4 that
     //! concern HTTP and the door; nothing more may be read then.

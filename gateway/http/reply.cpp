@@ -38,6 +38,14 @@ Reply::Reply(Connection &connection)
     connection.begin(*m_state);
 }
 
+void Reply::addTouched(Touched &touched) const
+{
+    if (!m_state)
+        return;
+    touched.add(m_state.get(), sizeof(State));
+    touched.add(m_state->connection, sizeof(Connection));
+}
+
 Reply Reply::detached()
 {
     Reply reply;

@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
+#include "gateway/base/touched.h"
+
 #include <QByteArray>
 #include <QByteArrayView>
 
@@ -40,6 +42,9 @@ public:
     void finish();
     //! Ends the connection without ending the body, so that the client sees that it broke.
     void abort();
+
+    //! Adds what write() touches.
+    void addTouched(Touched &touched) const;
 
     bool begun() const;
     //! Bytes written that the client has not taken yet.

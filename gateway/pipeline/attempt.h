@@ -79,6 +79,11 @@ private:
     bool onBody(QByteArrayView bytes) override;
     void onBodyRead() override { m_reply.uncork(); }
     void onEnd(const TransferEnd &end) override;
+    void addTouched(Touched &touched) const override
+    {
+        touched.add(this, sizeof *this);
+        m_reply.addTouched(touched);
+    }
 
     void ended(const TransferEnd &end);
     void makeRelay();

@@ -92,7 +92,7 @@ public:
             m_begun = true;
             m_reply.send(m_status, m_headers(), m_held);
         }
-        m_usage.read(m_held); // the client need not wait for it
+        m_usage.read(m_held); // a client alone need not wait for it
         return {true, true, std::nullopt};
     }
 

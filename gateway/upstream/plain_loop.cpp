@@ -75,7 +75,7 @@ PlainConnection PlainLoop::takeKept(PlainAttempt &attempt)
         PlainConnection connection = std::move(*last);
         m_idle.erase(std::next(last).base());
         if (isSilent(connection.socket)) {
-            userOf(connection.socket) = &attempt;
+            setUser(connection.socket, attempt);
             return connection;
         }
         close(connection); // it has ended, or what it says would be taken for the next answer
@@ -87,7 +87,7 @@ PlainConnection PlainLoop::connectFor(PlainAttempt &attempt)
     std::erase(m_waiting, &attempt);
     const int socket = connectTo(attempt.target());
     if (socket >= 0) {
-        userOf(socket) = &attempt;
+        setUser(socket, attempt);
         m_watches.watch(socket, SocketWatches::Write);
     }
     return {socket, m_generation, false, attempt.target().host};
@@ -104,7 +104,7 @@ void PlainLoop::sendWaiting()
     // Called from wherever something is added to a round: receivers have to wait for the event loop.
     for (PlainAttempt *attempt : std::exchange(m_waiting, {})) {
         if (const auto over = attempt->sendNow()) {
-            userOf(attempt->socket()) = nullptr; // it hears no more
+            userOf(attempt->socket()) = {}; // it hears no more
             m_failed.emplace_back(attempt, *over);
             arm(Clock::now());
         }
@@ -113,7 +113,7 @@ void PlainLoop::sendWaiting()
 
 void PlainLoop::close(const PlainConnection &connection)
 {
-    userOf(connection.socket) = nullptr;
+    userOf(connection.socket) = {};
     m_watches.close(connection.socket);
 }
 
@@ -138,7 +138,14 @@ TimePoint PlainLoop::work()
     return m_failed.empty() ? TimePoint::max() : Clock::now();
 }
 
-PlainAttempt *&PlainLoop::userOf(int socket)
+void PlainLoop::setUser(int socket, PlainAttempt &attempt)
+{
+    User &user = userOf(socket);
+    user = {&attempt};
+    attempt.addTouched(user.touched);
+}
+
+PlainLoop::User &PlainLoop::userOf(int socket)
 {
     const auto place = size_t(socket);
     if (place >= m_users.size())
@@ -148,10 +155,12 @@ PlainAttempt *&PlainLoop::userOf(int socket)
 
 void PlainLoop::onReady(qintptr socket, SocketWatches::Event event)
 {
-    PlainAttempt *user = userOf(int(socket));
-    if (!user) // the provider ended an idle connection, or says what nobody asked
+    const User &user = userOf(int(socket));
+    if (!user.attempt) // the provider ended an idle connection, or says what nobody asked
         return closeIdle(socket);
-    PlainAttempt &attempt = *user;
+    PlainAttempt &attempt = *user.attempt;
+    Touched::fetch(&attempt, sizeof attempt);
+    user.touched.fetch();
     if (m_buffer.empty())
         m_buffer.resize(bufferSize);
     {
@@ -182,7 +191,7 @@ void PlainLoop::letGo(TransferAttempt &attempt)
         return close(connection);
     if (m_idle.size() >= m_maxIdle)
         closeIdle(m_idle.front().socket);
-    userOf(connection.socket) = nullptr;
+    userOf(connection.socket) = {};
     m_watches.watch(connection.socket, SocketWatches::Read);
     connection.kept = true;
     connection.idleSince = Clock::now();

@@ -44,14 +44,21 @@ private:
 
     void sendWaiting() override;
 
-    PlainAttempt *&userOf(int socket);
+    struct User
+    {
+        PlainAttempt *attempt = nullptr; //!< null: idle
+        Touched touched = {};            //!< by what comes for it
+    };
+
+    User &userOf(int socket);
+    void setUser(int socket, PlainAttempt &attempt);
     void onReady(qintptr socket, SocketWatches::Event event);
     void closeIdle(qintptr socket);
 
     const size_t m_maxIdle;
     SocketWatches m_watches;
     PerLink<std::optional<PlainTarget>> m_targets;
-    std::vector<PlainAttempt *> m_users;                          //!< by socket; null: idle
+    std::vector<User> m_users;                                    //!< by socket
     std::vector<PlainConnection> m_idle;                          //!< the one that waits longest first
     std::vector<std::pair<PlainAttempt *, TransferEnd>> m_failed; //!< where it could not be told at once
     std::vector<PlainAttempt *> m_waiting;                        //!< for the end of the round, to send

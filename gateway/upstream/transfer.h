@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
+#include "gateway/base/touched.h"
 #include "gateway/config/provider.h"
 
 #include <QByteArray>
@@ -94,6 +95,8 @@ public:
     //! All that had come by now has gone through onBody(): a good moment to pass it on.
     virtual void onBodyRead() {}
     virtual void onEnd(const TransferEnd &end) = 0;
+    //! Adds what it touches when something comes, as far as it lasts as long as the transfer.
+    virtual void addTouched(Touched &) const {}
 };
 
 //! One attempt at one provider. Destroying it cancels: the connection is closed unless the answer was whole.

@@ -41,6 +41,13 @@ public:
     //! Tells the receiver that no more is to be had for now.
     void tellBodyRead();
 
+    //! As TransferReceiver::addTouched().
+    void addTouched(Touched &touched) const
+    {
+        if (m_receiver)
+            m_receiver->addTouched(touched);
+    }
+
     //! Whether nobody needs the body any more.
     virtual bool hasSentAll() const = 0;
     //! True if it waits for resume(). Then clears that.

@@ -41,17 +41,24 @@ void findSockets(QByteArrayView table, const QSet<PortPair> &wanted, QList<Loopb
     }
 }
 
+//! The entries of \a folder that are numbers, in the order in which it lists them.
+std::vector<int> numbersIn(DIR *folder)
+{
+    std::vector<int> numbers;
+    while (const dirent *entry = folder ? readdir(folder) : nullptr) {
+        bool ok = false;
+        const int number = QByteArrayView(entry->d_name).toByteArray().toInt(&ok);
+        if (ok)
+            numbers.push_back(number);
+    }
+    return numbers;
+}
+
 //! The processes at \a root, newest first, those of \a users before all others.
 std::vector<int> processesOf(const QByteArray &root, const QSet<quint32> &users, int most)
 {
-    std::vector<int> numbers;
     const Folder folder = openFolder(root);
-    while (const dirent *entry = folder ? readdir(folder.get()) : nullptr) {
-        bool ok = false;
-        const int number = QByteArrayView(entry->d_name).toByteArray().toInt(&ok);
-        if (ok && number > 0)
-            numbers.push_back(number);
-    }
+    std::vector<int> numbers = numbersIn(folder.get());
     std::sort(numbers.begin(), numbers.end(), std::greater<>());
     if (numbers.size() > size_t(most))
         numbers.resize(size_t(most));
@@ -82,9 +89,12 @@ public:
         const Folder folder = openFolder(m_root + '/' + QByteArray::number(process) + "/fd");
         if (!folder) // gone, or not ours to look at
             return;
+        // From the end: a new socket has a high number, as a rule, and to follow a link is what takes time.
+        const std::vector<int> descriptors = numbersIn(folder.get());
         std::array<char, 64> link;
-        while (const dirent *entry = readdir(folder.get())) {
-            const ssize_t size = readlinkat(dirfd(folder.get()), entry->d_name, link.data(), link.size());
+        for (auto it = descriptors.rbegin(); it != descriptors.rend(); ++it) {
+            const QByteArray name = QByteArray::number(*it);
+            const ssize_t size = readlinkat(dirfd(folder.get()), name.constData(), link.data(), link.size());
             if (size <= 0)
                 continue;
             const auto inode = readSocketLink({link.data(), qsizetype(size)});

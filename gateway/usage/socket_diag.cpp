@@ -1,22 +1,27 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "gateway/usage/socket_diag.h"
 
+#include "gateway/base/clock.h"
+
 #include <QtEndian>
 
 #include <array>
 #include <cstring>
-#include <optional>
 
 #include <linux/inet_diag.h>
 #include <linux/netlink.h>
 #include <linux/sock_diag.h>
 #include <netinet/in.h>
-#include <netinet/tcp.h>
 #include <sys/socket.h>
 #include <unistd.h>
 
 namespace gatehouse {
 namespace {
+
+constexpr std::chrono::milliseconds longest{20};
+// A kernel without sock_diag for TCP says of each socket that there is none, and looks for a module first.
+constexpr quint32 mostWithoutAnswer = 40;
+constexpr int mostStale = 4; // answers to earlier questions
 
 struct Question
 {
@@ -24,12 +29,13 @@ struct Question
     inet_diag_req_v2 request = {};
 };
 
-Question questionFor(PortPair ports, uint8_t family)
+Question questionFor(PortPair ports, quint8 family, quint32 number)
 {
     Question question;
     question.header.nlmsg_len = sizeof question;
     question.header.nlmsg_type = SOCK_DIAG_BY_FAMILY;
     question.header.nlmsg_flags = NLM_F_REQUEST;
+    question.header.nlmsg_seq = number;
     inet_diag_req_v2 &request = question.request;
     request.sdiag_family = family;
     request.sdiag_protocol = IPPROTO_TCP;
@@ -38,40 +44,14 @@ Question questionFor(PortPair ports, uint8_t family)
     request.id.idiag_dport = qToBigEndian(ports.own);
     const in6_addr loopback6 = IN6ADDR_LOOPBACK_INIT;
     const in_addr loopback4 = {htonl(INADDR_LOOPBACK)};
-    const bool four = family == AF_INET;
     for (auto *address : {request.id.idiag_src, request.id.idiag_dst}) {
-        if (four)
+        if (family == AF_INET)
             std::memcpy(address, &loopback4, sizeof loopback4);
         else
             std::memcpy(address, &loopback6, sizeof loopback6);
     }
     request.id.idiag_cookie[0] = request.id.idiag_cookie[1] = INET_DIAG_NOCOOKIE;
     return question;
-}
-
-//! What the kernel tells of the socket that was asked for; nothing where it knows none.
-std::optional<inet_diag_msg> answerIn(const char *bytes, size_t size, PortPair ports)
-{
-    nlmsghdr header;
-    inet_diag_msg answer;
-    if (size < NLMSG_HDRLEN + sizeof answer)
-        return std::nullopt;
-    std::memcpy(&header, bytes, sizeof header);
-    std::memcpy(&answer, bytes + NLMSG_HDRLEN, sizeof answer);
-    const bool isIt = header.nlmsg_type == SOCK_DIAG_BY_FAMILY &&
-                      answer.id.idiag_sport == qToBigEndian(ports.peer) &&
-                      answer.id.idiag_dport == qToBigEndian(ports.own); // not one that only listens
-    return isIt ? std::optional(answer) : std::nullopt;
-}
-
-std::optional<inet_diag_msg> ask(int netlink, PortPair ports, uint8_t family)
-{
-    const Question question = questionFor(ports, family);
-    if (::send(netlink, &question, sizeof question, 0) != ssize_t(sizeof question))
-        return std::nullopt;
-    std::array<char, 4096> bytes; // the answer is there as soon as the question has been sent
-    const ssize_t size = ::recv(netlink, bytes.data(), bytes.size(), MSG_DONTWAIT);
-    return size > 0 ? answerIn(bytes.data(), size_t(size), ports) : std::nullopt;
 }
 
 } // namespace
@@ -87,20 +67,57 @@ SocketDiag::~SocketDiag()
         ::close(m_netlink);
 }
 
-QList<LoopbackSocket> SocketDiag::take(QSet<PortPair> &wanted) const
+QList<LoopbackSocket> SocketDiag::take(QSet<PortPair> &wanted)
 {
     QList<LoopbackSocket> found;
-    if (m_netlink < 0)
-        return found;
-    wanted.removeIf([&](const PortPair &ports) {
-        auto answer = ask(m_netlink, ports, AF_INET); // finds IPv6 sockets that speak IPv4, too
-        if (!answer)
-            answer = ask(m_netlink, ports, AF_INET6);
-        if (answer && answer->idiag_inode != 0)
-            found.append({ports, answer->idiag_uid, answer->idiag_inode});
-        return answer.has_value();
-    });
+    const TimePoint deadline = Clock::now() + longest;
+    for (auto it = wanted.begin(); it != wanted.end();) {
+        if (m_netlink < 0 || (!m_answered && m_number >= mostWithoutAnswer) || Clock::now() > deadline)
+            break;
+        auto socket = ask(*it, AF_INET); // finds IPv6 sockets that speak IPv4, too
+        if (!socket)
+            socket = ask(*it, AF_INET6);
+        if (socket && socket->inode != 0)
+            found.append(*socket);
+        m_answered = m_answered || socket;
+        it = socket ? wanted.erase(it) : std::next(it);
+    }
     return found;
+}
+
+std::optional<LoopbackSocket> SocketDiag::ask(PortPair ports, quint8 family)
+{
+    const Question question = questionFor(ports, family, ++m_number);
+    if (::send(m_netlink, &question, sizeof question, 0) != ssize_t(sizeof question))
+        return std::nullopt;
+    std::array<char, 4096> bytes = {};
+    for (int tries = 0; tries <= mostStale; ++tries) {
+        // The answer is there as soon as the question has been sent.
+        const ssize_t size = ::recv(m_netlink, bytes.data(), bytes.size(), MSG_DONTWAIT);
+        nlmsghdr header = {};
+        if (size < ssize_t(sizeof header))
+            return std::nullopt;
+        std::memcpy(&header, bytes.data(), sizeof header);
+        if (header.nlmsg_seq == m_number)
+            return readAnswer({bytes.data(), size}, m_number, ports);
+    }
+    return std::nullopt;
+}
+
+std::optional<LoopbackSocket> SocketDiag::readAnswer(QByteArrayView bytes, quint32 number, PortPair ports)
+{
+    nlmsghdr header = {};
+    inet_diag_msg answer = {};
+    if (bytes.size() < qsizetype(NLMSG_HDRLEN + sizeof answer))
+        return std::nullopt;
+    std::memcpy(&header, bytes.data(), sizeof header);
+    std::memcpy(&answer, bytes.data() + NLMSG_HDRLEN, sizeof answer);
+    const bool isIt = header.nlmsg_type == SOCK_DIAG_BY_FAMILY && header.nlmsg_seq == number &&
+                      answer.id.idiag_sport == qToBigEndian(ports.peer) &&
+                      answer.id.idiag_dport == qToBigEndian(ports.own); // not one that only listens
+    if (!isIt)
+        return std::nullopt;
+    return LoopbackSocket{ports, answer.idiag_uid, answer.idiag_inode};
 }
 
 } // namespace gatehouse

@@ -36,12 +36,19 @@ public:
     //! Puts what lay in it into \a content, whose own place for records serves the next ones.
     void take(Content &content)
     {
-        content.dropped = 0;
-        content.records.clear(); // keeps its capacity
-        if (content.records.capacity() > mostKept)
-            content.records = {};
+        forget(content);
         const QMutexLocker lock(&m_mutex);
         std::swap(content, m_content);
+    }
+
+    //! Empties it; keeps its place unless that is large, or somebody has a copy.
+    static void forget(Content &content)
+    {
+        content.dropped = 0;
+        if (content.records.isDetached() && content.records.capacity() <= mostKept)
+            content.records.clear();
+        else
+            content.records = {};
     }
 
 private:

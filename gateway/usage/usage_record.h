@@ -41,6 +41,13 @@ struct AttemptRecord
     bool operator==(const AttemptRecord &) const = default;
 };
 
+} // namespace gatehouse
+
+// Rows of them grow and shrink without a call for each member.
+Q_DECLARE_TYPEINFO(gatehouse::AttemptRecord, Q_RELOCATABLE_TYPE);
+
+namespace gatehouse {
+
 //! What became of one request: the row of the contract's section 5. Never a prompt, an answer, a key.
 struct UsageRecord
 {
@@ -78,6 +85,4 @@ struct UsageRecord
 
 } // namespace gatehouse
 
-// Rows of them grow and shrink without a call for each member.
-Q_DECLARE_TYPEINFO(gatehouse::AttemptRecord, Q_RELOCATABLE_TYPE);
 Q_DECLARE_TYPEINFO(gatehouse::UsageRecord, Q_RELOCATABLE_TYPE);

@@ -155,7 +155,7 @@ void UsageThread::empty()
     if (isSignalConnected(QMetaMethod::fromSignal(&UsageThread::recorded)))
         QMetaObject::invokeMethod(
             this, [this, told = records] { tellEach(told); }, Qt::QueuedConnection);
-    records.clear(); // not only with the next ones, which may be long in coming
+    UsageInbox::forget(m_taken); // not only with the next ones, which may be long in coming
 }
 
 void UsageThread::tellEach(const QList<UsageRecord> &records)

@@ -255,6 +255,7 @@ private Q_SLOTS:
         young.say(1);
         turns(1);
         QCOMPARE(told, 1);
+        QCOMPARE(watcher.heard, QByteArray());
     }
 };
 

@@ -37,6 +37,10 @@ inline void settle()
 
 //! Ports whose servers answer `/before`. With CONNECTIONS=kept each client asks that first.
 inline QSet<quint16> portsWithBefore;
+inline bool asksBefore()
+{
+    return qEnvironmentVariable("CONNECTIONS") == u"kept";
+}
 
 //! A client that lives in the same event loop as the server it talks to: sends whatever bytes it is told
 //! to, and takes answers apart.
@@ -49,7 +53,7 @@ public:
         if (!m_socket.waitForConnected(5000))
             qFatal("cannot connect");
         m_socket.setSocketOption(QAbstractSocket::LowDelayOption, 1);
-        if (portsWithBefore.contains(port) && qEnvironmentVariable("CONNECTIONS") == u"kept" &&
+        if (portsWithBefore.contains(port) && asksBefore() &&
             ask("GET /before HTTP/1.1\r\nHost: 127.0.0.1:1337\r\n\r\n").status == 0)
             qFatal("no answer came before");
     }

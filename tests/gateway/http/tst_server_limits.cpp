@@ -112,8 +112,8 @@ void TestServerLimits::refusesSlowHeads()
     patience.head = 200ms;
     TestServer server(echo, patience);
     for (const bool reused : {false, true}) {
-        if (reused && begin.isEmpty())
-            continue;
+        if (begin.isEmpty() && (reused || asksBefore()))
+            continue; // such a connection may be idle
         LoopClient client(server.port());
         if (reused)
             QCOMPARE(client.ask(request("GET /")).status, 200);

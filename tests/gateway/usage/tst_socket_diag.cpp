@@ -5,11 +5,16 @@
 #include <QTcpServer>
 #include <QTcpSocket>
 #include <QTest>
+#include <QtEndian>
 
 #include <algorithm>
+#include <cstring>
 #include <memory>
 #include <vector>
 
+#include <linux/inet_diag.h>
+#include <linux/netlink.h>
+#include <linux/sock_diag.h>
 #include <unistd.h>
 
 using namespace gatehouse;
@@ -84,7 +89,14 @@ private Q_SLOTS:
         for (int i = 0; i < 50; ++i)
             QVERIFY(add(asks));
         QSet<PortPair> wanted = ports();
-        const auto found = SocketDiag().take(wanted);
+        SocketDiag diag;
+        QList<LoopbackSocket> found = diag.take(wanted);
+        while (!wanted.isEmpty() && !found.isEmpty()) { // a slow machine may need several turns
+            const QList<LoopbackSocket> more = diag.take(wanted);
+            if (more.isEmpty())
+                break;
+            found += more;
+        }
         QCOMPARE(wanted, QSet<PortPair>());
         QCOMPARE(found.size(), 50);
         QCOMPARE(found.front().user, getuid());
@@ -106,9 +118,42 @@ private Q_SLOTS:
     {
         QVERIFY(m_server.listen(QHostAddress::AnyIPv4));
         QVERIFY(add(QHostAddress(QStringLiteral("127.0.0.2"))));
+        for (int i = 0; i < 50; ++i) // then it asks no more
+            QVERIFY(add(QHostAddress(QStringLiteral("127.0.0.2"))));
         QSet<PortPair> wanted = ports();
         QVERIFY(SocketDiag().take(wanted).isEmpty());
         QCOMPARE(wanted, ports());
+    }
+
+    void readsNoOtherAnswer()
+    {
+        const PortPair ports{40'000, 1337};
+        struct
+        {
+            nlmsghdr header = {};
+            inet_diag_msg socket = {};
+        } answer;
+        answer.header.nlmsg_type = SOCK_DIAG_BY_FAMILY;
+        answer.header.nlmsg_seq = 7;
+        answer.socket.id.idiag_sport = qToBigEndian(ports.peer);
+        answer.socket.id.idiag_dport = qToBigEndian(ports.own);
+        answer.socket.idiag_uid = 1000;
+        answer.socket.idiag_inode = 99;
+        const QByteArray bytes(reinterpret_cast<const char *>(&answer), sizeof answer);
+        const LoopbackSocket expected{ports, 1000, 99};
+        QVERIFY(SocketDiag::readAnswer(bytes, 7, ports) == expected);
+        QVERIFY(SocketDiag::readAnswer(QByteArray(bytes + "more"), 7, ports) == expected);
+        QVERIFY(!SocketDiag::readAnswer(bytes, 8, ports));
+        QVERIFY(!SocketDiag::readAnswer(bytes, 7, {ports.own, ports.peer}));
+        QVERIFY(!SocketDiag::readAnswer(bytes, 7, {ports.peer, 0}));
+        answer.header.nlmsg_type = NLMSG_ERROR;
+        QVERIFY(!SocketDiag::readAnswer({reinterpret_cast<const char *>(&answer), sizeof answer}, 7, ports));
+        for (qsizetype size = 0; size < bytes.size(); ++size) {
+            const auto piece =
+                std::make_unique<char[]>(size_t(size)); // of which AddressSanitizer knows the end
+            std::memcpy(piece.get(), bytes.constData(), size_t(size));
+            QVERIFY(!SocketDiag::readAnswer({piece.get(), size}, 7, ports));
+        }
     }
 
     void knowsThatNobodyHoldsItAnyMore()
