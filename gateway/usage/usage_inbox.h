@@ -53,7 +53,7 @@ public:
 
 private:
     static constexpr qsizetype size = 20'000;
-    static constexpr qsizetype mostKept = 1'000; // half a megabyte
+    static constexpr qsizetype mostKept = 64; // some 30 KiB: what a burst took is not to stay
 
     QMutex m_mutex;
     Content m_content;
