@@ -71,17 +71,17 @@ QList<LoopbackSocket> SocketDiag::take(QSet<PortPair> &wanted)
 {
     QList<LoopbackSocket> found;
     const TimePoint deadline = Clock::now() + longest;
-    for (auto it = wanted.begin(); it != wanted.end();) {
+    wanted.removeIf([&](const PortPair &ports) {
         if (m_netlink < 0 || (!m_answered && m_number >= mostWithoutAnswer) || Clock::now() > deadline)
-            break;
-        auto socket = ask(*it, AF_INET); // finds IPv6 sockets that speak IPv4, too
+            return false;
+        auto socket = ask(ports, AF_INET); // finds IPv6 sockets that speak IPv4, too
         if (!socket)
-            socket = ask(*it, AF_INET6);
+            socket = ask(ports, AF_INET6);
         if (socket && socket->inode != 0)
             found.append(*socket);
         m_answered = m_answered || socket;
-        it = socket ? wanted.erase(it) : std::next(it);
-    }
+        return socket.has_value();
+    });
     return found;
 }
 
