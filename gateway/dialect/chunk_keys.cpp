@@ -86,6 +86,8 @@ void ChunkKeys::search(qsizetype begin)
 {
     static_assert(std::size(names) == count);
     const QByteArrayView json = m_json;
+    if (json.isEmpty())
+        return;
     const char *const end = json.end();
     const auto nextQuote = [end](const char *from) {
         return static_cast<const char *>(std::memchr(from, '"', size_t(end - from)));
