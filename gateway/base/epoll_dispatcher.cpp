@@ -25,6 +25,8 @@ namespace {
 // that are ready in turn, so none is forgotten.
 constexpr int maxEventsPerRound = 128;
 
+constexpr size_t eventsAhead = 2; // are fetched into the cache
+
 // As Qt's own dispatcher: an error or a hang-up wakes whoever waits.
 constexpr std::array<uint32_t, 3> wakes = {
     EPOLLIN | EPOLLHUP | EPOLLERR,
@@ -86,10 +88,8 @@ bool EpollDispatcher::serveSockets(int timeout)
     const Round round(events.size() > 1);
     bool any = false;
     for (size_t at = 0; at < events.size(); ++at) {
-        if (at + 2 < events.size())
-            m_set.fetchDescriptor(events[at + 2]);
-        if (at + 1 < events.size())
-            m_set.fetchWatcher(events[at + 1]);
+        if (at + eventsAhead < events.size())
+            m_set.expect(events[at + eventsAhead]);
         any |= serve(events[at]);
         Round::flushLongWaiting();
     }

@@ -62,16 +62,11 @@ public:
     static bool isWakeUp(const epoll_event &event);
     //! Whom it is for, as the kernel was told last; null where there is nobody any more.
     Descriptor *descriptorOf(const epoll_event &event);
-    // An event will be served soon: first the one is to be fetched, an event later the other.
-    void fetchDescriptor(const epoll_event &event) const
+    //! It will be served soon.
+    void expect(const epoll_event &event)
     {
         if (!isWakeUp(event))
             Touched::fetch(&m_descriptors[size_t(numberOf(event))], sizeof(Descriptor));
-    }
-    void fetchWatcher(const epoll_event &event) const
-    {
-        if (!isWakeUp(event))
-            Touched::fetch(m_descriptors[size_t(numberOf(event))].watcher, 1);
     }
     static qintptr numberOf(const epoll_event &event);
 

@@ -15,7 +15,7 @@ namespace gatehouse {
 class Touched final
 {
 public:
-    //! Beyond four, and beyond some hundred bytes of each, they are left to themselves.
+    //! Beyond three, and beyond some hundred bytes of each, they are left to themselves.
     void add(const void *object, size_t size)
     {
         if (object && m_count < m_spans.size())
@@ -47,7 +47,7 @@ private:
         size_t size;
     };
 
-    std::array<Span, 4> m_spans = {};
+    std::array<Span, 3> m_spans = {};
     size_t m_count = 0;
 };
 

@@ -40,7 +40,6 @@ Reply::Reply(Connection &connection)
 
 void Reply::addTouched(Touched &touched) const
 {
-    touched.add(this, sizeof *this);
     if (!m_state)
         return;
     touched.add(m_state.get(), sizeof(State));
