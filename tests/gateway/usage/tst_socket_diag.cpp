@@ -51,6 +51,16 @@ class TestSocketDiag : public QObject
         return all;
     }
 
+    //! Asks until \a left are left; a slow machine may need several turns.
+    static QList<LoopbackSocket> takeAll(QSet<PortPair> &wanted, qsizetype left = 0)
+    {
+        SocketDiag diag;
+        QList<LoopbackSocket> found;
+        for (int turn = 0; turn < 50 && wanted.size() > left; ++turn)
+            found += diag.take(wanted);
+        return found;
+    }
+
     static QList<LoopbackSocket> sorted(QList<LoopbackSocket> sockets)
     {
         std::sort(sockets.begin(), sockets.end(), [](const LoopbackSocket &a, const LoopbackSocket &b) {
@@ -89,10 +99,7 @@ private Q_SLOTS:
         for (int i = 0; i < 50; ++i)
             QVERIFY(add(asks));
         QSet<PortPair> wanted = ports();
-        SocketDiag diag;
-        QList<LoopbackSocket> found;
-        for (int turn = 0; turn < 50 && !wanted.isEmpty(); ++turn) // a slow machine may need several
-            found += diag.take(wanted);
+        const QList<LoopbackSocket> found = takeAll(wanted);
         QCOMPARE(wanted, QSet<PortPair>());
         QCOMPARE(found.size(), 50);
         QCOMPARE(found.value(0).user, getuid());
@@ -106,7 +113,7 @@ private Q_SLOTS:
         const PortPair unknown{1, m_server.serverPort()};
         const PortPair listener{m_server.serverPort(), 1}; // only listens there
         QSet<PortPair> wanted = ports() + QSet<PortPair>{unknown, listener};
-        QCOMPARE(SocketDiag().take(wanted).size(), 1);
+        QCOMPARE(takeAll(wanted, 2).size(), 1);
         QCOMPARE(wanted, (QSet<PortPair>{unknown, listener}));
     }
 
@@ -158,7 +165,7 @@ private Q_SLOTS:
         QVERIFY(add(QHostAddress::LocalHost));
         QSet<PortPair> wanted = ports();
         m_pairs.front().client.reset(); // it waits for the other end now, without a holder
-        QVERIFY(SocketDiag().take(wanted).isEmpty());
+        QVERIFY(takeAll(wanted).isEmpty());
         QCOMPARE(wanted, QSet<PortPair>());
     }
 };
