@@ -23,19 +23,15 @@ qsizetype countErrors(const ConfigReading &reading)
 
 int addClient(const Options &options, const Console &console)
 {
-    const auto refuse = [&](const QString &message, ExitCode code) {
-        console.say(message);
-        return code;
-    };
     const Paths paths = pathsFor(options);
     const ConfigFileState state = readConfigFile(paths);
     if (!state.exists && !state.reading.valid())
-        return refuse(u"%1 does not exist."_s.arg(paths.config), BadInput);
+        return console.refuse(u"%1 does not exist."_s.arg(paths.config), BadInput);
     const QList<Client> &clients = state.reading.config.clients;
     const QString name = options.argument.trimmed();
     if (std::any_of(clients.cbegin(), clients.cend(),
                     [&](const Client &client) { return client.name == name; }))
-        return refuse(u"There is a client '%1' already."_s.arg(name), BadInput);
+        return console.refuse(u"There is a client '%1' already."_s.arg(name), BadInput);
 
     const QByteArray key = newClientKey();
     Client client;
@@ -43,14 +39,14 @@ int addClient(const Options &options, const Console &console)
     client.keyHash = clientKeyHash(key);
     const Result<QByteArray> text = withClient(state.text, client);
     if (!text)
-        return refuse(text.error().message, BadInput);
+        return console.refuse(text.error().message, BadInput);
     if (const ConfigReading after = readConfig(*text); countErrors(after) > countErrors(state.reading)) {
         for (const Problem &problem : after.problems)
             console.say(problemLine(problem));
-        return refuse(u"The client was not added."_s, BadInput);
+        return console.refuse(u"The client was not added."_s, BadInput);
     }
     if (const QString problem = writeConfigFile(paths, *text); !problem.isEmpty())
-        return refuse(problem, Failed);
+        return console.refuse(problem, Failed);
     console.print(QString::fromLatin1(key));
     console.say(u"This is the key of the client '%1'. It is not shown again."_s.arg(name));
     if (clients.isEmpty())

@@ -14,7 +14,7 @@ namespace gatehouse {
 namespace {
 
 //! Whose text this is, for translators.
-struct Words
+struct ConfigStoreWords
 {
     Q_DECLARE_TR_FUNCTIONS(gatehouse::ConfigStore)
 };
@@ -35,7 +35,7 @@ QString ConfigStore::save(const Config &config)
         return problem;
     // What it was meant to say cannot be known, and must not be lost.
     if (!present.reading.valid())
-        return Words::tr(
+        return ConfigStoreWords::tr(
             "The configuration file has errors. Correct them, move its keys into the keychain, or put an "
             "earlier version back first.");
     const Result<QByteArray> text = writeConfig(present.text, config);
@@ -52,7 +52,7 @@ QString ConfigStore::restore(const ConfigVersion &version)
         return text.error().message;
     const ConfigReading reading = readConfig(*text);
     if (!reading.valid()) // a broken file is kept too
-        return Words::tr("That version has errors itself and cannot be put in force: %1")
+        return ConfigStoreWords::tr("That version has errors itself and cannot be put in force: %1")
             .arg(reading.problems.first().path + u": "_s + reading.problems.first().message);
     return write(present.text, *text);
 }
@@ -63,7 +63,7 @@ QString ConfigStore::changedOutside(const ConfigFileState &present)
     if (present.text == m_files.state().text)
         return {};
     m_files.reload();
-    return Words::tr(
+    return ConfigStoreWords::tr(
         "The configuration file was changed by another program just now. Please look at it again, "
         "then save.");
 }
@@ -93,7 +93,7 @@ void ConfigStore::moveLiteralKeys(SecretStore &store, std::function<void(QString
         if (!moved)
             return done(moved.error().message);
         if (readConfigFile(m_paths).text != text)
-            return done(Words::tr(
+            return done(ConfigStoreWords::tr(
                 "The configuration file was changed by another program just now. Please try again."));
         done(write(text, *moved));
     });

@@ -22,7 +22,7 @@ constexpr auto nameEnd = "Z.json"_L1;
 constexpr qint64 largestFile = 1024 * 1024; // as readConfig() has it
 
 //! Whose text this is, for translators.
-struct Words
+struct ConfigVersionsWords
 {
     Q_DECLARE_TR_FUNCTIONS(gatehouse::ConfigVersions)
 };
@@ -54,7 +54,7 @@ QString ConfigVersions::keep(const QByteArray &text)
     if (text.trimmed().isEmpty())
         return {};
     if (text.size() > largestFile)
-        return Words::tr("The configuration is too large to be kept.");
+        return ConfigVersionsWords::tr("The configuration is too large to be kept.");
     const QByteArray safe = withoutSecrets(text);
     QDateTime time = QDateTime::currentDateTimeUtc();
     const QList<ConfigVersion> before = list();
@@ -70,7 +70,7 @@ QString ConfigVersions::keep(const QByteArray &text)
         return problem;
     for (const ConfigVersion &version : list().mid(kept)) {
         if (!QFile::remove(version.path))
-            return Words::tr("The old version %1 cannot be removed.").arg(version.path);
+            return ConfigVersionsWords::tr("The old version %1 cannot be removed.").arg(version.path);
     }
     return {};
 }
@@ -79,11 +79,13 @@ QString ConfigVersions::write(const QByteArray &text, const QDateTime &time)
 {
     constexpr auto ownerOnly = QFile::ReadOwner | QFile::WriteOwner;
     if (!makePrivateFolder(m_folder) || !QFile::setPermissions(m_folder, ownerOnly | QFile::ExeOwner))
-        return Words::tr("The folder %1 cannot be made, or not be made private.").arg(m_folder);
+        return ConfigVersionsWords::tr("The folder %1 cannot be made, or not be made private.").arg(m_folder);
     QSaveFile file(m_folder + u'/' + nameOf(time));
     const bool saved = file.open(QIODevice::WriteOnly) && file.setPermissions(ownerOnly) &&
                        file.write(text) == text.size() && file.commit();
-    return saved ? QString() : Words::tr("%1 cannot be written: %2").arg(file.fileName(), file.errorString());
+    return saved
+               ? QString()
+               : ConfigVersionsWords::tr("%1 cannot be written: %2").arg(file.fileName(), file.errorString());
 }
 
 QList<ConfigVersion> ConfigVersions::list() const
@@ -105,10 +107,10 @@ Result<QByteArray> ConfigVersions::read(const QString &path) const
     const auto version = std::find_if(versions.cbegin(), versions.cend(),
                                       [&](const ConfigVersion &one) { return one.path == path; });
     if (version == versions.cend())
-        return fault(Words::tr("%1 is no earlier version that is kept.").arg(path));
+        return fault(ConfigVersionsWords::tr("%1 is no earlier version that is kept.").arg(path));
     QFile file(path);
     if (version->bytes > largestFile || !file.open(QIODevice::ReadOnly))
-        return fault(Words::tr("%1 cannot be read: %2").arg(path, file.errorString()));
+        return fault(ConfigVersionsWords::tr("%1 cannot be read: %2").arg(path, file.errorString()));
     return file.read(largestFile);
 }
 

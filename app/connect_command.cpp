@@ -31,12 +31,6 @@ struct Bench
     Connections connections;
 };
 
-int refuse(const Console &console, const QString &message, ExitCode code)
-{
-    console.say(message);
-    return code;
-}
-
 Result<QString> urlOf(const Config &config)
 {
     const Listener &listener = config.listener;
@@ -122,12 +116,12 @@ int setUp(Bench &bench, const ConnectableApp &app, Access access)
         access.key = QString::fromLatin1(newClientKey());
     const Result<QList<FileChange>> planned = bench.connections.plan(app, access);
     if (!planned)
-        return refuse(bench.console, planned.error().message, BadInput);
+        return bench.console.refuse(planned.error().message, BadInput);
     show(bench.console, *planned, access.key);
     if (bench.options.connect.dryRun)
         return Ended;
     if (!agreed(bench))
-        return refuse(bench.console, u"Nothing was written."_s, Failed);
+        return bench.console.refuse(u"Nothing was written."_s, Failed);
     QString client;
     if (makesKey) {
         const std::optional<AppConnection> had = bench.connections.connection(app.id);
@@ -136,14 +130,14 @@ int setUp(Bench &bench, const ConnectableApp &app, Access access)
             return true;
         });
         if (!why.isEmpty())
-            return refuse(bench.console, why, Failed);
+            return bench.console.refuse(why, Failed);
     }
     if (const QString why = bench.connections.setUp(app, access, *planned, client); !why.isEmpty()) {
         const QString left = changeClients(
             bench, [&](QList<Client> &clients) { return takeClient(clients, app.name, client); });
         if (!left.isEmpty())
             bench.console.say(u"The client '%1' is left in the configuration."_s.arg(client));
-        return refuse(bench.console, why, Failed);
+        return bench.console.refuse(why, Failed);
     }
     if (needsKey && !makesKey)
         bench.console.say(
@@ -159,7 +153,7 @@ int undo(Bench &bench, const ConnectableApp &app)
     const std::optional<AppConnection> connection = bench.connections.connection(app.id);
     const Result<QList<FileChange>> planned = bench.connections.planUndo(app);
     if (!planned || !connection)
-        return refuse(bench.console, planned ? QString() : planned.error().message, BadInput);
+        return bench.console.refuse(planned ? QString() : planned.error().message, BadInput);
     show(bench.console, *planned, {});
     QStringList left;
     for (const FileChange &change : *planned)
@@ -171,13 +165,13 @@ int undo(Bench &bench, const ConnectableApp &app)
     if (bench.options.connect.dryRun)
         return Ended;
     if (!agreed(bench))
-        return refuse(bench.console, u"Nothing was written."_s, Failed);
+        return bench.console.refuse(u"Nothing was written."_s, Failed);
     if (const QString why = bench.connections.undo(app, *planned); !why.isEmpty())
-        return refuse(bench.console, why, Failed);
+        return bench.console.refuse(why, Failed);
     const QString why = changeClients(
         bench, [&](QList<Client> &clients) { return takeClient(clients, app.name, connection->client); });
     if (!why.isEmpty())
-        return refuse(bench.console, u"The client '%1' is left: %2"_s.arg(connection->client, why), Failed);
+        return bench.console.refuse(u"The client '%1' is left: %2"_s.arg(connection->client, why), Failed);
     bench.console.say(left.isEmpty() ? u"%1 is as it was before."_s.arg(app.name)
                                      : u"%1 is set back but for what was left."_s.arg(app.name));
     return Ended;
@@ -204,22 +198,21 @@ int connectApp(const Options &options, const Console &console)
     const Paths paths = pathsFor(options);
     const ConfigFileState state = readConfigFile(paths);
     if (!state.reading.valid())
-        return refuse(console, u"The configuration is not valid: see gatehoused --check-config."_s, BadInput);
+        return console.refuse(u"The configuration is not valid: see gatehoused --check-config."_s, BadInput);
     const Config effective = effectiveConfig(state.reading, overridesOf(options)).config;
     const Result<QString> url = urlOf(effective);
     if (!url)
-        return refuse(console, url.error().message, BadInput);
+        return console.refuse(url.error().message, BadInput);
     Bench bench{options, console, paths, state, *url, Connections(paths.dataDir)};
     if (options.argument.isEmpty())
         return printTable(bench);
     const ConnectableApp *app = connectableApp(options.argument);
     if (!app)
-        return refuse(
-            console,
+        return console.refuse(
             u"There is no application '%1' here: gatehoused connect lists them."_s.arg(options.argument),
             BadInput);
     if (app->kind == ConnectableApp::Kind::Unreachable)
-        return refuse(console, app->why, Failed);
+        return console.refuse(app->why, Failed);
     if (options.connect.undo)
         return undo(bench, *app);
     Access access{*url, options.connect.model};

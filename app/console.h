@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
+#include "app/exit_code.h"
+
 #include <QByteArray>
 #include <QIODevice>
 #include <QString>
@@ -18,6 +20,12 @@ struct Console
 
     void print(const QString &line) const { out.write(line.toUtf8() + '\n'); }
     void say(const QString &line) const { err.write(line.toUtf8() + '\n'); }
+    //! Says why nothing was done, and returns \a code.
+    ExitCode refuse(const QString &why, ExitCode code) const
+    {
+        say(why);
+        return code;
+    }
 
     //! What stands on `in`, without white space around it; a person is asked with \a prompt, and does
     //! not see what is typed.

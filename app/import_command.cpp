@@ -19,12 +19,6 @@ using namespace Qt::StringLiterals;
 namespace gatehouse {
 namespace {
 
-int refuse(const Console &console, const QString &message, ExitCode code)
-{
-    console.say(message);
-    return code;
-}
-
 //! Whether a person at the terminal says yes.
 bool isAgreed(const Console &console)
 {
@@ -130,11 +124,11 @@ int importConfig(const Options &options, SecretStore &store, const Console &cons
     const Paths paths = pathsFor(options);
     const ConfigFileState state = readConfigFile(paths);
     if (!state.reading.valid())
-        return refuse(console, u"The present configuration is not valid: see gatehoused --check-config."_s,
-                      BadInput);
+        return console.refuse(u"The present configuration is not valid: see gatehoused --check-config."_s,
+                              BadInput);
     const Result<Imported> imported = readImportFile(options.argument);
     if (!imported)
-        return refuse(console, imported.error().message, BadInput);
+        return console.refuse(imported.error().message, BadInput);
     const ImportPlan plan = planImport(state.reading.config, *imported,
                                        options.import.replace ? ImportMode::Replace : ImportMode::Merge);
     for (const QString &line : importLines(plan, state.environment, console.outTerminal))
@@ -142,26 +136,26 @@ int importConfig(const Options &options, SecretStore &store, const Console &cons
     const bool isValid = std::all_of(plan.problems.cbegin(), plan.problems.cend(),
                                      [](const Problem &problem) { return problem.warning; });
     if (!isValid)
-        return refuse(console, u"The result would not be valid: nothing was changed."_s, BadInput);
+        return console.refuse(u"The result would not be valid: nothing was changed."_s, BadInput);
     if (plan.changes.isEmpty() || options.import.dryRun)
         return Ended;
 
     const Result<QByteArray> text = writeConfig(state.text, plan.result);
     if (!text)
-        return refuse(console, text.error().message, BadInput);
+        return console.refuse(text.error().message, BadInput);
     const bool isForeign = imported->format != ImportFormat::Gatehouse;
     if (isForeign && !console.terminal && !options.import.yes)
-        return refuse(console, u"Nobody is here to agree to another gateway's file: add --yes if you do."_s,
-                      BadInput);
+        return console.refuse(u"Nobody is here to agree to another gateway's file: add --yes if you do."_s,
+                              BadInput);
     if (console.terminal && !options.import.yes && !isAgreed(console))
-        return refuse(console, u"Nothing was changed."_s, Failed);
+        return console.refuse(u"Nothing was changed."_s, Failed);
     if (isChanged(paths, state)) // a person may have thought for long
-        return refuse(console, changedMeanwhile, Failed);
+        return console.refuse(changedMeanwhile, Failed);
     KeyMove keys(store, console);
     const bool allStored = keys.store(imported->keys);
     if (const QString problem = replaceText(paths, state, *text, console); !problem.isEmpty()) {
         keys.putBack();
-        return refuse(console, problem, Failed);
+        return console.refuse(problem, Failed);
     }
     console.say(u"%1 is changed."_s.arg(paths.config));
     return allStored ? Ended : Failed;

@@ -19,12 +19,6 @@ namespace {
 
 using Answer = SecretStore::Answer;
 
-int refuse(const Console &console, const QString &message, ExitCode code)
-{
-    console.say(message);
-    return code;
-}
-
 //! Why \a secret cannot be a key; empty if it can.
 QString faultOf(const QByteArray &secret)
 {
@@ -51,23 +45,22 @@ int setKey(const Options &options, SecretStore &store, const Console &console)
 {
     const Result<KeyPlace> place = findKeyPlace(options);
     if (!place)
-        return refuse(console, place.error().message, BadInput);
+        return console.refuse(place.error().message, BadInput);
     const Result<QByteArray> text =
         withApiKey(place->state.text, place->provider.id, place->number - 1, u"keychain:"_s + place->entry);
     if (!text)
-        return refuse(console, text.error().message, BadInput);
+        return console.refuse(text.error().message, BadInput);
     const QByteArray secret = console.readSecret(u"The key for %1 (it is not shown): "_s.arg(place->entry));
     if (const QString fault = faultOf(secret); !fault.isEmpty())
-        return refuse(console, fault, BadInput);
+        return console.refuse(fault, BadInput);
     const Answer answer = answerTo([&](auto done) { store.write(place->entry, secret, done); });
     if (answer.state != Answer::Found)
-        return refuse(
-            console,
+        return console.refuse(
             u"The key was not stored: %1. Without a keychain, put it into the environment or into %2 and "
             "refer to it as \"${NAME}\" in apiKey."_s.arg(answer.message, place->paths.environment),
             Failed);
     if (const QString problem = writeConfigFile(place->paths, *text); !problem.isEmpty())
-        return refuse(console, u"The key is stored, but: %1"_s.arg(problem), Failed);
+        return console.refuse(u"The key is stored, but: %1"_s.arg(problem), Failed);
     console.say(
         u"The key %1 is in the keychain, and %2 refers to it."_s.arg(place->entry, place->paths.config));
     for (const Problem &problem : readConfig(*text).problems)
@@ -79,7 +72,7 @@ int listKeys(const Options &options, SecretStore &store, const Console &console)
 {
     const ConfigFileState state = readConfigFile(pathsFor(options));
     if (!state.reading.valid())
-        return refuse(console, u"The configuration is not valid: see gatehoused --check-config."_s, BadInput);
+        return console.refuse(u"The configuration is not valid: see gatehoused --check-config."_s, BadInput);
     KeychainKeys stored;
     bool reachable = true;
     for (const QString &entry : keychainEntries(state.reading.config)) {
@@ -103,18 +96,18 @@ int removeKey(const Options &options, SecretStore &store, const Console &console
 {
     const Result<KeyPlace> place = findKeyPlace(options);
     if (!place)
-        return refuse(console, place.error().message, BadInput);
+        return console.refuse(place.error().message, BadInput);
     const KeyReference reference = readKeyReference(place->provider.apiKeys.value(place->number - 1));
     if (reference.kind != KeyReference::Keychain)
-        return refuse(console, u"%1 has no key in the keychain."_s.arg(options.argument), BadInput);
+        return console.refuse(u"%1 has no key in the keychain."_s.arg(options.argument), BadInput);
     const Result<QByteArray> text = withoutApiKey(place->state.text, place->provider.id, place->number - 1);
     if (!text)
-        return refuse(console, text.error().message, BadInput);
+        return console.refuse(text.error().message, BadInput);
     const Answer answer = answerTo([&](auto done) { store.remove(reference.name, done); });
     if (answer.state != Answer::Found && answer.state != Answer::NotFound)
-        return refuse(console, u"The key was not removed: %1."_s.arg(answer.message), Failed);
+        return console.refuse(u"The key was not removed: %1."_s.arg(answer.message), Failed);
     if (const QString problem = writeConfigFile(place->paths, *text); !problem.isEmpty())
-        return refuse(console, u"The key is removed, but: %1"_s.arg(problem), Failed);
+        return console.refuse(u"The key is removed, but: %1"_s.arg(problem), Failed);
     console.say(u"The key %1 is out of the keychain, and %2 refers to it no more."_s.arg(
         reference.name, place->paths.config));
     return Ended;

@@ -13,7 +13,7 @@ namespace gatehouse {
 namespace {
 
 //! A text, and what of a path is there.
-struct Opened
+struct OpenedYaml
 {
     PlacedYamlText yaml;
     qsizetype value = -1; //!< of the first name: its index in the root
@@ -37,13 +37,13 @@ bool isNothing(const PlacedYaml &node)
     return node.kind == PlacedYaml::Scalar && node.begin == node.end && !node.isMarked;
 }
 
-Result<Opened> open(const QByteArray &text, const QStringList &path)
+Result<OpenedYaml> open(const QByteArray &text, const QStringList &path)
 {
-    return readYaml(text).andThen([&](const PlacedYamlText &yaml) -> Result<Opened> {
-        Opened opened{yaml};
+    return readYaml(text).andThen([&](const PlacedYamlText &yaml) -> Result<OpenedYaml> {
+        OpenedYaml opened{yaml};
         const PlacedYaml &root = opened.yaml.root;
         if (yaml.isEmpty || isNothing(root))
-            return Opened{};
+            return OpenedYaml{};
         if (root.kind != PlacedYaml::Mapping)
             return refusedAt(text, root,
                              QCoreApplication::translate("gatehouse::Connections",
@@ -124,7 +124,7 @@ QByteArray entryText(QByteArray value, const QByteArray &indentation, const QByt
     return indentation + "- " + value.replace("\n", QByteArray(end + indentation + "  ")) + end;
 }
 
-QByteArray withEntry(const QByteArray &text, const Opened &opened, const Setting &setting)
+QByteArray withEntry(const QByteArray &text, const OpenedYaml &opened, const Setting &setting)
 {
     const QByteArray end = lineEndOf(text);
     const QByteArray usual = entryText(setting.value, "  ", end);
@@ -159,7 +159,7 @@ QByteArray withScalar(const QByteArray &text, const PlacedYaml &key, const Place
     return QByteArray(text).replace(node.begin, node.end - node.begin, value);
 }
 
-QByteArray withInner(const QByteArray &text, const Opened &opened, const Setting &setting)
+QByteArray withInner(const QByteArray &text, const OpenedYaml &opened, const Setting &setting)
 {
     const QByteArray line = setting.path[2].toUtf8() + ": " + setting.value;
     if (opened.entry < 0)
@@ -179,7 +179,7 @@ QByteArray withoutLines(const QByteArray &text, const PlacedYaml &key, const Pla
     return QByteArray(text).remove(start, nextLine(text, std::max(node.end, key.end)) - start);
 }
 
-QByteArray withoutInner(const QByteArray &text, const Opened &opened)
+QByteArray withoutInner(const QByteArray &text, const OpenedYaml &opened)
 {
     const PlacedYaml &item = opened.item();
     if (opened.innerKey().begin != item.begin)
@@ -192,7 +192,7 @@ QByteArray withoutInner(const QByteArray &text, const Opened &opened)
 
 Result<FoundSetting> yamlSettingIn(const QByteArray &text, const QStringList &path)
 {
-    return open(text, path).andThen([&](const Opened &opened) -> Result<FoundSetting> {
+    return open(text, path).andThen([&](const OpenedYaml &opened) -> Result<FoundSetting> {
         FoundSetting found;
         if (opened.value < 0)
             return found;
@@ -212,7 +212,7 @@ Result<FoundSetting> yamlSettingIn(const QByteArray &text, const QStringList &pa
 
 Result<QByteArray> withYamlSetting(const QByteArray &text, const Setting &setting)
 {
-    return open(text, setting.path).andThen([&](const Opened &opened) -> Result<QByteArray> {
+    return open(text, setting.path).andThen([&](const OpenedYaml &opened) -> Result<QByteArray> {
         QByteArray changed = text;
         if (setting.path.size() == 3)
             changed = withInner(text, opened, setting);
@@ -236,7 +236,7 @@ Result<QByteArray> withYamlSetting(const QByteArray &text, const Setting &settin
 
 Result<QByteArray> withoutYamlSetting(const QByteArray &text, const QStringList &path, qsizetype kept)
 {
-    return open(text, path).andThen([&](const Opened &opened) -> Result<QByteArray> {
+    return open(text, path).andThen([&](const OpenedYaml &opened) -> Result<QByteArray> {
         if (opened.value < 0 || (path.size() >= 2 && opened.entry < 0) ||
             (path.size() == 3 && opened.inner < 0))
             return text;

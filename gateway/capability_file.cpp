@@ -69,7 +69,7 @@ double amount(const json::value &value)
 
 //! In whole microseconds, and at most some days: Boost.JSON before 1.82 reads a long number with another last
 //! bit than it was written with.
-double milliseconds(const json::value &value)
+double millisecondsIn(const json::value &value)
 {
     return std::round(std::min(amount(value), 1e9) * 1000) / 1000;
 }
@@ -80,7 +80,8 @@ std::optional<FeatureResult> readResult(const json::value &value)
     for (int i = 0; i < int(std::size(verdicts)); ++i) {
         if (verdict == QLatin1StringView(verdicts[i]))
             return FeatureResult{FeatureResult::Verdict(i), text(member(value, "detail")).left(longestDetail),
-                                 milliseconds(member(value, "ms")), qint64(amount(member(value, "tokens")))};
+                                 millisecondsIn(member(value, "ms")),
+                                 qint64(amount(member(value, "tokens")))};
     }
     return std::nullopt;
 }

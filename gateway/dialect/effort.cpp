@@ -8,7 +8,7 @@
 namespace gatehouse {
 namespace {
 
-struct Row
+struct Level
 {
     QByteArrayView name;
     qint64 budget;
@@ -16,7 +16,7 @@ struct Row
 };
 
 // In the order of the enumeration.
-constexpr Row rows[] = {
+constexpr Level levels[] = {
     {"none", 0, 0},         {"minimal", 512, 512},  {"low", 1024, 1024},
     {"medium", 8192, 8192}, {"high", 24576, 24576}, {"xhigh", 32768, std::numeric_limits<qint64>::max()},
     {"max", 128000, 0},
@@ -26,28 +26,28 @@ constexpr Row rows[] = {
 
 QByteArrayView effortName(Effort effort)
 {
-    return rows[int(effort)].name;
+    return levels[int(effort)].name;
 }
 
 std::optional<Effort> effortNamed(QByteArrayView name)
 {
-    const auto *const it =
-        std::find_if(std::begin(rows), std::end(rows), [&](const Row &row) { return row.name == name; });
-    if (it == std::end(rows))
+    const auto *const it = std::find_if(std::begin(levels), std::end(levels),
+                                        [&](const Level &level) { return level.name == name; });
+    if (it == std::end(levels))
         return std::nullopt;
-    return Effort(it - std::begin(rows));
+    return Effort(it - std::begin(levels));
 }
 
 qint64 budgetOf(Effort effort)
 {
-    return rows[int(effort)].budget;
+    return levels[int(effort)].budget;
 }
 
 Effort effortOf(qint64 tokens)
 {
-    const auto *const it =
-        std::find_if(std::begin(rows), std::end(rows), [&](const Row &row) { return tokens <= row.upTo; });
-    return Effort(it - std::begin(rows));
+    const auto *const it = std::find_if(std::begin(levels), std::end(levels),
+                                        [&](const Level &level) { return tokens <= level.upTo; });
+    return Effort(it - std::begin(levels));
 }
 
 Effort clampEffort(Effort effort, Effort least, Effort most)

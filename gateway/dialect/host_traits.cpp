@@ -8,9 +8,9 @@ namespace gatehouse {
 namespace {
 
 //! What makes one service another than the rest.
-struct Row
+struct Host
 {
-    QByteArrayView host; //!< what its base URL contains
+    QByteArrayView name; //!< what its base URL contains
     HostTraits traits;
 };
 
@@ -18,7 +18,7 @@ constexpr HostTraits thinkingType{.reasoning = ReasoningSwitch::ThinkingType};
 constexpr HostTraits thinkingTypeBack{.reasoning = ReasoningSwitch::ThinkingType, .wantsReasoningBack = true};
 constexpr HostTraits enableThinking{.reasoning = ReasoningSwitch::EnableThinking};
 
-const Row rows[] = {
+const Host hosts[] = {
     {"api.openai.com", {.openAi = true}},
     {".openai.azure.com", {.openAi = true}},
     {".cognitiveservices.azure.com", {.openAi = true}},
@@ -43,9 +43,9 @@ HostTraits hostTraits(Dialect dialect, QStringView preset, QByteArrayView baseUr
 {
     if (dialect == Dialect::AzureOpenAi)
         return {.openAi = true};
-    const auto *const it = std::find_if(std::begin(rows), std::end(rows),
-                                        [&](const Row &row) { return baseUrl.contains(row.host); });
-    if (it != std::end(rows))
+    const auto *const it = std::find_if(std::begin(hosts), std::end(hosts),
+                                        [&](const Host &host) { return baseUrl.contains(host.name); });
+    if (it != std::end(hosts))
         return it->traits;
     // A preset behind another address is still the same service.
     if (preset == QLatin1StringView("deepseek"))

@@ -8,7 +8,7 @@ namespace gatehouse {
 namespace {
 
 //! A family of models; the first row whose text is in the name counts.
-struct Row
+struct Family
 {
     QByteArrayView contains;
     ModelTraits traits;
@@ -44,7 +44,7 @@ constexpr ModelTraits claudeNew()
 constexpr ModelTraits reasoner{
     .thinking = ThinkingControl::Effort, .takesSampling = false, .maxCompletionTokens = true};
 
-const Row rows[] = {
+const Family families[] = {
     {"claude-3-7", claude(64'000, Budget, false)},
     {"claude-3-5", claude(8'192, ThinkingControl::None, false)},
     {"claude-3", claude(4'096, ThinkingControl::None, false)},
@@ -93,9 +93,9 @@ ModelTraits modelTraits(QByteArrayView model)
         return reasoner;
     if (name.contains("claude"))
         std::replace(name.begin(), name.end(), '.', '-'); // resellers write claude-sonnet-4.5
-    const auto *const it = std::find_if(std::begin(rows), std::end(rows),
-                                        [&](const Row &row) { return name.contains(row.contains); });
-    return it == std::end(rows) ? ModelTraits{} : it->traits;
+    const auto *const it = std::find_if(std::begin(families), std::end(families),
+                                        [&](const Family &family) { return name.contains(family.contains); });
+    return it == std::end(families) ? ModelTraits{} : it->traits;
 }
 
 qint64 defaultMaxTokens(const ModelTraits &traits)

@@ -35,7 +35,7 @@ Error coolingDown(const ProviderEntry &provider, const Cooling &cooling, TimePoi
 }
 
 //! Why nobody could be asked; what tells most stands.
-struct Refusal
+struct NobodyAsked
 {
     std::optional<Error> error = {};
 
@@ -118,7 +118,7 @@ std::optional<milliseconds> patience(Candidates &candidates, const PickContext &
 
 Result<Next> pick(Candidates &candidates, Turn &turn, const PickContext &context)
 {
-    Refusal refusal;
+    NobodyAsked refusal;
     std::optional<milliseconds> limitWait;
     const ProviderEntry *limited = nullptr;
     for (Standing &standing : candidates.all()) {

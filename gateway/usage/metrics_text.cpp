@@ -9,13 +9,13 @@ namespace gatehouse {
 namespace {
 
 using Type = PrometheusText::Type;
-using Provider = MetricsMoment::Provider;
+using ProviderNow = MetricsMoment::Provider;
 
-void writeGauge(PrometheusText &out, const QList<Provider> &providers, QByteArrayView name,
-                QByteArrayView help, const std::function<qint64(const Provider &)> &value)
+void writeGauge(PrometheusText &out, const QList<ProviderNow> &providers, QByteArrayView name,
+                QByteArrayView help, const std::function<qint64(const ProviderNow &)> &value)
 {
     out.metric(name, Type::Gauge, help);
-    for (const Provider &provider : providers.first(std::min(providers.size(), Metrics::mostSeries)))
+    for (const ProviderNow &provider : providers.first(std::min(providers.size(), Metrics::mostSeries)))
         out.sample({{"provider", provider.id.toUtf8()}}, value(provider));
 }
 
@@ -23,12 +23,12 @@ void writeMoment(PrometheusText &out, const MetricsMoment &moment)
 {
     writeGauge(out, moment.providers, "gatehouse_requests_in_flight",
                "Requests that a provider works at now.",
-               [](const Provider &provider) { return provider.inFlight; });
+               [](const ProviderNow &provider) { return provider.inFlight; });
     writeGauge(out, moment.providers, "gatehouse_provider_up", "1 where requests may go to a provider now.",
-               [](const Provider &provider) { return provider.up; });
+               [](const ProviderNow &provider) { return provider.up; });
     writeGauge(out, moment.providers, "gatehouse_provider_cooldown",
                "1 while a provider is left alone because it failed or asked for it.",
-               [](const Provider &provider) { return provider.cooling; });
+               [](const ProviderNow &provider) { return provider.cooling; });
     out.metric("gatehouse_usage_records_lost_total", Type::Counter,
                "Records of requests that could not be stored and were given up.");
     out.sample({}, moment.recordsLost);

@@ -9,7 +9,7 @@
 namespace gatehouse {
 namespace {
 
-constexpr qsizetype longest = 40;
+constexpr qsizetype longestName = 40;
 constexpr qsizetype longestComm = 15; // the kernel cuts it
 
 //! How an interpreter's arguments are read up to the name of its script. What is not listed may take a value,
@@ -66,7 +66,7 @@ const Interpreter *interpreterCalled(QByteArrayView name)
 //! A name and nothing else: no code, no expression, no URL.
 bool isPlain(QByteArrayView name)
 {
-    return !name.isEmpty() && name.size() <= longest && std::all_of(name.begin(), name.end(), [](char c) {
+    return !name.isEmpty() && name.size() <= longestName && std::all_of(name.begin(), name.end(), [](char c) {
         return (c >= 'a' && c <= 'z') || (c >= 'A' && c <= 'Z') || (c >= '0' && c <= '9') || c == '.' ||
                c == '_' || c == '-' || c == '+' || c == '@';
     });
@@ -121,7 +121,7 @@ QByteArray printable(QByteArrayView name)
     QString text = QString::fromUtf8(name).trimmed();
     std::replace_if(
         text.begin(), text.end(), [](QChar c) { return !c.isPrint() || c.isSurrogate(); }, u'?');
-    return text.left(longest).toUtf8();
+    return text.left(longestName).toUtf8();
 }
 
 } // namespace

@@ -7,7 +7,7 @@
 namespace gatehouse {
 namespace {
 
-constexpr qsizetype mostKnown = 1024;
+constexpr qsizetype mostNames = 1024;
 constexpr qsizetype longestText = 4096;
 
 } // namespace
@@ -23,7 +23,7 @@ QString ProgramNames::nameOf(int process, TimePoint now)
         return known->name;
     const QByteArray name = programName(readProcFile(folder + "/comm", longestText),
                                         readProcFile(folder + "/cmdline", longestText));
-    if (m_known.size() > mostKnown)
+    if (m_known.size() > mostNames)
         m_known.clear();
     return m_known.insert(process, Known{*started, QString::fromUtf8(name), now})->name;
 }

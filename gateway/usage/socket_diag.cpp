@@ -18,7 +18,7 @@
 namespace gatehouse {
 namespace {
 
-constexpr std::chrono::milliseconds longest{20};
+constexpr std::chrono::milliseconds longestWait{20};
 // A kernel without sock_diag for TCP says of each socket that there is none, and looks for a module first.
 constexpr quint32 mostWithoutAnswer = 40;
 constexpr int mostStale = 4; // answers to earlier questions
@@ -70,7 +70,7 @@ SocketDiag::~SocketDiag()
 QList<LoopbackSocket> SocketDiag::take(QSet<PortPair> &wanted)
 {
     QList<LoopbackSocket> found;
-    const TimePoint deadline = Clock::now() + longest;
+    const TimePoint deadline = Clock::now() + longestWait;
     wanted.removeIf([&](const PortPair &ports) {
         if (m_netlink < 0 || (!m_answered && m_number >= mostWithoutAnswer) || Clock::now() > deadline)
             return false;

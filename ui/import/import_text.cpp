@@ -13,7 +13,7 @@ namespace gatehouse {
 namespace {
 
 //! Whose text this is, for translators.
-struct Words
+struct ImportWords
 {
     Q_DECLARE_TR_FUNCTIONS(gatehouse::Import)
 };
@@ -31,28 +31,28 @@ QString ownerOf(const QStringList &path, const Config &config)
     if (!isNumber || index < 0)
         return {};
     if (path.first() == "providers"_L1 && index < config.providers.size())
-        return Words::tr("Provider \"%1\"").arg(nameOf(config.providers[index]));
+        return ImportWords::tr("Provider \"%1\"").arg(nameOf(config.providers[index]));
     if (path.first() == "routes"_L1 && index < config.routes.size())
-        return Words::tr("Route \"%1\"").arg(config.routes[index].model);
+        return ImportWords::tr("Route \"%1\"").arg(config.routes[index].model);
     if (path.first() == "clients"_L1 && index < config.clients.size())
-        return Words::tr("Client \"%1\"").arg(config.clients[index].name);
+        return ImportWords::tr("Client \"%1\"").arg(config.clients[index].name);
     return {};
 }
 
 QString fieldName(const QString &field)
 {
     if (field == "baseUrl"_L1)
-        return Words::tr("base URL");
+        return ImportWords::tr("base URL");
     if (field == "apiKey"_L1)
-        return Words::tr("key");
+        return ImportWords::tr("key");
     if (field == "models"_L1)
-        return Words::tr("models");
+        return ImportWords::tr("models");
     if (field == "headers"_L1)
-        return Words::tr("headers");
+        return ImportWords::tr("headers");
     if (field == "targets"_L1)
-        return Words::tr("targets");
+        return ImportWords::tr("targets");
     if (field == "name"_L1)
-        return Words::tr("name");
+        return ImportWords::tr("name");
     return field;
 }
 
@@ -60,17 +60,17 @@ QString fieldName(const QString &field)
 QString wholeSetting(const QString &path)
 {
     if (path == "/providers"_L1)
-        return Words::tr("Order of providers");
+        return ImportWords::tr("Order of providers");
     if (path == "/routes"_L1)
-        return Words::tr("Order of routes");
+        return ImportWords::tr("Order of routes");
     if (path == "/clients"_L1)
-        return Words::tr("Order of clients");
+        return ImportWords::tr("Order of clients");
     if (path == "/defaultModel"_L1)
-        return Words::tr("Default model");
+        return ImportWords::tr("Default model");
     if (path == "/budget"_L1)
-        return Words::tr("Budget");
+        return ImportWords::tr("Budget");
     if (path == "/alerts"_L1)
-        return Words::tr("Alerts");
+        return ImportWords::tr("Alerts");
     return settingName(path);
 }
 
@@ -80,11 +80,11 @@ QString formatText(ImportFormat format)
 {
     switch (format) {
     case ImportFormat::Gatehouse:
-        return Words::tr("A configuration of Gatehouse");
+        return ImportWords::tr("A configuration of Gatehouse");
     case ImportFormat::NodeGateway:
-        return Words::tr("The models.json of the Node gateway");
+        return ImportWords::tr("The models.json of the Node gateway");
     case ImportFormat::LiteLlm:
-        return Words::tr("The config.yaml of LiteLLM");
+        return ImportWords::tr("The config.yaml of LiteLLM");
     }
     return {};
 }
@@ -93,11 +93,11 @@ QString kindText(ImportChange::Kind kind)
 {
     switch (kind) {
     case ImportChange::Added:
-        return Words::tr("Added");
+        return ImportWords::tr("Added");
     case ImportChange::Changed:
-        return Words::tr("Changed");
+        return ImportWords::tr("Changed");
     case ImportChange::Removed:
-        return Words::tr("Removed");
+        return ImportWords::tr("Removed");
     }
     return {};
 }
@@ -106,15 +106,15 @@ QString subjectText(ImportChange::Subject subject)
 {
     switch (subject) {
     case ImportChange::Host:
-        return Words::tr("Host");
+        return ImportWords::tr("Host");
     case ImportChange::Provider:
-        return Words::tr("Provider");
+        return ImportWords::tr("Provider");
     case ImportChange::Route:
-        return Words::tr("Route");
+        return ImportWords::tr("Route");
     case ImportChange::Client:
-        return Words::tr("Client");
+        return ImportWords::tr("Client");
     case ImportChange::Setting:
-        return Words::tr("Setting");
+        return ImportWords::tr("Setting");
     }
     return {};
 }
@@ -129,8 +129,8 @@ QString changeDetail(const ImportChange &change)
     const QString detail = change.detail.simplified();
     if (!change.keyGoesThere)
         return detail;
-    return detail.isEmpty() ? Words::tr("A key could be sent there")
-                            : Words::tr("A key could be sent there: %1").arg(detail);
+    return detail.isEmpty() ? ImportWords::tr("A key could be sent there")
+                            : ImportWords::tr("A key could be sent there: %1").arg(detail);
 }
 
 QString problemText(const Problem &problem, const Config &result)
@@ -140,11 +140,12 @@ QString problemText(const Problem &problem, const Config &result)
     if (owner.isEmpty()) {
         const QString name = settingName(problem.path);
         return name.isEmpty() ? problem.message
-                              : Words::tr("%1: %2", "where, problem").arg(name, problem.message);
+                              : ImportWords::tr("%1: %2", "where, problem").arg(name, problem.message);
     }
     if (path.size() < 3)
-        return Words::tr("%1: %2", "where, problem").arg(owner, problem.message);
-    return Words::tr("%1, %2: %3", "whose, field, problem").arg(owner, fieldName(path[2]), problem.message);
+        return ImportWords::tr("%1: %2", "where, problem").arg(owner, problem.message);
+    return ImportWords::tr("%1, %2: %3", "whose, field, problem")
+        .arg(owner, fieldName(path[2]), problem.message);
 }
 
 QString keyName(const ImportedKey &key, const Config &result)
@@ -153,7 +154,7 @@ QString keyName(const ImportedKey &key, const Config &result)
                                  [&](const Provider &provider) { return provider.id == key.provider; });
     const QString name = it == result.providers.cend() ? key.provider : nameOf(*it);
     return key.index == 0 ? name
-                          : Words::tr("%1 (%2)", "provider, number of its key")
+                          : ImportWords::tr("%1 (%2)", "provider, number of its key")
                                 .arg(name, QString::number(key.index + 1));
 }
 

@@ -12,9 +12,9 @@
 namespace gatehouse {
 namespace {
 
-constexpr int markSize = 12;
+constexpr int noteMarkSize = 12;
 constexpr int rowsShown = 4;
-constexpr int rowMargin = 3; // above and below
+constexpr int noteMargin = 3; // above and below
 
 } // namespace
 
@@ -35,7 +35,7 @@ void NotesList::setPlan(const ImportPlan &plan)
     clear();
     const auto add = [this](Tone tone, const QString &kind, const QString &text) {
         auto *item = new QListWidgetItem(
-            stateMark(tone, markSize, devicePixelRatioF(), QGuiApplication::palette()), text, this);
+            stateMark(tone, noteMarkSize, devicePixelRatioF(), QGuiApplication::palette()), text, this);
         item->setData(Qt::AccessibleTextRole, tr("%1: %2", "kind, text").arg(kind, text));
     };
     for (const Problem &problem : plan.problems) {
@@ -57,7 +57,7 @@ QSize NotesList::sizeHint() const
 {
     const int rows = std::clamp(count(), 1, rowsShown);
     return {QListWidget::sizeHint().width(),
-            2 * frameWidth() + rows * (fontMetrics().height() + 2 * rowMargin)};
+            2 * frameWidth() + rows * (fontMetrics().height() + 2 * noteMargin)};
 }
 
 //! Lines break elsewhere now.

@@ -19,43 +19,43 @@ namespace gatehouse {
 namespace {
 
 //! Whose text this is, for translators.
-struct Words
+struct HealthRowWords
 {
     Q_DECLARE_TR_FUNCTIONS(gatehouse::HealthRow)
 };
 
-struct Look
+struct StateLook
 {
     Tone tone;
     QString name;
 };
 
-Look lookOf(ProviderState state)
+StateLook lookOf(ProviderState state)
 {
     switch (state) {
     case ProviderState::Ok:
-        return {Tone::Good, Words::tr("OK")};
+        return {Tone::Good, HealthRowWords::tr("OK")};
     case ProviderState::Cooling:
-        return {Tone::Warning, Words::tr("Cooling down")};
+        return {Tone::Warning, HealthRowWords::tr("Cooling down")};
     case ProviderState::Down:
-        return {Tone::Bad, Words::tr("Down")};
+        return {Tone::Bad, HealthRowWords::tr("Down")};
     case ProviderState::NoKey:
-        return {Tone::Bad, Words::tr("No key")};
+        return {Tone::Bad, HealthRowWords::tr("No key")};
     case ProviderState::Disabled:
-        return {Tone::Neutral, Words::tr("Switched off")};
+        return {Tone::Neutral, HealthRowWords::tr("Switched off")};
     case ProviderState::Unknown:
         break;
     }
-    return {Tone::Neutral, Words::tr("Not asked yet")};
+    return {Tone::Neutral, HealthRowWords::tr("Not asked yet")};
 }
 
 QString waitText(qint64 seconds)
 {
     if (seconds < 120)
-        return Words::tr("in %1 s").arg(seconds);
+        return HealthRowWords::tr("in %1 s").arg(seconds);
     if (seconds < 2 * 3600)
-        return Words::tr("in %1 min").arg((seconds + 59) / 60);
-    return Words::tr("in %1 h").arg((seconds + 3599) / 3600);
+        return HealthRowWords::tr("in %1 min").arg((seconds + 59) / 60);
+    return HealthRowWords::tr("in %1 h").arg((seconds + 3599) / 3600);
 }
 
 QString figures(const ProviderStatus &status)
@@ -63,9 +63,9 @@ QString figures(const ProviderStatus &status)
     const QLocale locale;
     QStringList parts;
     if (status.latencyMs)
-        parts.append(Words::tr("%1 ms").arg(locale.toString(qRound(*status.latencyMs))));
+        parts.append(HealthRowWords::tr("%1 ms").arg(locale.toString(qRound(*status.latencyMs))));
     if (status.inFlight > 0)
-        parts.append(Words::tr("%1 in flight").arg(locale.toString(status.inFlight)));
+        parts.append(HealthRowWords::tr("%1 in flight").arg(locale.toString(status.inFlight)));
     return parts.join(u" · "_s);
 }
 
@@ -76,12 +76,12 @@ QString coolingText(qint64 untilMs, const QDateTime &now)
     const QDateTime until = QDateTime::fromMSecsSinceEpoch(untilMs).toLocalTime();
     const qint64 left = now.msecsTo(until);
     if (left <= 0)
-        return Words::tr("may be asked again now");
+        return HealthRowWords::tr("may be asked again now");
     const QLocale locale;
     QString when = locale.toString(until.time(), u"HH:mm:ss"_s);
     if (until.date() != now.toLocalTime().date())
         when = locale.toString(until.date(), QLocale::ShortFormat) + u' ' + when;
-    return Words::tr("until %1 (%2)").arg(when, waitText((left + 999) / 1000));
+    return HealthRowWords::tr("until %1 (%2)").arg(when, waitText((left + 999) / 1000));
 }
 
 HealthRow::HealthRow(QWidget *parent)

@@ -9,7 +9,7 @@ namespace gatehouse {
 namespace {
 
 //! Whose text this is, for translators.
-struct Words
+struct RunStateWords
 {
     Q_DECLARE_TR_FUNCTIONS(gatehouse::RunState)
 };
@@ -32,19 +32,19 @@ QString runStateName(RunState state)
 {
     switch (state) {
     case RunState::Stopped:
-        return Words::tr("Stopped");
+        return RunStateWords::tr("Stopped");
     case RunState::Starting:
-        return Words::tr("Starting…");
+        return RunStateWords::tr("Starting…");
     case RunState::Running:
-        return Words::tr("Running");
+        return RunStateWords::tr("Running");
     case RunState::Degraded:
-        return Words::tr("Running, degraded");
+        return RunStateWords::tr("Running, degraded");
     case RunState::Unusable:
-        return Words::tr("Running, without a usable provider");
+        return RunStateWords::tr("Running, without a usable provider");
     case RunState::Stopping:
-        return Words::tr("Stopping…");
+        return RunStateWords::tr("Stopping…");
     case RunState::Failed:
-        return Words::tr("Cannot listen");
+        return RunStateWords::tr("Cannot listen");
     }
     return {};
 }
@@ -68,18 +68,18 @@ QString runStateText(RunState state, const LiveStatus &status)
 {
     switch (state) {
     case RunState::Stopped:
-        return Words::tr("Apps cannot reach their models through Gatehouse now.");
+        return RunStateWords::tr("Apps cannot reach their models through Gatehouse now.");
     case RunState::Starting:
         return {};
     case RunState::Running:
-        return status.now().providers.isEmpty() ? Words::tr("There is no provider to ask yet.")
-                                                : Words::tr("Apps can send their requests here.");
+        return status.now().providers.isEmpty() ? RunStateWords::tr("There is no provider to ask yet.")
+                                                : RunStateWords::tr("Apps can send their requests here.");
     case RunState::Degraded:
-        return Words::tr("Not every provider can be used; the others take over where they can.");
+        return RunStateWords::tr("Not every provider can be used; the others take over where they can.");
     case RunState::Unusable:
-        return Words::tr("Every request is refused until one of the providers below can be used.");
+        return RunStateWords::tr("Every request is refused until one of the providers below can be used.");
     case RunState::Stopping:
-        return Words::tr("Requests that have begun may finish, for at most ten seconds.");
+        return RunStateWords::tr("Requests that have begun may finish, for at most ten seconds.");
     case RunState::Failed:
         return status.takenPort() != 0 ? QString() : status.failure(); // the port doctor says more
     }

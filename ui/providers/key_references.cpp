@@ -17,7 +17,7 @@ namespace gatehouse {
 namespace {
 
 //! Whose text this is, for translators.
-struct Words
+struct KeyReferencesWords
 {
     Q_DECLARE_TR_FUNCTIONS(gatehouse::KeyReferences)
 };
@@ -94,13 +94,14 @@ QString freeEntry(const Provider &provider, const Config &config, const QString 
 QString typedKeyProblem(const QString &typed)
 {
     if (typed.isEmpty())
-        return Words::tr("Enter the key, or take it from the environment.");
+        return KeyReferencesWords::tr("Enter the key, or take it from the environment.");
     if (typed.contains(u' ') || typed.front().isSpace() || typed.back().isSpace())
-        return Words::tr("A key has no blanks in it: was something else copied with it?");
+        return KeyReferencesWords::tr("A key has no blanks in it: was something else copied with it?");
     if (!std::all_of(typed.cbegin(), typed.cend(), [](QChar c) { return c > u' ' && c < u'\x7f'; }))
-        return Words::tr("This holds characters that no key may have.");
+        return KeyReferencesWords::tr("This holds characters that no key may have.");
     if (typed.size() > longestKey)
-        return Words::tr("This is too long for a key: at most %1 characters can be kept.").arg(longestKey);
+        return KeyReferencesWords::tr("This is too long for a key: at most %1 characters can be kept.")
+            .arg(longestKey);
     return {};
 }
 

@@ -15,7 +15,7 @@ namespace gatehouse {
 namespace {
 
 //! Whose text this is, for translators.
-struct Words
+struct NewProviderWords
 {
     Q_DECLARE_TR_FUNCTIONS(gatehouse::NewProvider)
 };
@@ -73,7 +73,7 @@ Provider copyOf(const Provider &provider, const Config &config, const Environmen
 {
     Provider copy = provider;
     copy.id = freeProviderId(provider.id, config);
-    copy.name = Words::tr("%1 (copy)").arg(provider.name);
+    copy.name = NewProviderWords::tr("%1 (copy)").arg(provider.name);
     copy.apiKeys.removeIf(
         [](const QString &key) { return readKeyReference(key).kind != KeyReference::Variable; });
     if (copy.apiKeys.isEmpty() && !provider.apiKeys.isEmpty())

@@ -13,25 +13,27 @@ namespace gatehouse {
 namespace {
 
 //! Whose text this is, for translators.
-struct Words
+struct ProbeTextWords
 {
     Q_DECLARE_TR_FUNCTIONS(gatehouse::ProbeText)
 };
 
 QString successText(const ProbeResult &result)
 {
-    const QString time = Words::tr("%1 ms").arg(QLocale().toString(qRound(result.latencyMs)));
+    const QString time = ProbeTextWords::tr("%1 ms").arg(QLocale().toString(qRound(result.latencyMs)));
     if (result.models.isEmpty())
-        return Words::tr("It works: an answer came in %1.").arg(time);
-    return Words::tr("It works: a list of %n model(s) came in %1.", nullptr, int(result.models.size()))
+        return ProbeTextWords::tr("It works: an answer came in %1.").arg(time);
+    return ProbeTextWords::tr("It works: a list of %n model(s) came in %1.", nullptr,
+                              int(result.models.size()))
         .arg(time);
 }
 
 QString notFoundText(const ProbeResult &result)
 {
     if (result.httpStatus == 0)
-        return Words::tr("There is nothing at this address. Look at the base URL again.");
-    return Words::tr("There is no such address or model there (HTTP %1). Look at the base URL again.")
+        return ProbeTextWords::tr("There is nothing at this address. Look at the base URL again.");
+    return ProbeTextWords::tr(
+               "There is no such address or model there (HTTP %1). Look at the base URL again.")
         .arg(result.httpStatus);
 }
 
@@ -41,16 +43,20 @@ QString unreachedText(const ProbeResult &result, const Provider &provider)
     const QString host = keyHost(provider);
     switch (result.outcome) {
     case ProbeResult::HostUnknown:
-        return Words::tr("No host is called %1. Look at the base URL again, or at the network.").arg(host);
+        return ProbeTextWords::tr("No host is called %1. Look at the base URL again, or at the network.")
+            .arg(host);
     case ProbeResult::ProxyUnreachable:
-        return result.detail.isEmpty() ? Words::tr("The proxy does not answer.")
-                                       : Words::tr("The proxy %1 does not answer.").arg(result.detail);
+        return result.detail.isEmpty()
+                   ? ProbeTextWords::tr("The proxy does not answer.")
+                   : ProbeTextWords::tr("The proxy %1 does not answer.").arg(result.detail);
     case ProbeResult::TlsFailed:
-        return Words::tr("The connection to %1 is not safe: its certificate cannot be trusted.").arg(host);
+        return ProbeTextWords::tr("The connection to %1 is not safe: its certificate cannot be trusted.")
+            .arg(host);
     case ProbeResult::TimedOut:
-        return Words::tr("%1 did not answer in time.").arg(host);
+        return ProbeTextWords::tr("%1 did not answer in time.").arg(host);
     default:
-        return Words::tr("%1 cannot be reached: nothing listens there, or the way is blocked.").arg(host);
+        return ProbeTextWords::tr("%1 cannot be reached: nothing listens there, or the way is blocked.")
+            .arg(host);
     }
 }
 
@@ -62,26 +68,28 @@ QString probeText(const ProbeResult &result, const Provider &provider)
     case ProbeResult::Ok:
         return successText(result);
     case ProbeResult::NoKey:
-        return result.detail.isEmpty() ? Words::tr("There is no key.")
-                                       : Words::tr("There is no key: %1.").arg(gatewayWords(result.detail));
+        return result.detail.isEmpty()
+                   ? ProbeTextWords::tr("There is no key.")
+                   : ProbeTextWords::tr("There is no key: %1.").arg(gatewayWords(result.detail));
     case ProbeResult::KeyRefused:
-        return Words::tr("The key was refused.");
+        return ProbeTextWords::tr("The key was refused.");
     case ProbeResult::NoCredit:
-        return Words::tr("The key is good, but its account has no credit left.");
+        return ProbeTextWords::tr("The key is good, but its account has no credit left.");
     case ProbeResult::RateLimited:
-        return Words::tr("The provider asks to wait: too many requests with this key.");
+        return ProbeTextWords::tr("The provider asks to wait: too many requests with this key.");
     case ProbeResult::NotFound:
         return notFoundText(result);
     case ProbeResult::Refused:
-        return Words::tr("The provider refused the request (HTTP %1).").arg(result.httpStatus);
+        return ProbeTextWords::tr("The provider refused the request (HTTP %1).").arg(result.httpStatus);
     case ProbeResult::ServerError:
-        return Words::tr("The provider has a fault of its own (HTTP %1). Try again later.")
+        return ProbeTextWords::tr("The provider has a fault of its own (HTTP %1). Try again later.")
             .arg(result.httpStatus);
     case ProbeResult::NotAnApi:
-        return Words::tr("This is not an API: it answered with a web page.");
+        return ProbeTextWords::tr("This is not an API: it answered with a web page.");
     case ProbeResult::NoList:
-        return Words::tr("It answers, but has no list of models. Add models by hand, and send one token to "
-                         "be sure of the key.");
+        return ProbeTextWords::tr(
+            "It answers, but has no list of models. Add models by hand, and send one token to "
+            "be sure of the key.");
     case ProbeResult::HostUnknown:
     case ProbeResult::ProxyUnreachable:
     case ProbeResult::Unreachable:
@@ -100,7 +108,7 @@ QString probeEvidence(const ProbeResult &result)
         return {};
     if (result.httpStatus == 0)
         return gatewayWords(result.detail);
-    return Words::tr("HTTP %1: %2").arg(QString::number(result.httpStatus), result.detail);
+    return ProbeTextWords::tr("HTTP %1: %2").arg(QString::number(result.httpStatus), result.detail);
 }
 
 bool isGood(const ProbeResult &result)

@@ -17,7 +17,7 @@ namespace gatehouse {
 namespace {
 
 //! Whose text this is, for translators.
-struct Words
+struct ProviderLookWords
 {
     Q_DECLARE_TR_FUNCTIONS(gatehouse::ProviderLook)
 };
@@ -25,9 +25,10 @@ struct Words
 QString coolingText(const ProviderStatus &status)
 {
     if (!status.untilMs)
-        return Words::tr("Cooling down");
+        return ProviderLookWords::tr("Cooling down");
     const QDateTime until = QDateTime::fromMSecsSinceEpoch(*status.untilMs).toLocalTime();
-    return Words::tr("Cooling down until %1").arg(QLocale().toString(until.time(), u"HH:mm:ss"_s));
+    return ProviderLookWords::tr("Cooling down until %1")
+        .arg(QLocale().toString(until.time(), u"HH:mm:ss"_s));
 }
 
 QString firstSourceText(const Provider &provider, const Context &context)
@@ -36,14 +37,14 @@ QString firstSourceText(const Provider &provider, const Context &context)
     if (reference.kind == KeyReference::Variable) {
         const QString name = u"${"_s + reference.name + u'}';
         const bool set = !context.draft.environment().value(reference.name).isEmpty();
-        return set ? name : Words::tr("%1 (not set)").arg(name);
+        return set ? name : ProviderLookWords::tr("%1 (not set)").arg(name);
     }
     if (reference.kind == KeyReference::Invalid)
-        return Words::tr("Not usable");
+        return ProviderLookWords::tr("Not usable");
     if (reference.host != keyHost(provider))
-        return Words::tr("Stored for another host");
-    return context.secrets.isKeptForSession(reference.name) ? Words::tr("This session only")
-                                                            : Words::tr("Keychain");
+        return ProviderLookWords::tr("Stored for another host");
+    return context.secrets.isKeptForSession(reference.name) ? ProviderLookWords::tr("This session only")
+                                                            : ProviderLookWords::tr("Keychain");
 }
 
 } // namespace
@@ -51,41 +52,41 @@ QString firstSourceText(const Provider &provider, const Context &context)
 ProviderLook lookOf(const Provider &provider, const ProviderStatus *status)
 {
     if (!provider.enabled)
-        return {Tone::Neutral, Words::tr("Switched off")};
-    ProviderLook look{Tone::Neutral, Words::tr("Not asked yet")};
+        return {Tone::Neutral, ProviderLookWords::tr("Switched off")};
+    ProviderLook look{Tone::Neutral, ProviderLookWords::tr("Not asked yet")};
     if (!status)
         return look;
     switch (status->state) {
     case ProviderState::Ok:
-        look = {Tone::Good, Words::tr("OK")};
+        look = {Tone::Good, ProviderLookWords::tr("OK")};
         break;
     case ProviderState::Cooling:
         look = {Tone::Warning, coolingText(*status), true};
         break;
     case ProviderState::Down:
-        look = {Tone::Bad, Words::tr("Down")};
+        look = {Tone::Bad, ProviderLookWords::tr("Down")};
         break;
     case ProviderState::NoKey:
-        look = {Tone::Bad, Words::tr("No key")};
+        look = {Tone::Bad, ProviderLookWords::tr("No key")};
         break;
     case ProviderState::Disabled: // not by its switch: paused, or not told yet
-        look = {Tone::Neutral, Words::tr("Paused")};
+        look = {Tone::Neutral, ProviderLookWords::tr("Paused")};
         break;
     case ProviderState::Unknown:
         break;
     }
     if (!status->reason.isEmpty())
-        look.state = Words::tr("%1: %2").arg(look.state, gatewayWords(status->reason));
+        look.state = ProviderLookWords::tr("%1: %2").arg(look.state, gatewayWords(status->reason));
     return look;
 }
 
 QString keySourceText(const Provider &provider, const Context &context)
 {
     if (provider.apiKeys.isEmpty())
-        return Words::tr("None");
+        return ProviderLookWords::tr("None");
     const QString first = firstSourceText(provider, context);
     const int more = int(provider.apiKeys.size()) - 1;
-    return more > 0 ? Words::tr("%1 and %n more", nullptr, more).arg(first) : first;
+    return more > 0 ? ProviderLookWords::tr("%1 and %n more", nullptr, more).arg(first) : first;
 }
 
 } // namespace gatehouse

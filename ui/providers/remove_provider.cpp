@@ -17,7 +17,7 @@ namespace gatehouse {
 namespace {
 
 //! Whose text this is, for translators.
-struct Words
+struct RemoveProviderWords
 {
     Q_DECLARE_TR_FUNCTIONS(gatehouse::RemoveProvider)
 };
@@ -35,23 +35,26 @@ QString quoted(const QStringList &names)
 Question removalQuestion(const Provider &provider, const Config &config)
 {
     const QString name = provider.name.isEmpty() ? provider.id : provider.name;
-    QStringList text{Words::tr("Apps can no longer use its models.")};
+    QStringList text{RemoveProviderWords::tr("Apps can no longer use its models.")};
     const QStringList ended = routesOnlyTo(config, provider.id);
     QStringList shorter = routesTo(config, provider.id);
     shorter.removeIf([&](const QString &route) { return ended.contains(route); });
     if (!shorter.isEmpty())
-        text.append(Words::tr("It is taken out of these routes: %1.").arg(quoted(shorter)));
+        text.append(RemoveProviderWords::tr("It is taken out of these routes: %1.").arg(quoted(shorter)));
     if (!ended.isEmpty())
-        text.append(Words::tr("These routes lead nowhere else and are removed: %1.").arg(quoted(ended)));
-    Question question{Words::tr("Remove \"%1\"?").arg(name), text.join(u' '), Words::tr("&Remove")};
+        text.append(RemoveProviderWords::tr("These routes lead nowhere else and are removed: %1.")
+                        .arg(quoted(ended)));
+    Question question{RemoveProviderWords::tr("Remove \"%1\"?").arg(name), text.join(u' '),
+                      RemoveProviderWords::tr("&Remove")};
     const QStringList entries = ownEntries(provider);
     if (entries.isEmpty())
         return question;
     const bool shared = std::any_of(entries.cbegin(), entries.cend(), [&](const QString &entry) {
         return isUsedElsewhere(config, provider.id, entry);
     });
-    question.option = shared ? Words::tr("Remove the stored key too, which another provider &uses")
-                             : Words::tr("Remove the stored &key too");
+    question.option = shared
+                          ? RemoveProviderWords::tr("Remove the stored key too, which another provider &uses")
+                          : RemoveProviderWords::tr("Remove the stored &key too");
     question.optionOn = !shared;
     return question;
 }

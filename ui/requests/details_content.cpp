@@ -22,7 +22,7 @@ namespace gatehouse {
 namespace {
 
 //! Whose text this is, for translators.
-struct Words
+struct DetailsContentWords
 {
     Q_DECLARE_TR_FUNCTIONS(gatehouse::DetailsContent)
 };
@@ -37,10 +37,11 @@ Card *cardWith(const QString &title, QWidget *content)
 QWidget *timeCard(const UsageRecord &record)
 {
     const Waterfall waterfall = waterfallOf(record);
-    Card *card = cardWith(Words::tr("Where the time went"), new WaterfallView(waterfall));
+    Card *card = cardWith(DetailsContentWords::tr("Where the time went"), new WaterfallView(waterfall));
     if (waterfall.left > 0)
-        card->body()->addWidget(new PlainLabel(
-            Words::tr("Attempts that are not shown: %1.").arg(waterfall.left), PlainLabel::Muted));
+        card->body()->addWidget(
+            new PlainLabel(DetailsContentWords::tr("Attempts that are not shown: %1.").arg(waterfall.left),
+                           PlainLabel::Muted));
     return card;
 }
 
@@ -57,13 +58,14 @@ QWidget *attemptsCard(const UsageRecord &record)
         const AttemptRecord &attempt = record.attempts[i];
         auto *mark = new StateMark;
         const bool failed = !attempt.code.isEmpty();
-        mark->set(failed ? Tone::Bad : Tone::Good, failed ? Words::tr("Failed") : Words::tr("Answered"));
+        mark->set(failed ? Tone::Bad : Tone::Good,
+                  failed ? DetailsContentWords::tr("Failed") : DetailsContentWords::tr("Answered"));
         grid->addWidget(mark, 2 * i, 0);
         const QString name = QString::number(i + 1) + u". "_s + attemptTarget(attempt);
         grid->addWidget(valueLabel(name), 2 * i, 1);
         grid->addWidget(valueLabel(attemptResult(attempt)), 2 * i + 1, 1);
     }
-    return cardWith(Words::tr("Attempts (%1)").arg(record.attempts.size()), list);
+    return cardWith(DetailsContentWords::tr("Attempts (%1)").arg(record.attempts.size()), list);
 }
 
 } // namespace
@@ -76,10 +78,10 @@ QWidget *detailsContent(const UsageRecord &record, bool whole, const Config &con
     layout->setContentsMargins(0, 8, 8, 0);
     layout->setSpacing(10);
     if (!whole)
-        layout->addWidget(new PlainLabel(Words::tr("Reading the details…"), PlainLabel::Muted));
+        layout->addWidget(new PlainLabel(DetailsContentWords::tr("Reading the details…"), PlainLabel::Muted));
     if (const Outcome outcome = outcomeOf(record); whole && outcome != Outcome::Good) {
-        const QString title =
-            outcome == Outcome::Left ? Words::tr("Why did it end early?") : Words::tr("Why did it fail?");
+        const QString title = outcome == Outcome::Left ? DetailsContentWords::tr("Why did it end early?")
+                                                       : DetailsContentWords::tr("Why did it fail?");
         auto *card = new FailureCard(title, explain(record, config));
         QObject::connect(card, &FailureCard::remedyChosen, card, std::move(remedy));
         layout->addWidget(card);
@@ -87,10 +89,12 @@ QWidget *detailsContent(const UsageRecord &record, bool whole, const Config &con
     layout->addWidget(timeCard(record));
     if (!record.attempts.isEmpty())
         layout->addWidget(attemptsCard(record));
-    layout->addWidget(cardWith(Words::tr("Tokens and cost"), new FactsGrid(tokenFacts(record))));
-    layout->addWidget(cardWith(Words::tr("Request"), new FactsGrid(requestFacts(record, config))));
+    layout->addWidget(
+        cardWith(DetailsContentWords::tr("Tokens and cost"), new FactsGrid(tokenFacts(record))));
+    layout->addWidget(
+        cardWith(DetailsContentWords::tr("Request"), new FactsGrid(requestFacts(record, config))));
     if (const QList<Fact> headers = headerFacts(record); !headers.isEmpty())
-        layout->addWidget(cardWith(Words::tr("Headers of the answer"), new FactsGrid(headers)));
+        layout->addWidget(cardWith(DetailsContentWords::tr("Headers of the answer"), new FactsGrid(headers)));
     layout->addStretch(1);
     return content;
 }

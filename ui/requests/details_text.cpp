@@ -11,7 +11,7 @@ namespace gatehouse {
 namespace {
 
 //! Whose text this is, for translators.
-struct Words
+struct DetailsTextWords
 {
     Q_DECLARE_TR_FUNCTIONS(gatehouse::Facts)
 };
@@ -36,13 +36,13 @@ QString detailsText(const UsageRecord &record, const Config &config)
     }
     text += u'\n' + listed(requestFacts(record, config)) + listed(tokenFacts(record));
     if (!record.attempts.isEmpty())
-        text += u'\n' + Words::tr("Attempts") + u'\n';
+        text += u'\n' + DetailsTextWords::tr("Attempts") + u'\n';
     for (qsizetype i = 0; i < record.attempts.size(); ++i) {
         text += QString::number(i + 1) + u". "_s + attemptTarget(record.attempts[i]) + u": "_s +
                 attemptResult(record.attempts[i]).replace(u'\n', u' ') + u'\n';
     }
     if (const QList<Fact> headers = headerFacts(record); !headers.isEmpty())
-        text += u'\n' + Words::tr("Headers of the answer") + u'\n' + listed(headers);
+        text += u'\n' + DetailsTextWords::tr("Headers of the answer") + u'\n' + listed(headers);
     return text;
 }
 

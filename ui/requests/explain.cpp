@@ -16,7 +16,7 @@ namespace gatehouse {
 namespace {
 
 //! Whose text this is, for translators.
-struct Words
+struct ExplainWords
 {
     Q_DECLARE_TR_FUNCTIONS(gatehouse::Explain)
 };
@@ -91,7 +91,7 @@ QString nameOf(const Config &config, const QString &id)
     const Provider *provider = findProvider(config, id);
     if (provider && !provider->name.isEmpty())
         return oneLine(provider->name);
-    return id.isEmpty() ? Words::tr("the provider") : oneLine(id);
+    return id.isEmpty() ? ExplainWords::tr("the provider") : oneLine(id);
 }
 
 //! %1, %2 and %3 at once: what takes their place may hold such marks itself.
@@ -107,14 +107,14 @@ QString filled(const QString &sentence, const QStringList &values)
         text += values[place - 1];
         ++i;
     }
-    if (values.first() == Words::tr("the provider"))
+    if (values.first() == ExplainWords::tr("the provider"))
         text[0] = text[0].toUpper();
     return text;
 }
 
 QString quoted(const QString &text)
 {
-    return text.isEmpty() ? Words::tr("(none)") : QString(u'“' + text + u'”');
+    return text.isEmpty() ? ExplainWords::tr("(none)") : QString(u'“' + text + u'”');
 }
 
 QString evidenceOf(const Case &failure, const QString &message)
@@ -124,13 +124,13 @@ QString evidenceOf(const Case &failure, const QString &message)
     if (!message.isEmpty())
         lines.append(message);
     if (failure.attempt && !failure.attempt->words.isEmpty())
-        lines.append(Words::tr("The provider said: “%1”").arg(oneLine(failure.attempt->words, 400)));
+        lines.append(ExplainWords::tr("The provider said: “%1”").arg(oneLine(failure.attempt->words, 400)));
     if (record.attempts.size() > 1)
-        lines.append(Words::tr("%1 attempts were made.").arg(record.attempts.size()));
-    lines.append(
-        record.errorCode.isEmpty()
-            ? Words::tr("Status %1").arg(record.status)
-            : Words::tr("Status %1, code %2").arg(QString::number(record.status), oneLine(record.errorCode)));
+        lines.append(ExplainWords::tr("%1 attempts were made.").arg(record.attempts.size()));
+    lines.append(record.errorCode.isEmpty()
+                     ? ExplainWords::tr("Status %1").arg(record.status)
+                     : ExplainWords::tr("Status %1, code %2")
+                           .arg(QString::number(record.status), oneLine(record.errorCode)));
     return lines.join(u'\n');
 }
 
@@ -138,13 +138,13 @@ QString evidenceOf(const Case &failure, const QString &message)
 QString settingOf(Remedy remedy, const Provider &provider, bool brokenOff)
 {
     if (remedy == Remedy::OpenProxySettings)
-        return Words::tr("Proxy set for it: %1").arg(oneLine(provider.proxy));
+        return ExplainWords::tr("Proxy set for it: %1").arg(oneLine(provider.proxy));
     if (remedy == Remedy::EditAddress)
-        return Words::tr("Address set for it: %1").arg(oneLine(provider.baseUrl));
+        return ExplainWords::tr("Address set for it: %1").arg(oneLine(provider.baseUrl));
     if (remedy != Remedy::RaiseTimeout)
         return {};
     const auto limit = brokenOff ? provider.timeouts.idle : provider.timeouts.firstByte;
-    return Words::tr("Time-out set for it: %1 s").arg(limit.count());
+    return ExplainWords::tr("Time-out set for it: %1 s").arg(limit.count());
 }
 
 bool isAboutProvider(Remedy remedy)
@@ -178,7 +178,7 @@ void aim(Explanation &explanation, const Case &failure, const QString &providerI
     if (!provider) {
         if (explanation.remedy != Remedy::TryProviderNow || !providerId.isEmpty()) {
             explanation.remedy = Remedy::None;
-            explanation.evidence += u'\n' + Words::tr("That provider is not set up any more.");
+            explanation.evidence += u'\n' + ExplainWords::tr("That provider is not set up any more.");
         }
         return;
     }
@@ -192,7 +192,7 @@ void aim(Explanation &explanation, const Case &failure, const QString &providerI
 
 QString unknownCause()
 {
-    return Words::tr("The request failed, for a reason that Gatehouse has no plain words for.");
+    return ExplainWords::tr("The request failed, for a reason that Gatehouse has no plain words for.");
 }
 
 Explanation explain(const UsageRecord &record, const Config &config)
@@ -214,7 +214,8 @@ Explanation explain(const UsageRecord &record, const Config &config)
                                                      quoted(oneLine(record.client, 80))});
         explanation.remedy = it->remedy;
     } else if (record.partial) {
-        explanation.cause = filled(Words::tr("The answer of %1 broke off."), {nameOf(config, providerId)});
+        explanation.cause =
+            filled(ExplainWords::tr("The answer of %1 broke off."), {nameOf(config, providerId)});
         explanation.remedy = Remedy::TryProviderNow;
     } else {
         explanation.cause = unknownCause();

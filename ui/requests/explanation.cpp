@@ -7,7 +7,7 @@ namespace gatehouse {
 namespace {
 
 //! Whose text this is, for translators.
-struct Words
+struct ExplanationWords
 {
     Q_DECLARE_TR_FUNCTIONS(gatehouse::Explanation)
 };
@@ -20,27 +20,27 @@ QString remedyText(Remedy remedy)
     case Remedy::None:
         return {};
     case Remedy::EditKey:
-        return Words::tr("&Edit key…");
+        return ExplanationWords::tr("&Edit key…");
     case Remedy::EditAddress:
-        return Words::tr("&Edit address…");
+        return ExplanationWords::tr("&Edit address…");
     case Remedy::EditLimits:
-        return Words::tr("&Edit limits…");
+        return ExplanationWords::tr("&Edit limits…");
     case Remedy::RaiseTimeout:
-        return Words::tr("Rais&e time-out…");
+        return ExplanationWords::tr("Rais&e time-out…");
     case Remedy::OpenProxySettings:
-        return Words::tr("Op&en proxy settings…");
+        return ExplanationWords::tr("Op&en proxy settings…");
     case Remedy::TryProviderNow:
-        return Words::tr("L&et it be tried now");
+        return ExplanationWords::tr("L&et it be tried now");
     case Remedy::PickModel:
-        return Words::tr("S&ee models and routes");
+        return ExplanationWords::tr("S&ee models and routes");
     case Remedy::LowerPrompt:
-        return Words::tr("How to short&en the prompt");
+        return ExplanationWords::tr("How to short&en the prompt");
     case Remedy::EditClient:
-        return Words::tr("S&ee clients");
+        return ExplanationWords::tr("S&ee clients");
     case Remedy::EditBudget:
-        return Words::tr("&Edit budget…");
+        return ExplanationWords::tr("&Edit budget…");
     case Remedy::OpenSettings:
-        return Words::tr("Op&en settings");
+        return ExplanationWords::tr("Op&en settings");
     }
     return {};
 }

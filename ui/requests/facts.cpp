@@ -15,7 +15,7 @@ namespace gatehouse {
 namespace {
 
 //! Whose text this is, for translators.
-struct Words
+struct FactsWords
 {
     Q_DECLARE_TR_FUNCTIONS(gatehouse::Facts)
 };
@@ -40,10 +40,10 @@ QString dialectText(const UsageRecord &record)
 QString unknownCost(const UsageRecord &record)
 {
     if (!record.tokens)
-        return Words::tr("Not known: no tokens were counted");
+        return FactsWords::tr("Not known: no tokens were counted");
     if (record.tokensEstimated)
-        return Words::tr("Not known: the tokens are an estimate, because the provider told no usage");
-    return Words::tr("Not known: there is no price for this model");
+        return FactsWords::tr("Not known: the tokens are an estimate, because the provider told no usage");
+    return FactsWords::tr("Not known: there is no price for this model");
 }
 
 } // namespace
@@ -57,22 +57,22 @@ QList<Fact> requestFacts(const UsageRecord &record, const Config &config)
             facts.append({name, oneLine(value, longestValue)});
     };
     const QDateTime time = QDateTime::fromMSecsSinceEpoch(record.timeMs);
-    add(Words::tr("Request id"), QString::fromUtf8(record.requestId));
-    add(Words::tr("Time"), locale.toString(time, u"yyyy-MM-dd HH:mm:ss.zzz"_s));
-    add(Words::tr("Path"), QString::fromUtf8(record.path));
-    add(Words::tr("Client"), record.client);
-    add(Words::tr("Program"), record.program);
-    add(Words::tr("Model asked"), QString::fromUtf8(record.model));
-    add(Words::tr("Provider"), providerText(record, config));
-    add(Words::tr("Its model"), QString::fromUtf8(record.upstreamModel));
-    add(Words::tr("Format"), dialectText(record));
-    add(Words::tr("Streamed"), record.stream ? Words::tr("Yes") : Words::tr("No"));
+    add(FactsWords::tr("Request id"), QString::fromUtf8(record.requestId));
+    add(FactsWords::tr("Time"), locale.toString(time, u"yyyy-MM-dd HH:mm:ss.zzz"_s));
+    add(FactsWords::tr("Path"), QString::fromUtf8(record.path));
+    add(FactsWords::tr("Client"), record.client);
+    add(FactsWords::tr("Program"), record.program);
+    add(FactsWords::tr("Model asked"), QString::fromUtf8(record.model));
+    add(FactsWords::tr("Provider"), providerText(record, config));
+    add(FactsWords::tr("Its model"), QString::fromUtf8(record.upstreamModel));
+    add(FactsWords::tr("Format"), dialectText(record));
+    add(FactsWords::tr("Streamed"), record.stream ? FactsWords::tr("Yes") : FactsWords::tr("No"));
     if (record.firstByteMs >= 0)
-        add(Words::tr("First byte"), durationText(record.firstByteMs));
-    add(Words::tr("Total time"), durationText(record.totalMs));
-    add(Words::tr("Of it in Gatehouse"), durationText(record.gatewayUs / 1000));
-    add(Words::tr("Size"),
-        Words::tr("%1 in, %2 out")
+        add(FactsWords::tr("First byte"), durationText(record.firstByteMs));
+    add(FactsWords::tr("Total time"), durationText(record.totalMs));
+    add(FactsWords::tr("Of it in Gatehouse"), durationText(record.gatewayUs / 1000));
+    add(FactsWords::tr("Size"),
+        FactsWords::tr("%1 in, %2 out")
             .arg(locale.formattedDataSize(record.bytesIn), locale.formattedDataSize(record.bytesOut)));
     return facts;
 }
@@ -88,13 +88,13 @@ QList<Fact> tokenFacts(const UsageRecord &record)
             if (always || count > 0)
                 facts.append({name, about + locale.toString(count)});
         };
-        add(Words::tr("Input tokens"), tokens.input, true);
-        add(Words::tr("of it read from the cache"), tokens.cached, false);
-        add(Words::tr("of it written to the cache"), tokens.cacheWrite, false);
-        add(Words::tr("Output tokens"), tokens.output, true);
-        add(Words::tr("of it reasoning"), tokens.reasoning, false);
+        add(FactsWords::tr("Input tokens"), tokens.input, true);
+        add(FactsWords::tr("of it read from the cache"), tokens.cached, false);
+        add(FactsWords::tr("of it written to the cache"), tokens.cacheWrite, false);
+        add(FactsWords::tr("Output tokens"), tokens.output, true);
+        add(FactsWords::tr("of it reasoning"), tokens.reasoning, false);
     }
-    facts.append({Words::tr("Cost"), record.costUsd ? costText(record.costUsd) : unknownCost(record)});
+    facts.append({FactsWords::tr("Cost"), record.costUsd ? costText(record.costUsd) : unknownCost(record)});
     return facts;
 }
 
@@ -122,10 +122,10 @@ QString attemptResult(const AttemptRecord &attempt)
 {
     QStringList parts;
     if (attempt.status > 0)
-        parts.append(Words::tr("status %1").arg(attempt.status));
+        parts.append(FactsWords::tr("status %1").arg(attempt.status));
     parts.append(durationText(attempt.milliseconds));
     if (attempt.sends > 1)
-        parts.append(Words::tr("sent %1 times").arg(attempt.sends));
+        parts.append(FactsWords::tr("sent %1 times").arg(attempt.sends));
     if (!attempt.code.isEmpty())
         parts.append(oneLine(attempt.code));
     QString text = parts.join(u" · "_s);

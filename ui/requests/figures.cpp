@@ -16,7 +16,7 @@ namespace gatehouse {
 namespace {
 
 //! Whose text this is, for translators.
-struct Words
+struct FiguresWords
 {
     Q_DECLARE_TR_FUNCTIONS(gatehouse::Figures)
 };
@@ -35,7 +35,7 @@ Figure compared(const QString &name, const UsageRecord *first, const UsageRecord
     if (std::isnan(a) || std::isnan(b))
         return figure;
     if (figure.first == figure.second) {
-        figure.change = Words::tr("same");
+        figure.change = FiguresWords::tr("same");
     } else if (a > 0) {
         const double percent = std::round((b - a) / a * 100);
         figure.tone = b < a ? Tone::Good : Tone::Warning;
@@ -62,30 +62,30 @@ QList<Figure> comparedFigures(const UsageRecord *first, const UsageRecord *secon
     const auto status = [](const UsageRecord *record) {
         return record ? QString::number(record->status) : noValue();
     };
-    Figure answer{Words::tr("Status"), status(first), status(second)};
+    Figure answer{FiguresWords::tr("Status"), status(first), status(second)};
     if (first && second && first->status != second->status) {
-        answer.change = Words::tr("differs");
+        answer.change = FiguresWords::tr("differs");
         answer.tone = second->status >= 400 ? Tone::Bad : Tone::Good;
     } else if (first && second) {
-        answer.change = Words::tr("same");
+        answer.change = FiguresWords::tr("same");
     }
     const TextOf count = [](double value) { return QLocale().toString(qint64(value)); };
     const TextOf money = [](double value) { return costText(value); };
     const TextOf duration = durationText;
     return {answer,
-            compared(Words::tr("Input tokens"), first, second,
+            compared(FiguresWords::tr("Input tokens"), first, second,
                      ofTokens([](const TokenUsage &t) { return t.input; }), count),
-            compared(Words::tr("Output tokens"), first, second,
+            compared(FiguresWords::tr("Output tokens"), first, second,
                      ofTokens([](const TokenUsage &t) { return t.output; }), count),
             compared(
-                Words::tr("Cost"), first, second,
+                FiguresWords::tr("Cost"), first, second,
                 [](const UsageRecord &r) { return r.costUsd.value_or(unknown); }, money),
             compared(
-                Words::tr("First byte"), first, second,
+                FiguresWords::tr("First byte"), first, second,
                 [](const UsageRecord &r) { return time(r.firstByteMs); }, duration),
             compared(
-                Words::tr("Total time"), first, second, [](const UsageRecord &r) { return time(r.totalMs); },
-                duration)};
+                FiguresWords::tr("Total time"), first, second,
+                [](const UsageRecord &r) { return time(r.totalMs); }, duration)};
 }
 
 } // namespace gatehouse

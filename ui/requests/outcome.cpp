@@ -7,7 +7,7 @@ namespace gatehouse {
 namespace {
 
 //! Whose text this is, for translators.
-struct Words
+struct OutcomeWords
 {
     Q_DECLARE_TR_FUNCTIONS(gatehouse::Outcome)
 };
@@ -40,13 +40,13 @@ QString outcomeName(Outcome outcome)
 {
     switch (outcome) {
     case Outcome::Good:
-        return Words::tr("Good");
+        return OutcomeWords::tr("Good");
     case Outcome::Failed:
-        return Words::tr("Failed");
+        return OutcomeWords::tr("Failed");
     case Outcome::Left:
         break;
     }
-    return Words::tr("Left by the client");
+    return OutcomeWords::tr("Left by the client");
 }
 
 } // namespace gatehouse

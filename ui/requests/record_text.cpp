@@ -13,7 +13,7 @@ namespace gatehouse {
 namespace {
 
 //! Whose text this is, for translators.
-struct Words
+struct RecordTextWords
 {
     Q_DECLARE_TR_FUNCTIONS(gatehouse::RecordText)
 };
@@ -45,19 +45,19 @@ QString durationText(double milliseconds)
     if (!std::isfinite(milliseconds) || milliseconds < 0)
         return noValue();
     if (milliseconds < 1)
-        return Words::tr("<1 ms");
+        return RecordTextWords::tr("<1 ms");
     if (std::round(milliseconds) < second)
-        return Words::tr("%1 ms").arg(QLocale().toString(milliseconds, 'f', 0));
+        return RecordTextWords::tr("%1 ms").arg(QLocale().toString(milliseconds, 'f', 0));
     if (milliseconds < minute)
-        return Words::tr("%1 s").arg(QLocale().toString(milliseconds / second, 'f', 2));
+        return RecordTextWords::tr("%1 s").arg(QLocale().toString(milliseconds / second, 'f', 2));
     if (milliseconds >= hour) {
         const double hours = std::floor(milliseconds / hour);
-        return Words::tr("%1 h %2 min")
+        return RecordTextWords::tr("%1 h %2 min")
             .arg(QLocale().toString(hours, 'f', 0),
                  QLocale().toString(std::floor((milliseconds - hours * hour) / minute), 'f', 0));
     }
     const double whole = std::floor(milliseconds / minute);
-    return Words::tr("%1 min %2 s")
+    return RecordTextWords::tr("%1 min %2 s")
         .arg(QLocale().toString(whole, 'f', 0),
              QLocale().toString(std::floor((milliseconds - whole * minute) / second), 'f', 0));
 }
@@ -65,9 +65,9 @@ QString durationText(double milliseconds)
 QString roundDurationText(double milliseconds)
 {
     if (milliseconds < second)
-        return Words::tr("%1 ms").arg(QLocale().toString(milliseconds, 'g', 4));
+        return RecordTextWords::tr("%1 ms").arg(QLocale().toString(milliseconds, 'g', 4));
     if (milliseconds < minute)
-        return Words::tr("%1 s").arg(QLocale().toString(milliseconds / second, 'g', 4));
+        return RecordTextWords::tr("%1 s").arg(QLocale().toString(milliseconds / second, 'g', 4));
     return durationText(milliseconds);
 }
 
@@ -99,8 +99,8 @@ QString timeText(qint64 ms, const QDateTime &now)
     const QLocale locale;
     if (time.date() == now.date())
         return locale.toString(time.time(), u"HH:mm:ss"_s);
-    return locale.toString(time, time.date().year() == now.date().year() ? Words::tr("d MMM HH:mm")
-                                                                         : Words::tr("d MMM yyyy"));
+    return locale.toString(time, time.date().year() == now.date().year() ? RecordTextWords::tr("d MMM HH:mm")
+                                                                         : RecordTextWords::tr("d MMM yyyy"));
 }
 
 QString oneLine(const QString &text, qsizetype longest)

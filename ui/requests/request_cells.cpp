@@ -12,7 +12,7 @@ namespace gatehouse {
 namespace {
 
 //! Whose text this is, for translators.
-struct Words
+struct RequestsModelWords
 {
     Q_DECLARE_TR_FUNCTIONS(gatehouse::RequestsModel)
 };
@@ -62,12 +62,13 @@ QString cellTip(const UsageRecord &record, RequestsModel::Column column)
                (record.errorCode.isEmpty() ? QString() : QString(u": "_s + oneLine(record.errorCode)));
     case RequestsModel::Caller:
         if (record.client.isEmpty() && !record.program.isEmpty())
-            return Words::tr("%1, a program that sent no client key").arg(text);
+            return RequestsModelWords::tr("%1, a program that sent no client key").arg(text);
         return text;
     case RequestsModel::Tokens:
-        return record.tokensEstimated ? Words::tr("Estimated: the provider told no usage") : text;
+        return record.tokensEstimated ? RequestsModelWords::tr("Estimated: the provider told no usage")
+                                      : text;
     case RequestsModel::Cost:
-        return record.costUsd ? text : Words::tr("The cost is not known");
+        return record.costUsd ? text : RequestsModelWords::tr("The cost is not known");
     default:
         return text;
     }
@@ -97,23 +98,23 @@ QString columnTitle(RequestsModel::Column column)
 {
     switch (column) {
     case RequestsModel::Time:
-        return Words::tr("Time");
+        return RequestsModelWords::tr("Time");
     case RequestsModel::Status:
-        return Words::tr("Status");
+        return RequestsModelWords::tr("Status");
     case RequestsModel::Model:
-        return Words::tr("Asked for");
+        return RequestsModelWords::tr("Asked for");
     case RequestsModel::AnsweredBy:
-        return Words::tr("Answered by");
+        return RequestsModelWords::tr("Answered by");
     case RequestsModel::Caller:
-        return Words::tr("Caller");
+        return RequestsModelWords::tr("Caller");
     case RequestsModel::Tokens:
-        return Words::tr("Tokens in / out");
+        return RequestsModelWords::tr("Tokens in / out");
     case RequestsModel::Cost:
-        return Words::tr("Cost");
+        return RequestsModelWords::tr("Cost");
     case RequestsModel::FirstByte:
-        return Words::tr("First byte");
+        return RequestsModelWords::tr("First byte");
     case RequestsModel::Total:
-        return Words::tr("Total");
+        return RequestsModelWords::tr("Total");
     case RequestsModel::ColumnCount:
         break;
     }

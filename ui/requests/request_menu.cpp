@@ -15,7 +15,7 @@ namespace gatehouse {
 namespace {
 
 //! Whose text this is, for translators.
-struct Words
+struct RequestMenuWords
 {
     Q_DECLARE_TR_FUNCTIONS(gatehouse::RequestMenu)
 };
@@ -40,23 +40,24 @@ void fillRequestMenu(QMenu &menu, const UsageRecord &record, const RequestsFilte
                      const RequestMenuCalls &calls)
 {
     const QString id = QString::fromUtf8(record.requestId);
-    menu.addAction(Words::tr("Copy request &id"), &menu, [id] { QGuiApplication::clipboard()->setText(id); });
-    menu.addAction(Words::tr("&Copy details as text"), &menu, calls.copyDetails);
+    menu.addAction(RequestMenuWords::tr("Copy request &id"), &menu,
+                   [id] { QGuiApplication::clipboard()->setText(id); });
+    menu.addAction(RequestMenuWords::tr("&Copy details as text"), &menu, calls.copyDetails);
     menu.addSeparator();
     RequestsFilter next = filter;
     next.provider = record.provider;
-    addFilter(menu, Words::tr("Show only the &provider %1"), record.provider, calls, next);
+    addFilter(menu, RequestMenuWords::tr("Show only the &provider %1"), record.provider, calls, next);
     next = filter;
     next.model = QString::fromUtf8(record.model);
-    addFilter(menu, Words::tr("Show only the &model %1"), *next.model, calls, next);
+    addFilter(menu, RequestMenuWords::tr("Show only the &model %1"), *next.model, calls, next);
     next = filter;
     next.caller = callerOf(record);
-    addFilter(menu, Words::tr("Show only the c&aller %1"), *next.caller, calls, next);
+    addFilter(menu, RequestMenuWords::tr("Show only the c&aller %1"), *next.caller, calls, next);
     if (!calls.resend)
         return;
     menu.addSeparator();
-    menu.addAction(Words::tr("&Send again…"), &menu, calls.resend);
-    menu.addAction(Words::tr("&Forget bodies"), &menu, calls.forget);
+    menu.addAction(RequestMenuWords::tr("&Send again…"), &menu, calls.resend);
+    menu.addAction(RequestMenuWords::tr("&Forget bodies"), &menu, calls.forget);
 }
 
 } // namespace gatehouse

@@ -17,7 +17,7 @@ namespace gatehouse {
 namespace {
 
 //! Whose text this is, for translators.
-struct Words
+struct WaterfallWords
 {
     Q_DECLARE_TR_FUNCTIONS(gatehouse::Waterfall)
 };
@@ -122,15 +122,15 @@ QString kindName(Waterfall::Kind kind)
 {
     switch (kind) {
     case Waterfall::Queue:
-        return Words::tr("In Gatehouse");
+        return WaterfallWords::tr("In Gatehouse");
     case Waterfall::Pause:
-        return Words::tr("Pause");
+        return WaterfallWords::tr("Pause");
     case Waterfall::Connect:
-        return Words::tr("Connecting");
+        return WaterfallWords::tr("Connecting");
     case Waterfall::Wait:
-        return Words::tr("Waiting for the first byte");
+        return WaterfallWords::tr("Waiting for the first byte");
     case Waterfall::Stream:
-        return Words::tr("Answering");
+        return WaterfallWords::tr("Answering");
     }
     return {};
 }
@@ -145,7 +145,8 @@ QString waterfallText(const Waterfall &waterfall)
                 parts.append(kindName(span.kind) + u' ' + durationText(span.to - span.from));
         }
         const QString name = waterfall.rows[row].name;
-        lines.append(Words::tr("%1: %2").arg(name.isEmpty() ? Words::tr("Gatehouse") : name, listed(parts)));
+        lines.append(WaterfallWords::tr("%1: %2").arg(name.isEmpty() ? WaterfallWords::tr("Gatehouse") : name,
+                                                      listed(parts)));
     }
     return lines.join(u'\n');
 }

@@ -15,7 +15,7 @@ namespace gatehouse {
 namespace {
 
 //! Whose text this is, for translators.
-struct Words
+struct ListActionsWords
 {
     Q_DECLARE_TR_FUNCTIONS(gatehouse::ListActions)
 };
@@ -42,7 +42,7 @@ bool saveOrSay(Banner &banner, Draft &draft, const Config &next)
     banner.clearActions();
     const QList<Problem> problems = draft.save(next);
     if (hasError(problems))
-        banner.say(Tone::Bad, Words::tr("That could not be saved. %1").arg(errorText(problems)));
+        banner.say(Tone::Bad, ListActionsWords::tr("That could not be saved. %1").arg(errorText(problems)));
     else
         banner.hide();
     return !hasError(problems);
@@ -52,7 +52,7 @@ void offerUndo(Banner &banner, Draft &draft, const QString &text)
 {
     banner.clearActions();
     banner.say(Tone::Neutral, text);
-    QPushButton *undo = banner.addAction(Words::tr("&Undo"));
+    QPushButton *undo = banner.addAction(ListActionsWords::tr("&Undo"));
     undo->setObjectName(u"undo"_s);
     QObject::connect(undo, &QPushButton::clicked, &banner, [&banner, &draft] {
         const QList<Problem> problems = draft.undo();

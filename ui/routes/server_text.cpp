@@ -12,7 +12,7 @@ namespace gatehouse {
 namespace {
 
 //! Whose text this is, for translators.
-struct Words
+struct ServerTextWords
 {
     Q_DECLARE_TR_FUNCTIONS(gatehouse::ServerText)
 };
@@ -23,12 +23,12 @@ QString oneServer(const ServingProvider &server, Policy policy, qint64 shares, c
     if (!server.model.isEmpty() && server.model != asked)
         notes.append(server.model);
     if (!server.enabled)
-        notes.append(Words::tr("switched off"));
+        notes.append(ServerTextWords::tr("switched off"));
     else if (policy == Policy::Weighted && server.weight == 0)
-        notes.append(Words::tr("only if all others fail"));
+        notes.append(ServerTextWords::tr("only if all others fail"));
     else if (policy == Policy::Weighted && shares > 0)
-        notes.append(Words::tr("%1 %").arg(qRound(100.0 * server.weight / double(shares))));
-    return notes.isEmpty() ? server.name : Words::tr("%1 (%2)").arg(server.name, listed(notes));
+        notes.append(ServerTextWords::tr("%1 %").arg(qRound(100.0 * server.weight / double(shares))));
+    return notes.isEmpty() ? server.name : ServerTextWords::tr("%1 (%2)").arg(server.name, listed(notes));
 }
 
 } // namespace
@@ -45,37 +45,41 @@ QString serverText(const QList<ServingProvider> &servers, Policy policy, const Q
     const bool served = std::any_of(servers.cbegin(), servers.cend(),
                                     [](const ServingProvider &server) { return server.enabled; });
     if (!served)
-        return texts.isEmpty() ? Words::tr("Nobody") : Words::tr("Nobody now: %1").arg(text);
-    return policy == Policy::Fastest && servers.size() > 1 ? Words::tr("The fastest of: %1").arg(text) : text;
+        return texts.isEmpty() ? ServerTextWords::tr("Nobody")
+                               : ServerTextWords::tr("Nobody now: %1").arg(text);
+    return policy == Policy::Fastest && servers.size() > 1
+               ? ServerTextWords::tr("The fastest of: %1").arg(text)
+               : text;
 }
 
 QString policyName(Policy policy)
 {
     switch (policy) {
     case Policy::Weighted:
-        return Words::tr("By weight");
+        return ServerTextWords::tr("By weight");
     case Policy::Fastest:
-        return Words::tr("Fastest first");
+        return ServerTextWords::tr("Fastest first");
     case Policy::Priority:
         break;
     }
-    return Words::tr("In order");
+    return ServerTextWords::tr("In order");
 }
 
 QString policyMeaning(Policy policy)
 {
     switch (policy) {
     case Policy::Weighted:
-        return Words::tr(
+        return ServerTextWords::tr(
             "Requests are shared out by weight; a target of weight 0 serves only when all others "
             "fail.");
     case Policy::Fastest:
-        return Words::tr("The target that has answered fastest of late is asked first, the others when it "
-                         "fails.");
+        return ServerTextWords::tr(
+            "The target that has answered fastest of late is asked first, the others when it "
+            "fails.");
     case Policy::Priority:
         break;
     }
-    return Words::tr("The first target is asked; the next one only when it fails.");
+    return ServerTextWords::tr("The first target is asked; the next one only when it fails.");
 }
 
 } // namespace gatehouse

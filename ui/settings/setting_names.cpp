@@ -9,7 +9,7 @@ namespace gatehouse {
 namespace {
 
 //! Whose text this is, for translators.
-struct Words
+struct SettingsPageWords
 {
     Q_DECLARE_TR_FUNCTIONS(gatehouse::SettingsPage)
 };
@@ -19,31 +19,31 @@ struct Words
 QString settingName(const QString &path)
 {
     if (path == "/listener/host"_L1)
-        return Words::tr("Address");
+        return SettingsPageWords::tr("Address");
     if (path == "/listener/port"_L1)
-        return Words::tr("Port");
+        return SettingsPageWords::tr("Port");
     if (path == "/listener/maxBodyBytes"_L1)
-        return Words::tr("Largest request");
+        return SettingsPageWords::tr("Largest request");
     if (path == "/listener/maxConnections"_L1)
-        return Words::tr("Connections at once");
+        return SettingsPageWords::tr("Connections at once");
     if (path.startsWith("/listener/allowedOrigins"_L1))
-        return Words::tr("Web origin");
+        return SettingsPageWords::tr("Web origin");
     if (path.startsWith("/listener/allowedHosts"_L1))
-        return Words::tr("Host name");
+        return SettingsPageWords::tr("Host name");
     if (path == "/health/intervalSeconds"_L1)
-        return Words::tr("Check providers every");
+        return SettingsPageWords::tr("Check providers every");
     if (path == "/cooldown/maxSeconds"_L1)
-        return Words::tr("Longest break");
+        return SettingsPageWords::tr("Longest break");
     if (path == "/usage/keepDays"_L1)
-        return Words::tr("Keep usage for");
+        return SettingsPageWords::tr("Keep usage for");
     if (path == "/budget/dailyUsd"_L1)
-        return Words::tr("US dollars a day");
+        return SettingsPageWords::tr("US dollars a day");
     if (path == "/budget/monthlyUsd"_L1)
-        return Words::tr("US dollars a month");
+        return SettingsPageWords::tr("US dollars a month");
     if (path == "/alerts/webhookUrl"_L1)
-        return Words::tr("Webhook");
+        return SettingsPageWords::tr("Webhook");
     if (path == "/alerts/errorRatePercent"_L1)
-        return Words::tr("Tell when a provider fails");
+        return SettingsPageWords::tr("Tell when a provider fails");
     return path;
 }
 
@@ -54,7 +54,8 @@ QString settingProblems(const QList<Problem> &problems)
         if (problem.warning)
             continue;
         const QString name = settingName(problem.path);
-        lines.append(name.isEmpty() ? problem.message : Words::tr("%1: %2").arg(name, problem.message));
+        lines.append(name.isEmpty() ? problem.message
+                                    : SettingsPageWords::tr("%1: %2").arg(name, problem.message));
     }
     return lines.join(u'\n');
 }

@@ -2,11 +2,6 @@
 #include "ui/today/hour_count.h"
 
 namespace gatehouse {
-namespace {
-
-constexpr qint64 hourMs = 3'600'000;
-
-} // namespace
 
 qint64 hourOf(qint64 timeMs)
 {

@@ -23,6 +23,7 @@ struct HourCount
 using LastHours = QList<HourCount>;
 
 constexpr int hoursShown = 24;
+constexpr qint64 hourMs = 3'600'000;
 
 //! When the hour began in which \a timeMs lies, UTC.
 qint64 hourOf(qint64 timeMs);

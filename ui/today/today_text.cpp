@@ -14,7 +14,7 @@ namespace gatehouse {
 namespace {
 
 //! Whose text this is, for translators.
-struct Words
+struct UsageTodayWords
 {
     Q_DECLARE_TR_FUNCTIONS(gatehouse::UsageToday)
 };
@@ -40,47 +40,49 @@ QString countText(qint64 count)
         return QLocale().toString(count);
     // From here on it would be rounded up to 1,000 of the unit before.
     if (count < 999'500)
-        return Words::tr("%1 k", "thousands").arg(scaled(count, 1e3));
+        return UsageTodayWords::tr("%1 k", "thousands").arg(scaled(count, 1e3));
     if (count < 999'500'000)
-        return Words::tr("%1 M", "millions").arg(scaled(count, 1e6));
-    return Words::tr("%1 bn", "thousands of millions").arg(scaled(count, 1e9));
+        return UsageTodayWords::tr("%1 M", "millions").arg(scaled(count, 1e6));
+    return UsageTodayWords::tr("%1 bn", "thousands of millions").arg(scaled(count, 1e9));
 }
 
 QString costText(const UsageTotals &totals)
 {
     if (totals.unpriced > 0)
-        return totals.costUsd > 0 ? Words::tr("≥ %1").arg(usdText(totals.costUsd)) : QString();
+        return totals.costUsd > 0 ? UsageTodayWords::tr("≥ %1").arg(usdText(totals.costUsd)) : QString();
     return usdText(totals.costUsd);
 }
 
 QString todayText(const UsageToday &today)
 {
     if (!today.problem().isEmpty())
-        return Words::tr("Today's usage is not known");
+        return UsageTodayWords::tr("Today's usage is not known");
     if (!today.known())
         return {};
     const UsageTotals &totals = today.totals();
     if (totals.requests == 0)
-        return Words::tr("Today: no requests yet");
-    QStringList parts{totals.requests == 1 ? Words::tr("1 request")
-                                           : Words::tr("%1 requests").arg(countText(totals.requests))};
+        return UsageTodayWords::tr("Today: no requests yet");
+    QStringList parts{totals.requests == 1
+                          ? UsageTodayWords::tr("1 request")
+                          : UsageTodayWords::tr("%1 requests").arg(countText(totals.requests))};
     if (const qint64 tokens = totals.tokens.input + totals.tokens.output; tokens > 0) {
-        parts.append(Words::tr("%1 tokens").arg(countText(tokens)));
+        parts.append(UsageTodayWords::tr("%1 tokens").arg(countText(tokens)));
         if (const QString cost = costText(totals); !cost.isEmpty())
             parts.append(cost);
     }
-    return Words::tr("Today: %1").arg(listed(parts));
+    return UsageTodayWords::tr("Today: %1").arg(listed(parts));
 }
 
 QString storeText(const UsageState &state)
 {
     if (!state.writing && state.message.isEmpty())
-        return Words::tr("Usage cannot be written to disk. Requests go on.");
+        return UsageTodayWords::tr("Usage cannot be written to disk. Requests go on.");
     if (!state.writing)
-        return Words::tr("Usage cannot be written to disk: %1 Requests go on.").arg(sentence(state.message));
+        return UsageTodayWords::tr("Usage cannot be written to disk: %1 Requests go on.")
+            .arg(sentence(state.message));
     if (!state.message.isEmpty())
         return state.message;
-    return state.lost > 0 ? Words::tr("Some requests could not be recorded.") : QString();
+    return state.lost > 0 ? UsageTodayWords::tr("Some requests could not be recorded.") : QString();
 }
 
 } // namespace gatehouse

@@ -8,7 +8,6 @@
 namespace gatehouse {
 namespace {
 
-constexpr qint64 hourMs = 3'600'000;
 constexpr qint64 moment = 50; //!< a timer may come a little early
 
 } // namespace

@@ -15,7 +15,7 @@ namespace gatehouse {
 namespace {
 
 //! Whose text this is, for translators.
-struct Words
+struct NoticeWords
 {
     Q_DECLARE_TR_FUNCTIONS(gatehouse::Notice)
 };
@@ -70,13 +70,13 @@ QList<Notice> statusNotices(const GatewayStatus &status)
         Notice notice;
         const QString name = shownName(provider);
         if (isDown(provider)) {
-            notice = {downCause(provider.id), Words::tr("%1 cannot be used").arg(name),
+            notice = {downCause(provider.id), NoticeWords::tr("%1 cannot be used").arg(name),
                       noticeText(gatewayWords(provider.reason)), Tone::Bad};
             notice.lasts = true;
             notice.echoes = keyCause(provider.id);
         } else if (provider.state == ProviderState::Ok) {
-            notice = {u"back:"_s + provider.id, Words::tr("%1 is back").arg(name),
-                      Words::tr("Requests go there again."), Tone::Good};
+            notice = {u"back:"_s + provider.id, NoticeWords::tr("%1 is back").arg(name),
+                      NoticeWords::tr("Requests go there again."), Tone::Good};
             notice.ends = downCause(provider.id);
         } else {
             continue;
@@ -93,8 +93,8 @@ QList<Notice> recordNotices(const UsageRecord &record, const Config &config)
         if (!keyWasRefused(record, attempt))
             continue;
         Notice notice{
-            keyCause(attempt.provider), Words::tr("Key refused"),
-            Words::tr("%1 refuses the key that it was given.").arg(shownName(config, attempt.provider)),
+            keyCause(attempt.provider), NoticeWords::tr("Key refused"),
+            NoticeWords::tr("%1 refuses the key that it was given.").arg(shownName(config, attempt.provider)),
             Tone::Bad};
         notice.echoes = downCause(attempt.provider);
         notices.append(notice);
@@ -104,8 +104,8 @@ QList<Notice> recordNotices(const UsageRecord &record, const Config &config)
     const QString first = record.attempts.constFirst().provider;
     const QString last = record.attempts.constLast().provider;
     if (first != last)
-        notices.append({u"failover:"_s + first, Words::tr("Another provider took over"),
-                        Words::tr("%1 failed, and %2 answered instead.")
+        notices.append({u"failover:"_s + first, NoticeWords::tr("Another provider took over"),
+                        NoticeWords::tr("%1 failed, and %2 answered instead.")
                             .arg(shownName(config, first), shownName(config, last)),
                         Tone::Warning});
     return notices;
@@ -122,20 +122,20 @@ std::optional<Notice> alertNotice(const Alert &alert, const Config &config)
         break;
     case Alert::ErrorRate:
         return Notice{u"errors:"_s + alert.subject,
-                      Words::tr("%1 makes many errors").arg(shownName(config, alert.subject)), text,
+                      NoticeWords::tr("%1 makes many errors").arg(shownName(config, alert.subject)), text,
                       Tone::Warning};
     case Alert::BudgetNearlyUsed:
-        return Notice{
-            u"nearly:"_s + alert.subject,
-            ofAll
-                ? Words::tr("The budget is nearly used up")
-                : Words::tr("The budget of %1 is nearly used up").arg(noticeText(alert.subject, longestName)),
-            text, Tone::Warning};
+        return Notice{u"nearly:"_s + alert.subject,
+                      ofAll ? NoticeWords::tr("The budget is nearly used up")
+                            : NoticeWords::tr("The budget of %1 is nearly used up")
+                                  .arg(noticeText(alert.subject, longestName)),
+                      text, Tone::Warning};
     case Alert::BudgetUsed:
         return Notice{
             u"budget:"_s + alert.subject,
-            ofAll ? Words::tr("The budget is used up")
-                  : Words::tr("The budget of %1 is used up").arg(noticeText(alert.subject, longestName)),
+            ofAll
+                ? NoticeWords::tr("The budget is used up")
+                : NoticeWords::tr("The budget of %1 is used up").arg(noticeText(alert.subject, longestName)),
             text, Tone::Bad};
     }
     return std::nullopt;
@@ -143,16 +143,18 @@ std::optional<Notice> alertNotice(const Alert &alert, const Config &config)
 
 Notice configNotice(const QString &summary)
 {
-    return {u"config"_s, Words::tr("Configuration refused"),
-            Words::tr("The file cannot be put in force as it is: %1").arg(noticeText(summary)), Tone::Bad};
+    return {u"config"_s, NoticeWords::tr("Configuration refused"),
+            NoticeWords::tr("The file cannot be put in force as it is: %1").arg(noticeText(summary)),
+            Tone::Bad};
 }
 
 Notice portNotice(quint16 port, const QString &owner)
 {
     const QString number = QString::number(port);
-    return {u"port:"_s + number, Words::tr("Port %1 is taken").arg(number),
-            owner.isEmpty() ? Words::tr("Another program has it, so apps cannot reach Gatehouse.")
-                            : Words::tr("%1 has it, so apps cannot reach Gatehouse.").arg(noticeText(owner)),
+    return {u"port:"_s + number, NoticeWords::tr("Port %1 is taken").arg(number),
+            owner.isEmpty()
+                ? NoticeWords::tr("Another program has it, so apps cannot reach Gatehouse.")
+                : NoticeWords::tr("%1 has it, so apps cannot reach Gatehouse.").arg(noticeText(owner)),
             Tone::Bad};
 }
 

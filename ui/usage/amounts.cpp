@@ -10,7 +10,7 @@ namespace gatehouse {
 namespace {
 
 //! Whose text this is, for translators.
-struct Words
+struct AmountsWords
 {
     Q_DECLARE_TR_FUNCTIONS(gatehouse::UsagePage)
 };
@@ -48,10 +48,10 @@ QString shortCount(double count)
         return trimmed(count, 1);
     // From here on it would be rounded up to 1,000 of the unit before.
     if (count < 999'500)
-        return Words::tr("%1 k", "thousands").arg(trimmed(count / 1e3, 1));
+        return AmountsWords::tr("%1 k", "thousands").arg(trimmed(count / 1e3, 1));
     if (count < 999'500'000)
-        return Words::tr("%1 M", "millions").arg(trimmed(count / 1e6, 1));
-    return Words::tr("%1 bn", "thousands of millions").arg(trimmed(count / 1e9, 1));
+        return AmountsWords::tr("%1 M", "millions").arg(trimmed(count / 1e6, 1));
+    return AmountsWords::tr("%1 bn", "thousands of millions").arg(trimmed(count / 1e9, 1));
 }
 
 QString usdAmount(double usd)
@@ -72,13 +72,15 @@ QString costAmount(const UsageTotals &totals)
 QString durationAmount(double milliseconds)
 {
     if (milliseconds < 999.5)
-        return Words::tr("%1 ms", "milliseconds").arg(trimmed(milliseconds, milliseconds < 10 ? 1 : 0));
-    return Words::tr("%1 s", "seconds").arg(trimmed(milliseconds / 1e3, milliseconds < 10'000 ? 2 : 1));
+        return AmountsWords::tr("%1 ms", "milliseconds")
+            .arg(trimmed(milliseconds, milliseconds < 10 ? 1 : 0));
+    return AmountsWords::tr("%1 s", "seconds")
+        .arg(trimmed(milliseconds / 1e3, milliseconds < 10'000 ? 2 : 1));
 }
 
 QString percentAmount(double share)
 {
-    return Words::tr("%1 %", "percent").arg(trimmed(share * 100, share < 0.01 ? 2 : 1));
+    return AmountsWords::tr("%1 %", "percent").arg(trimmed(share * 100, share < 0.01 ? 2 : 1));
 }
 
 } // namespace gatehouse

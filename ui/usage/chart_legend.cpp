@@ -15,7 +15,7 @@ using namespace Qt::StringLiterals;
 namespace gatehouse {
 namespace {
 
-constexpr int longest = 220; //!< pixels of a name
+constexpr int longestEntry = 220; //!< pixels of a name
 
 //! A square for what fills an area, a stroke for what is a line.
 QPixmap swatch(const ChartSeries &series, bool line, const QWidget &widget)
@@ -104,7 +104,7 @@ void ChartLegend::addEntry(const ChartSeries &series)
     button->setToolButtonStyle(Qt::ToolButtonTextBesideIcon);
     button->setIcon(swatch(series, !series.values.isEmpty(), *this));
     button->setIconSize({14, 12});
-    const QString shown = fontMetrics().elidedText(series.name, Qt::ElideMiddle, longest);
+    const QString shown = fontMetrics().elidedText(series.name, Qt::ElideMiddle, longestEntry);
     button->setText(QString(shown).replace(u'&', u"&&"_s));
     button->setAccessibleName(series.name);
     button->setFixedHeight(fontMetrics().height() + 10); // scripts with taller letters stay in line

@@ -13,12 +13,12 @@ namespace gatehouse {
 namespace {
 
 //! Whose text this is, for translators.
-struct Words
+struct ChartSeriesWords
 {
     Q_DECLARE_TR_FUNCTIONS(gatehouse::UsagePage)
 };
 
-constexpr double unknown = std::numeric_limits<double>::quiet_NaN();
+constexpr double noFigure = std::numeric_limits<double>::quiet_NaN();
 
 using Value = std::function<double(const UsageTotals &)>;
 
@@ -33,7 +33,7 @@ QList<double> valuesOf(const QList<UsageTotals> &steps, const Value &value)
 
 double p95(const UsageTotals &totals)
 {
-    return totals.firstByteP95.value_or(unknown);
+    return totals.firstByteP95.value_or(noFigure);
 }
 
 //! Which keys are shown, the largest first.
@@ -74,21 +74,21 @@ QList<ChartSeries> wholeSeries(const QList<UsageTotals> &steps, Measure measure)
     const auto value = [measure](const UsageTotals &totals) { return valueOf(measure, totals); };
     switch (measure) {
     case Measure::Tokens:
-        return {part(Words::tr("Input, not cached"), 0, &TokenParts::fresh),
-                part(Words::tr("Input, cached"), 1, &TokenParts::cached),
-                part(Words::tr("Output"), 2, &TokenParts::answer),
-                part(Words::tr("Reasoning"), 3, &TokenParts::reasoning)};
+        return {part(ChartSeriesWords::tr("Input, not cached"), 0, &TokenParts::fresh),
+                part(ChartSeriesWords::tr("Input, cached"), 1, &TokenParts::cached),
+                part(ChartSeriesWords::tr("Output"), 2, &TokenParts::answer),
+                part(ChartSeriesWords::tr("Reasoning"), 3, &TokenParts::reasoning)};
     case Measure::FirstByte:
-        return {{Words::tr("Median (p50)"), {}, 0, false, valuesOf(steps, value)},
-                {Words::tr("Slowest 5 % (p95)"), {}, 1, true, valuesOf(steps, p95)}};
+        return {{ChartSeriesWords::tr("Median (p50)"), {}, 0, false, valuesOf(steps, value)},
+                {ChartSeriesWords::tr("Slowest 5 % (p95)"), {}, 1, true, valuesOf(steps, p95)}};
     case Measure::Cost:
-        return {{Words::tr("Cost"), {}, 0, false, valuesOf(steps, value)}};
+        return {{ChartSeriesWords::tr("Cost"), {}, 0, false, valuesOf(steps, value)}};
     case Measure::ErrorRate:
-        return {{Words::tr("Error rate"), {}, 0, false, valuesOf(steps, value)}};
+        return {{ChartSeriesWords::tr("Error rate"), {}, 0, false, valuesOf(steps, value)}};
     case Measure::Requests:
         break;
     }
-    return {{Words::tr("Requests"), {}, 0, false, valuesOf(steps, value)}};
+    return {{ChartSeriesWords::tr("Requests"), {}, 0, false, valuesOf(steps, value)}};
 }
 
 } // namespace
@@ -112,7 +112,7 @@ ChartPicture chartOf(const UsageTable &table, const UsageSpan &span, Measure mea
         picture.series.append({nameOf(key), key, int(i), false, valuesOf(totals, value)});
         if (measure == Measure::FirstByte)
             picture.series.append(
-                {Words::tr("%1, p95").arg(nameOf(key)), key, int(i), true, valuesOf(totals, p95)});
+                {ChartSeriesWords::tr("%1, p95").arg(nameOf(key)), key, int(i), true, valuesOf(totals, p95)});
     }
     if (shown == keys.size())
         return picture;
@@ -126,7 +126,7 @@ ChartPicture chartOf(const UsageTable &table, const UsageSpan &span, Measure mea
         for (qsizetype step = 0; step < others.size(); ++step)
             others[step] += totals[step];
     }
-    picture.series.append({Words::tr("Other"), {}, otherSeries, false, valuesOf(others, value)});
+    picture.series.append({ChartSeriesWords::tr("Other"), {}, otherSeries, false, valuesOf(others, value)});
     return picture;
 }
 

@@ -13,7 +13,7 @@ using namespace Qt::StringLiterals;
 namespace gatehouse {
 namespace {
 
-constexpr int longest = 320; //!< pixels
+constexpr int longestChip = 320; //!< pixels
 
 } // namespace
 
@@ -43,7 +43,7 @@ void FilterChips::setFilter(const UsageFilter &filter, const Config &config)
         chip->setToolButtonStyle(Qt::ToolButtonTextBesideIcon);
         chip->setIcon(tintedIcon(u"close"_s));
         chip->setIconSize({12, 12});
-        const QString shown = fontMetrics().elidedText(text, Qt::ElideMiddle, longest);
+        const QString shown = fontMetrics().elidedText(text, Qt::ElideMiddle, longestChip);
         chip->setText(QString(shown).replace(u'&', u"&&"_s));
         chip->setAccessibleName(tr("Remove filter %1").arg(text));
         chip->setToolTip(plainTip(tr("Remove this filter: %1").arg(text)));

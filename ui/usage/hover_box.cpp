@@ -18,7 +18,7 @@ namespace {
 constexpr int margin = 8;
 constexpr int square = 9;
 constexpr int gap = 14;
-constexpr int longest = 200; //!< pixels of a name
+constexpr int longestName = 200; //!< pixels of a name
 
 QFont boldOf(QFont font)
 {
@@ -50,7 +50,7 @@ void HoverBox::tell(const ChartPicture &picture, qsizetype step, qsizetype chose
             sum += value;
         if (i != chosen && !(value > 0) && picture.series.size() > 4)
             continue;
-        const QString name = metrics.elidedText(series.name, Qt::ElideMiddle, longest);
+        const QString name = metrics.elidedText(series.name, Qt::ElideMiddle, longestName);
         m_lines.append({series.colour, name, measureText(picture.measure, value), value, i == chosen});
         spoken.append(series.name + u": " + m_lines.last().value);
     }

@@ -19,7 +19,7 @@ namespace gatehouse {
 namespace {
 
 //! Whose text this is, for translators.
-struct Words
+struct UsageExportWords
 {
     Q_DECLARE_TR_FUNCTIONS(gatehouse::UsagePage)
 };
@@ -42,8 +42,8 @@ QString fileName(const UsageSpan &span)
 
 void exportCsv(QWidget *page, Banner &banner, const UsageQuestion &question, const QList<UsageLine> &lines)
 {
-    auto *dialog = new QFileDialog(page, Words::tr("Export usage"), QDir::homePath(),
-                                   Words::tr("Comma-separated values (*.csv)"));
+    auto *dialog = new QFileDialog(page, UsageExportWords::tr("Export usage"), QDir::homePath(),
+                                   UsageExportWords::tr("Comma-separated values (*.csv)"));
     dialog->setAttribute(Qt::WA_DeleteOnClose);
     dialog->setAcceptMode(QFileDialog::AcceptSave);
     dialog->setDefaultSuffix(u"csv"_s);
@@ -53,10 +53,10 @@ void exportCsv(QWidget *page, Banner &banner, const UsageQuestion &question, con
         const QString problem = writeWhole(path, csv);
         banner.clearActions();
         if (problem.isEmpty())
-            banner.say(Tone::Good, Words::tr("Saved as %1.").arg(QDir::toNativeSeparators(path)));
+            banner.say(Tone::Good, UsageExportWords::tr("Saved as %1.").arg(QDir::toNativeSeparators(path)));
         else
-            banner.say(Tone::Bad,
-                       Words::tr("%1 cannot be written: %2").arg(QDir::toNativeSeparators(path), problem));
+            banner.say(Tone::Bad, UsageExportWords::tr("%1 cannot be written: %2")
+                                      .arg(QDir::toNativeSeparators(path), problem));
     });
     dialog->open();
 }
@@ -71,8 +71,9 @@ QString chartTitle(const QString &measure, const UsageQuestion &question)
     const QString last = day(question.span.toMs - 1);
     const QString time = first == last ? first : QString(first + u" – " + last);
     if (question.by == UsageKey::None)
-        return Words::tr("%1, %2", "measure, time").arg(measure, time);
-    return Words::tr("%1 by %2, %3", "measure, key, time").arg(measure, usageKeyText(question.by), time);
+        return UsageExportWords::tr("%1, %2", "measure, time").arg(measure, time);
+    return UsageExportWords::tr("%1 by %2, %3", "measure, key, time")
+        .arg(measure, usageKeyText(question.by), time);
 }
 
 QImage pictureOf(QWidget &widget, const QString &title)

@@ -11,7 +11,7 @@ namespace gatehouse {
 namespace {
 
 //! Whose text this is, for translators.
-struct Words
+struct UsageNamesWords
 {
     Q_DECLARE_TR_FUNCTIONS(gatehouse::UsagePage)
 };
@@ -48,25 +48,25 @@ QString providerName(const QString &id, const QList<Provider> &providers)
 QString usageName(UsageKey by, const QString &key, const Config &config)
 {
     if (by == UsageKey::Provider)
-        return key.isEmpty() ? Words::tr("No provider") : providerName(key, config.providers);
+        return key.isEmpty() ? UsageNamesWords::tr("No provider") : providerName(key, config.providers);
     if (!key.isEmpty())
         return plainName(key);
-    return by == UsageKey::Model ? Words::tr("No model") : Words::tr("Unknown");
+    return by == UsageKey::Model ? UsageNamesWords::tr("No model") : UsageNamesWords::tr("Unknown");
 }
 
 QString usageKeyText(UsageKey by)
 {
     switch (by) {
     case UsageKey::Provider:
-        return Words::tr("Provider");
+        return UsageNamesWords::tr("Provider");
     case UsageKey::Model:
-        return Words::tr("Model");
+        return UsageNamesWords::tr("Model");
     case UsageKey::Caller:
-        return Words::tr("Client");
+        return UsageNamesWords::tr("Client");
     case UsageKey::None:
         break;
     }
-    return Words::tr("Time");
+    return UsageNamesWords::tr("Time");
 }
 
 std::optional<QString> *filterField(UsageFilter &filter, UsageKey by)

@@ -14,14 +14,14 @@ namespace gatehouse {
 namespace {
 
 //! Whose text this is, for translators.
-struct Words
+struct AskWords
 {
     Q_DECLARE_TR_FUNCTIONS(gatehouse::Ask)
 };
 
 QMessageBox *makeBox(QWidget *parent, QMessageBox::Icon icon, const QString &title, const QString &text)
 {
-    auto *box = new QMessageBox(icon, Words::tr("Gatehouse"), title, QMessageBox::NoButton, parent);
+    auto *box = new QMessageBox(icon, AskWords::tr("Gatehouse"), title, QMessageBox::NoButton, parent);
     box->setTextFormat(Qt::PlainText);
     box->setInformativeText(text);
     box->setWindowModality(Qt::WindowModal);
@@ -50,12 +50,12 @@ Decision ask(QWidget *parent, const Question &question)
 Conflict askAboutConflict(QWidget *parent, const QString &what)
 {
     const std::unique_ptr<QMessageBox> box(
-        makeBox(parent, QMessageBox::Warning, Words::tr("The configuration file has changed meanwhile"),
-                Words::tr("\"%1\" is not as it was when you began to edit it. Whose version shall stand?")
+        makeBox(parent, QMessageBox::Warning, AskWords::tr("The configuration file has changed meanwhile"),
+                AskWords::tr("\"%1\" is not as it was when you began to edit it. Whose version shall stand?")
                     .arg(what)));
-    QPushButton *mine = box->addButton(Words::tr("Save &mine"), QMessageBox::AcceptRole);
-    QPushButton *theirs = box->addButton(Words::tr("Take the &file's"), QMessageBox::DestructiveRole);
-    QPushButton *back = box->addButton(Words::tr("&Go on editing"), QMessageBox::RejectRole);
+    QPushButton *mine = box->addButton(AskWords::tr("Save &mine"), QMessageBox::AcceptRole);
+    QPushButton *theirs = box->addButton(AskWords::tr("Take the &file's"), QMessageBox::DestructiveRole);
+    QPushButton *back = box->addButton(AskWords::tr("&Go on editing"), QMessageBox::RejectRole);
     box->setDefaultButton(back);
     box->setEscapeButton(back);
     box->exec();

@@ -14,8 +14,6 @@ using namespace std::chrono_literals;
 
 namespace {
 
-constexpr qint64 hourMs = 3'600'000;
-
 struct Bench
 {
     explicit Bench(std::chrono::milliseconds pause = 1ms)
