@@ -3,11 +3,11 @@
 
 #include "app/paths.h"
 #include "app/words.h"
+#include "gateway/base/whole_file.h"
 
 #include <QCoreApplication>
 #include <QFile>
 #include <QFileInfo>
-#include <QSaveFile>
 #include <QStandardPaths>
 
 using namespace Qt::StringLiterals;
@@ -56,11 +56,9 @@ QString setStartsAtLogin(bool on, const QStringList &arguments)
         "Comment=Local gateway from AI applications to LLM providers\n"
         "Icon=io.github.gatehouse.Gatehouse\nTerminal=false\nX-GNOME-Autostart-enabled=true\nExec=%1\n"_s.arg(
             command);
-    QSaveFile file(path);
-    const QByteArray bytes = entry.toUtf8();
-    const bool saved = makePrivateFolder(QFileInfo(path).absolutePath()) && file.open(QIODevice::WriteOnly) &&
-                       file.write(bytes) == bytes.size() && file.commit();
-    return saved ? QString() : AppWords::tr("%1 cannot be written: %2").arg(path, file.errorString());
+    makePrivateFolder(QFileInfo(path).absolutePath()); // that it could not be made shows in what follows
+    const QString problem = writeWholeFile(path, entry.toUtf8(), FileReaders::AsBefore);
+    return problem.isEmpty() ? problem : AppWords::tr("%1 cannot be written: %2").arg(path, problem);
 }
 
 } // namespace gatehouse

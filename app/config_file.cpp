@@ -3,10 +3,10 @@
 
 #include "app/fault.h"
 #include "app/words.h"
+#include "gateway/base/whole_file.h"
 
 #include <QFile>
 #include <QFileInfo>
-#include <QSaveFile>
 
 using namespace Qt::StringLiterals;
 
@@ -97,11 +97,8 @@ QString writeConfigFile(const Paths &paths, const QByteArray &text)
 {
     if (!makePrivateFolder(QFileInfo(paths.config).absolutePath()))
         return AppWords::tr("The folder of %1 cannot be made.").arg(paths.config);
-    QSaveFile file(paths.config);
-    const bool saved = file.open(QIODevice::WriteOnly) &&
-                       file.setPermissions(QFile::ReadOwner | QFile::WriteOwner) &&
-                       file.write(text) == text.size() && file.commit();
-    return saved ? QString() : AppWords::tr("%1 cannot be written: %2").arg(paths.config, file.errorString());
+    const QString problem = writeWholeFile(paths.config, text, FileReaders::OwnerOnly);
+    return problem.isEmpty() ? problem : AppWords::tr("%1 cannot be written: %2").arg(paths.config, problem);
 }
 
 QString problemLine(const Problem &problem)

@@ -3,11 +3,11 @@
 
 #include "app/fault.h"
 #include "app/paths.h"
+#include "gateway/base/whole_file.h"
 #include "gateway/config/without_secrets.h"
 
 #include <QCoreApplication>
 #include <QDir>
-#include <QSaveFile>
 #include <QTimeZone>
 
 #include <algorithm>
@@ -80,12 +80,10 @@ QString ConfigVersions::write(const QByteArray &text, const QDateTime &time)
     constexpr auto ownerOnly = QFile::ReadOwner | QFile::WriteOwner;
     if (!makePrivateFolder(m_folder) || !QFile::setPermissions(m_folder, ownerOnly | QFile::ExeOwner))
         return ConfigVersionsWords::tr("The folder %1 cannot be made, or not be made private.").arg(m_folder);
-    QSaveFile file(m_folder + u'/' + nameOf(time));
-    const bool saved = file.open(QIODevice::WriteOnly) && file.setPermissions(ownerOnly) &&
-                       file.write(text) == text.size() && file.commit();
-    return saved
-               ? QString()
-               : ConfigVersionsWords::tr("%1 cannot be written: %2").arg(file.fileName(), file.errorString());
+    const QString path = m_folder + u'/' + nameOf(time);
+    const QString problem = writeWholeFile(path, text, FileReaders::OwnerOnly);
+    return problem.isEmpty() ? problem
+                             : ConfigVersionsWords::tr("%1 cannot be written: %2").arg(path, problem);
 }
 
 QList<ConfigVersion> ConfigVersions::list() const

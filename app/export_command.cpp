@@ -3,10 +3,10 @@
 
 #include "app/config_file.h"
 #include "app/exit_code.h"
+#include "gateway/base/whole_file.h"
 #include "gateway/import/export_config.h"
 
 #include <QFileInfo>
-#include <QSaveFile>
 
 #include <algorithm>
 
@@ -34,11 +34,8 @@ bool isSameFile(const QString &a, const QString &b)
 //! Why \a text could not be put into the file \a path; empty if it could.
 QString write(const QString &path, const QByteArray &text)
 {
-    QSaveFile file(path);
-    const bool saved = file.open(QIODevice::WriteOnly) &&
-                       file.setPermissions(QFile::ReadOwner | QFile::WriteOwner) &&
-                       file.write(text) == text.size() && file.commit();
-    return saved ? QString() : u"%1 cannot be written: %2"_s.arg(path, file.errorString());
+    const QString problem = writeWholeFile(path, text, FileReaders::OwnerOnly);
+    return problem.isEmpty() ? problem : u"%1 cannot be written: %2"_s.arg(path, problem);
 }
 
 } // namespace

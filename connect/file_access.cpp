@@ -7,7 +7,6 @@
 #include <QDir>
 #include <QFile>
 #include <QFileInfo>
-#include <QSaveFile>
 
 using namespace Qt::StringLiterals;
 
@@ -53,14 +52,12 @@ Result<std::optional<QByteArray>> readSettingsFile(const QString &path)
 QString writeSettingsFile(const QString &path, const QByteArray &bytes, FileReaders readers)
 {
     const QString target = targetOf(path);
-    const bool isOwnerOnly = readers == FileReaders::OwnerOnly || !QFileInfo::exists(target);
-    QSaveFile file(target); // takes the permissions of the file that it replaces
-    const bool saved = file.open(QIODevice::WriteOnly) &&
-                       (!isOwnerOnly || file.setPermissions(QFile::ReadOwner | QFile::WriteOwner)) &&
-                       file.write(bytes) == bytes.size() && file.commit();
-    return saved ? QString()
-                 : QCoreApplication::translate("gatehouse::Connections", "%1 cannot be written: %2")
-                       .arg(path, file.errorString());
+    const bool isNew = !QFileInfo::exists(target);
+    const QString problem = writeWholeFile(target, bytes, isNew ? FileReaders::OwnerOnly : readers);
+    return problem.isEmpty()
+               ? problem
+               : QCoreApplication::translate("gatehouse::Connections", "%1 cannot be written: %2")
+                     .arg(path, problem);
 }
 
 QString closeToOthers(const QString &path)

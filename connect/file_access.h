@@ -3,6 +3,7 @@
 
 #include "connect/file_change.h"
 #include "gateway/base/result.h"
+#include "gateway/base/whole_file.h"
 
 #include <QStringList>
 
@@ -14,9 +15,6 @@ QString targetOf(const QString &path);
 //! The bytes of the settings file \a path; none if there is no such file. Errors: no regular file, larger
 //! than 4 MiB, not readable, a link in a circle.
 Result<std::optional<QByteArray>> readSettingsFile(const QString &path);
-
-//! Who may read and write a file once it is written.
-enum class FileReaders { AsBefore, OwnerOnly };
 
 //! Puts \a bytes in place of \a path in one step. A link stays one, and permissions stay as \a readers asks;
 //! a new file is for its owner alone. Returns why that failed, empty if it did not.

@@ -2,9 +2,9 @@
 #include "gateway/capability_file.h"
 
 #include "gateway/base/logging.h"
+#include "gateway/base/whole_file.h"
 
 #include <QFileInfo>
-#include <QSaveFile>
 
 #include <boost/json/parse.hpp>
 #include <boost/json/serialize.hpp>
@@ -162,13 +162,10 @@ QList<CapabilitySheet> readCapabilities(const QString &path)
 
 void writeCapabilities(const QString &path, const QList<CapabilitySheet> &sheets)
 {
-    QSaveFile file(path);
-    const bool written = file.open(QIODevice::WriteOnly) &&
-                         file.setPermissions(QFile::ReadOwner | QFile::WriteOwner) &&
-                         file.write(capabilitiesJson(sheets)) >= 0 && file.commit();
-    if (!written)
+    const QString problem = writeWholeFile(path, capabilitiesJson(sheets), FileReaders::OwnerOnly);
+    if (!problem.isEmpty())
         qCWarning(lcConfig).noquote()
-            << "The results of self-tests cannot be kept in" << path << ":" << file.errorString();
+            << "The results of self-tests cannot be kept in" << path << ":" << problem;
 }
 
 CapabilitySheet withKnown(CapabilitySheet now, const CapabilitySheet &before)

@@ -2,6 +2,7 @@
 #include "gateway/pipeline/attempt.h"
 
 #include "gateway/base/ascii_case.h"
+#include "gateway/pipeline/reported_error.h"
 
 using namespace Qt::StringLiterals;
 
@@ -59,7 +60,7 @@ void Attempt::onHead(ReplyHead head)
         return unusable(u"an event stream that was not asked for", FailureKind::Lasting);
     const bool array = m_call.asArray && !m_reading;
     if (chat && !events && !array && m_call.peek.stream && beginsWith(m_head.contentType, "application/json"))
-        return unusable(u"a whole answer where an event stream was asked for", FailureKind::Lasting);
+        return; // perhaps it is an error: ended() looks
     makeRelay();
 }
 
@@ -78,10 +79,13 @@ void Attempt::makeRelay()
         return;
     }
     BodyRules rules;
-    if (endpoint.surface == Surface::Model && !m_call.asArray && (json || m_head.contentType.isEmpty()))
+    const bool model = endpoint.surface == Surface::Model;
+    const bool alwaysJson = endpoint.form.has_value() || endpoint.stream != StreamForm::Other;
+    if (model && !m_call.asArray && (json || alwaysJson || m_head.contentType.isEmpty()))
         rules.holdBytes = holdBytes;
-    rules.mustBeJson = json && endpoint.surface == Surface::Model && m_head.status == 200;
-    m_relay = makeBodyRelay(m_reply, m_head.status, m_head.contentLength, rules, dialect, lines);
+    rules.mustBeJson = model && (alwaysJson || (json && m_head.status == 200));
+    m_relay = makeBodyRelay(m_reply, m_head.status, m_head.contentLength, rules, dialect, lines,
+                            m_owner.redactor());
 }
 
 void Attempt::makeTranslatedRelay()
@@ -153,6 +157,14 @@ void Attempt::onEnd(const TransferEnd &end)
     ended(end);
 }
 
+//! A whole answer has come where an event stream was asked for.
+void Attempt::endedWhole()
+{
+    if (const std::optional<Error> error = reportedError(m_refusal, m_owner.redactor()))
+        return m_owner.onFailed(failureOf(*error), std::nullopt);
+    unusable(u"a whole answer where an event stream was asked for", FailureKind::Lasting);
+}
+
 void Attempt::ended(const TransferEnd &end)
 {
     const QString &provider = m_picked.provider->config->id;
@@ -161,6 +173,8 @@ void Attempt::ended(const TransferEnd &end)
             const Failure failure = failureOf(m_head, m_refusal, provider);
             return m_owner.onFailed(failure, Refusal{m_head, std::move(m_refusal), m_reading != nullptr});
         }
+        if (end.kind == TransferEnd::Complete)
+            return endedWhole();
         return m_owner.onFailed(failureOf(end, provider), std::nullopt);
     }
     const Failure failure = failureOf(end, provider);

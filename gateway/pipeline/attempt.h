@@ -86,6 +86,7 @@ private:
     }
 
     void ended(const TransferEnd &end);
+    void endedWhole();
     void makeRelay();
     void makeTranslatedRelay();
     void unusable(QStringView what, FailureKind kind);
@@ -103,7 +104,7 @@ private:
     ReplyHead m_head;
     int m_sends = 1;
     double m_connectMs = -1;
-    QByteArray m_refusal; //!< the body of an answer with status ≥ 400
+    QByteArray m_refusal; //!< the body of an answer that is not passed on
     std::unique_ptr<Relay> m_relay;
     std::unique_ptr<QTimer> m_hold;     //!< runs while a stream is held back
     std::unique_ptr<Silence> m_silence; //!< of what goes to the client; only for translated streams

@@ -135,6 +135,8 @@ QList<QByteArray> upstreamHeaders(const Incoming &in, const Endpoint &endpoint, 
     for (const HeaderField &field : in.headers) {
         if (!goesUpstream(field.name, asked, dialect, connection))
             continue;
+        if (field.value.isEmpty() && sameText(field.name, "content-type"))
+            continue; // else there would be two
         QByteArray line;
         line.reserve(field.name.size() + 2 + field.value.size());
         appendParts(line, {field.name, ": ", field.value});
@@ -164,6 +166,9 @@ Prepared prepare(const Incoming &in, const Call &call, const Picked &picked)
     out.url = provider.link->baseUrl + addressOf(in, call, picked);
     out.authorization = picked.authorization;
     out.headers = upstreamHeaders(in, endpoint, provider);
+    // What passes straight through may be anything, and only some methods are safe to repeat (RFC
+    // 9110, 9.2.1).
+    out.once = endpoint.surface == Surface::PassThrough && in.method != "GET" && in.method != "HEAD";
 
     const Peek &peek = call.peek;
     if (endpoint.modelInPath() && peek.model != picked.model) {

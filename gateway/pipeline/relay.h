@@ -15,6 +15,9 @@
 
 namespace gatehouse {
 
+//! Bytes of a stream that are held back at most, as long as nothing of its content has come.
+constexpr qsizetype mostHeldEvents = 64 * 1024;
+
 //! How an answer went out.
 struct RelayEnd
 {
@@ -59,9 +62,10 @@ struct BodyRules
 };
 
 //! For answers that are sent as they are: held back while they are small, so that one that breaks can
-//! still be answered with an error; passed on piece by piece when they grow.
+//! still be answered with an error; passed on piece by piece when they grow. \a redactor takes keys out of an
+//! error that came in the place of an answer.
 std::unique_ptr<Relay> makeBodyRelay(Reply &reply, int status, qint64 contentLength, BodyRules rules,
-                                     Dialect dialect, Relay::Headers headers);
+                                     Dialect dialect, Relay::Headers headers, const Redactor &redactor);
 
 //! For event streams: held back until the first content, so that one that fails at once can still be
 //! answered by another candidate; then passed on event by event, and ended with an error event when it

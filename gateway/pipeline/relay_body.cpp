@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "gateway/base/append.h"
 #include "gateway/pipeline/relay.h"
+#include "gateway/pipeline/reported_error.h"
 
 using namespace Qt::StringLiterals;
 
@@ -35,8 +36,9 @@ class BodyRelay final : public Relay
 {
 public:
     BodyRelay(Reply &reply, int status, qint64 contentLength, BodyRules rules, Dialect dialect,
-              Headers headers)
+              Headers headers, const Redactor &redactor)
         : m_reply(reply)
+        , m_redactor(redactor)
         , m_headers(std::move(headers))
         , m_contentLength(contentLength)
         , m_holdBytes(contentLength > rules.holdBytes ? 0 : rules.holdBytes)
@@ -75,10 +77,10 @@ public:
             return {m_begun, false, failure};
         }
         if (!m_begun && m_mustBeJson && !isAnswer(m_held))
-            return {
-                false, false,
-                Error{502, "provider_error", "upstream_protocol",
-                      u"The provider sent nothing, half an answer or an error in the place of an answer."_s}};
+            return {false, false,
+                    reportedError(m_held, m_redactor)
+                        .value_or(Error{502, "provider_error", "upstream_protocol",
+                                        u"The provider sent nothing or half an answer."_s})};
         if (m_begun && m_mustBeJson && !endsLikeJson(m_held)) {
             m_reply.abort();
             m_usage.read(m_held);
@@ -101,6 +103,7 @@ public:
 
 private:
     Reply &m_reply;
+    const Redactor &m_redactor;
     Headers m_headers;
     QByteArray m_held; //!< all of it, or once begun the last of it
     qint64 m_contentLength;
@@ -114,9 +117,10 @@ private:
 } // namespace
 
 std::unique_ptr<Relay> makeBodyRelay(Reply &reply, int status, qint64 contentLength, BodyRules rules,
-                                     Dialect dialect, Relay::Headers headers)
+                                     Dialect dialect, Relay::Headers headers, const Redactor &redactor)
 {
-    return std::make_unique<BodyRelay>(reply, status, contentLength, rules, dialect, std::move(headers));
+    return std::make_unique<BodyRelay>(reply, status, contentLength, rules, dialect, std::move(headers),
+                                       redactor);
 }
 
 } // namespace gatehouse

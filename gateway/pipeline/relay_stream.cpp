@@ -2,13 +2,12 @@
 #include "gateway/dialect/sse.h"
 #include "gateway/http/error_body.h"
 #include "gateway/pipeline/relay.h"
+#include "gateway/pipeline/reported_error.h"
 
 using namespace Qt::StringLiterals;
 
 namespace gatehouse {
 namespace {
-
-constexpr qsizetype maxHeld = 64 * 1024;
 
 class StreamRelay final : public Relay
 {
@@ -20,6 +19,7 @@ public:
         , m_headers(std::move(headers))
         , m_watch(form, dialect, hideUsage)
         , m_dialect(dialect)
+        , m_formUnknown(form == StreamForm::Other)
         , m_status(status)
     {
     }
@@ -45,7 +45,10 @@ public:
                     flush();
                     return;
                 }
-                if (m_watch.failed()) {
+                if (m_watch.failed())
+                    note(event);
+                // Nobody knows what an error looks like in a stream of a form that is not known.
+                if (m_watch.failed() || (m_formUnknown && event.contains("error"))) {
                     flush();
                     pass(m_redactor.redactKnown(event.toByteArray()));
                     return;
@@ -74,13 +77,15 @@ public:
         if (!rest.isEmpty() && !m_watch.pass(rest))
             rest = {};
         if (m_watch.failed()) {
-            const Error reported{502, "provider_error", "upstream_error",
-                                 u"The provider reported an error in its stream."_s};
-            if (!m_begun)
-                return {false, false, reported};
+            const Error broken{502, "provider_error", "upstream_error",
+                               u"The provider reported an error in its stream."_s};
+            if (!m_begun) {
+                note(rest);
+                return {false, false, m_reported.value_or(broken)};
+            }
             m_reply.write(m_redactor.redactKnown(rest.toByteArray()));
             m_reply.abort(); // the provider's own error event has been passed on
-            return {true, false, reported};
+            return {true, false, broken};
         }
         if (!m_begun && end.kind == TransferEnd::Complete && !m_watch.content())
             return {false, false,
@@ -117,6 +122,13 @@ public:
     std::optional<TokenUsage> tokens() const override { return m_watch.tokens(); }
 
 private:
+    //! Keeps what the provider's error event says: as long as nothing has been sent, it becomes the answer.
+    void note(QByteArrayView event)
+    {
+        if (!m_begun && !event.isEmpty())
+            m_reported = reportedError(SseSplitter::data(event), m_redactor);
+    }
+
     void begin()
     {
         if (!m_begun) {
@@ -128,7 +140,7 @@ private:
     //! Writes, or holds back as long as nothing shows that the answer is one.
     void pass(QByteArrayView bytes)
     {
-        if (!m_begun && !m_watch.content() && m_held.size() + bytes.size() <= maxHeld) {
+        if (!m_begun && !m_watch.content() && m_held.size() + bytes.size() <= mostHeldEvents) {
             m_held.append(bytes);
             return;
         }
@@ -148,7 +160,9 @@ private:
     SseSplitter m_splitter;
     QByteArray m_held; //!< events before the first content
     StreamWatch m_watch;
+    std::optional<Error> m_reported;
     Dialect m_dialect;
+    bool m_formUnknown;
     int m_status;
     bool m_begun = false;
     bool m_tooLong = false;

@@ -4,6 +4,7 @@
 #include "gateway/http/error_body.h"
 #include "gateway/pipeline/reading.h"
 #include "gateway/pipeline/relay.h"
+#include "gateway/pipeline/reported_error.h"
 
 using namespace Qt::StringLiterals;
 
@@ -11,18 +12,7 @@ namespace gatehouse {
 namespace {
 
 constexpr qsizetype maxWhole = 32 * 1024 * 1024;
-constexpr qsizetype maxHeld = 64 * 1024;
 constexpr int answered = 200;
-
-//! \a error as it may be told: a provider's words may echo a key. Not all give a code; a record without one
-//! would be that of a good answer.
-Error told(Error error, const Reading &reading)
-{
-    if (error.code.isEmpty())
-        error.code = "upstream_error";
-    error.message = QString::fromUtf8(reading.redactor.redactKnown(error.message.toUtf8()));
-    return error;
-}
 
 //! The client's body for the provider's.
 Result<WholeReply> translated(const Reading &reading, QByteArrayView body)
@@ -70,7 +60,7 @@ public:
             return {false, false, failure};
         const Result<WholeReply> whole = translated(m_reading, m_body);
         if (!whole)
-            return {false, false, told(whole.error(), m_reading)};
+            return {false, false, toldError(whole.error(), m_reading.redactor)};
         m_tokens = whole->usage;
         m_begun = true;
         m_reply.send(answered, m_headers("application/json"), whole->body);
@@ -106,7 +96,7 @@ public:
         if (m_reply.pending() >= Reply::highWater)
             return Pause;
         m_translation.feed(bytes);
-        const bool shows = m_translation.content() || m_translation.output().size() > maxHeld;
+        const bool shows = m_translation.content() || m_translation.output().size() > mostHeldEvents;
         if (m_begun || (shows && !m_translation.failure()))
             letGo();
         return m_translation.over() ? Stop : Go;
@@ -125,7 +115,8 @@ public:
             m_reply.finish();
             return {true, true, std::nullopt};
         }
-        const Error error = told(complete || failed ? *m_translation.failure() : failure, m_reading);
+        const Error error =
+            toldError(complete || failed ? *m_translation.failure() : failure, m_reading.redactor);
         if (!m_begun)
             return {false, false, error};
         m_translation.breakOff(error, errorBody(error, m_reading.asked));

@@ -39,6 +39,7 @@ struct Outgoing
     //! another receiver's call destroys the transfer, it outlives that call too.
     QVarLengthArray<QByteArrayView, 5> body;
     QVarLengthArray<QByteArray, 2> owners;
+    bool once = false; //!< never sent again, even where a kept connection seems to have been dead
 
     qint64 bodySize() const;
 };

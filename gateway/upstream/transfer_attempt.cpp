@@ -14,7 +14,7 @@ namespace {
 // that the provider had already closed: it ends at once, and the request was never read. Later the provider
 // may be at work on it, and would work (and bill) twice. So: once, and only soon after.
 constexpr int maxSends = 2;
-constexpr std::chrono::seconds deadConnectionShowsWithin{2};
+constexpr std::chrono::milliseconds deadConnectionShowsWithin{500};
 
 constexpr qint64 maxRunOut = qint64(256) * 1024;
 
@@ -102,7 +102,7 @@ WireListener::Verdict TransferAttempt::onReadyToSend()
 
 bool TransferAttempt::maySendAgain() const
 {
-    return m_sends < maxSends && Clock::now() - m_firstSentAt <= deadConnectionShowsWithin;
+    return m_sends < maxSends && !m_outgoing.once && Clock::now() - m_firstSentAt <= deadConnectionShowsWithin;
 }
 
 void TransferAttempt::firstReady(TimePoint now)

@@ -65,6 +65,12 @@ void TestBroken::beforeTheFirstByte_data()
     QTest::newRow("a head of 2 MiB")
         << head("X-Big: " + QByteArray(2 * 1024 * 1024, 'x') + "\r\nContent-Length: 2\r\n").send("{}") << 502
         << protocol;
+    const QByteArray tooLong =
+        R"({"error":{"message":"too long","type":"invalid_request_error","code":"context_length_exceeded"}})";
+    QTest::newRow("an error as first event")
+        << FakeAnswer::stream({"data: " + tooLong + "\n\n"}) << 400 << u"context_length_exceeded"_s;
+    QTest::newRow("an error instead of a stream")
+        << FakeAnswer::json(tooLong) << 400 << u"context_length_exceeded"_s;
     QTest::newRow("silence") << FakeAnswer().wait("never") << 504 << u"upstream_timeout"_s;
     QTest::newRow("silence after the head")
         << FakeAnswer::streamHead().wait("never") << 504 << u"upstream_timeout"_s;

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "ui/import/import_card.h"
 
+#include "gateway/base/whole_file.h"
 #include "ui/draft.h"
 #include "ui/import/import_dialog.h"
 #include "ui/program.h"
@@ -17,7 +18,6 @@
 #include <QHBoxLayout>
 #include <QMimeData>
 #include <QPushButton>
-#include <QSaveFile>
 
 using namespace Qt::StringLiterals;
 
@@ -29,19 +29,6 @@ QString draggedFile(const QMimeData *mime)
 {
     const QList<QUrl> urls = mime->urls();
     return urls.size() == 1 ? urls.first().toLocalFile() : QString();
-}
-
-//! Writes all of \a bytes, for its user only, or leaves what is there; returns why not.
-QString writePrivately(const QString &path, const QByteArray &bytes)
-{
-    QSaveFile file(path);
-    if (file.open(QIODevice::WriteOnly)) {
-        file.setPermissions(QFileDevice::ReadOwner | QFileDevice::WriteOwner);
-        file.write(bytes);
-        if (file.commit())
-            return {};
-    }
-    return file.errorString();
 }
 
 //! Whether both are there, and one file.
@@ -154,7 +141,7 @@ void ImportCard::exportTo(const QString &path)
                       tr("Nothing was exported: the configuration has values that no file can say."));
     else if (isSameFile(path, m_context.program.places().config))
         m_banner->say(Tone::Bad, tr("%1 is the configuration itself: choose another file.").arg(shown));
-    else if (const QString problem = writePrivately(path, text); !problem.isEmpty())
+    else if (const QString problem = writeWholeFile(path, text, FileReaders::OwnerOnly); !problem.isEmpty())
         m_banner->say(Tone::Bad, tr("%1 cannot be written: %2").arg(shown, problem));
     else
         m_banner->say(Tone::Good, tr("Exported as %1. It holds no keys.").arg(shown) +

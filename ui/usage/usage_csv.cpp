@@ -1,7 +1,6 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "ui/usage/usage_csv.h"
 
-#include <QSaveFile>
 #include <QStringList>
 
 using namespace Qt::StringLiterals;
@@ -82,14 +81,6 @@ QByteArray usageCsv(UsageKey by, const QList<UsageLine> &lines)
         csv += fields.join(u',') + u"\r\n"_s;
     }
     return csv.toUtf8();
-}
-
-QString writeWhole(const QString &path, const QByteArray &bytes)
-{
-    QSaveFile file(path);
-    if (file.open(QIODevice::WriteOnly) && file.write(bytes) == bytes.size() && file.commit())
-        return {};
-    return file.errorString();
 }
 
 } // namespace gatehouse

@@ -15,7 +15,4 @@ QString defused(const QString &text);
 //! known.
 QByteArray usageCsv(UsageKey by, const QList<UsageLine> &lines);
 
-//! Writes all of \a bytes or leaves what is there. Returns why that cannot be done; empty if it is.
-QString writeWhole(const QString &path, const QByteArray &bytes);
-
 } // namespace gatehouse

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "ui/usage/usage_export.h"
 
+#include "gateway/base/whole_file.h"
 #include "ui/usage/usage_csv.h"
 #include "ui/usage/usage_names.h"
 #include "ui/widgets/banner.h"
@@ -50,7 +51,7 @@ void exportCsv(QWidget *page, Banner &banner, const UsageQuestion &question, con
     dialog->selectFile(fileName(question.span));
     const QByteArray csv = usageCsv(question.by, lines);
     QObject::connect(dialog, &QFileDialog::fileSelected, page, [&banner, csv](const QString &path) {
-        const QString problem = writeWhole(path, csv);
+        const QString problem = writeWholeFile(path, csv, FileReaders::AsBefore);
         banner.clearActions();
         if (problem.isEmpty())
             banner.say(Tone::Good, UsageExportWords::tr("Saved as %1.").arg(QDir::toNativeSeparators(path)));

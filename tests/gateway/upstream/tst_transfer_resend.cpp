@@ -45,6 +45,21 @@ private Q_SLOTS:
         QCOMPARE(m_provider.requestCount(), 3);
     }
 
+    void sendsNothingTwiceThatMustGoOnce()
+    {
+        const auto link = linkTo(m_provider);
+        Recorder first;
+        exchange(m_transfers, first, requestOver(link));
+        m_provider.enqueue(FakeAnswer().reset());
+        Outgoing once = requestOver(link);
+        once.once = true;
+        Recorder second;
+        exchange(m_transfers, second, std::move(once));
+        QCOMPARE(second.end->kind, TransferEnd::Broken);
+        QCOMPARE(second.end->sends, 1);
+        QCOMPARE(m_provider.requestCount(), 2);
+    }
+
     void tellsWhatWentOutWhereTheProviderIsGone()
     {
         FakeProvider provider;
@@ -81,7 +96,7 @@ private Q_SLOTS:
         QTest::newRow("part of an answer") << FakeAnswer::raw("HTTP/1.1 200 OK\r\n").pause(20ms).reset();
         QTest::newRow("an interim answer")
             << FakeAnswer::raw("HTTP/1.1 102 Processing\r\n\r\n").pause(20ms).reset();
-        QTest::newRow("time to work") << FakeAnswer().pause(2200ms).reset();
+        QTest::newRow("time to work") << FakeAnswer().pause(700ms).reset();
     }
 
     void sendsNothingTwiceThatMayBeBilledTwice()

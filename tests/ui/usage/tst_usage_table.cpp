@@ -8,7 +8,6 @@
 #include <QAbstractItemModelTester>
 #include <QDir>
 #include <QFile>
-#include <QTemporaryDir>
 #include <QTest>
 
 using namespace gatehouse;
@@ -150,17 +149,6 @@ private Q_SLOTS:
         QFETCH(QString, text);
         QFETCH(bool, formula);
         QCOMPARE(defused(text), formula ? QString(u'\'' + text) : text);
-    }
-
-    void keepsTheOldFileWhenItCannotWrite()
-    {
-        QTemporaryDir folder;
-        const QString path = folder.filePath(u"usage.csv"_s);
-        QCOMPARE(writeWhole(path, "a\r\n"), QString());
-        QFile file(path);
-        QVERIFY(file.open(QIODevice::ReadOnly));
-        QCOMPARE(file.readAll(), QByteArray("a\r\n"));
-        QVERIFY(!writeWhole(folder.filePath(u"missing/usage.csv"_s), "a").isEmpty());
     }
 
     void namesKeys_data()
