@@ -2,6 +2,7 @@
 #include "app/key_place.h"
 
 #include "app/fault.h"
+#include "gateway/config/key_reference.h"
 #include "gateway/config/presets.h"
 #include "gateway/credentials/secrets.h"
 
@@ -22,6 +23,25 @@ QString whyMissing(const QString &id, const Paths &paths, const ConfigFileState 
         known.append(provider.id);
     return u"%1 has no provider '%2'; it has: %3."_s.arg(paths.config, id,
                                                          known.isEmpty() ? u"none"_s : known.join(u", "));
+}
+
+//! The entry of the key that stands at \a place, if it is for \a host; else one that no other key has.
+QString entryFor(const KeyPlace &place, const QString &host)
+{
+    const QString present = place.provider.apiKeys.value(place.number - 1);
+    QStringList others;
+    for (const Provider &provider : place.state.reading.config.providers)
+        others += provider.apiKeys;
+    others.removeOne(present);
+    const KeyReference reference = readKeyReference(present);
+    if (reference.kind == KeyReference::Keychain && reference.name.endsWith(u'@' + host) &&
+        !others.contains(present))
+        return reference.name;
+    for (int number = place.number;; ++number) {
+        const QString entry = keyName(place.provider.id, number) + u'@' + host;
+        if (!others.contains(QString("keychain:"_L1 + entry)))
+            return entry;
+    }
 }
 
 } // namespace
@@ -49,7 +69,7 @@ Result<KeyPlace> findKeyPlace(const Options &options)
     const QString host = keyHost(place.provider);
     if (host.isEmpty())
         return fault(u"The provider '%1' has no usable baseUrl, so that no key can belong to it."_s.arg(id));
-    place.entry = keyName(id, place.number) + u'@' + host;
+    place.entry = entryFor(place, host);
     return place;
 }
 

@@ -248,7 +248,7 @@ QString Connections::undo(const ConnectableApp &app, const QList<FileChange> &pl
         const bool leavesSome = std::any_of(planned.cbegin(), planned.cend(), [&](const FileChange &change) {
             return change.path == file.path && !change.left.isEmpty();
         });
-        const bool isLost = file.existed && !QFileInfo::exists(file.path);
+        const bool isLost = file.existed && QFileInfo(file.path).size() == 0; // none, or emptied meanwhile
         if (why.isEmpty() && !leavesSome && !isLost)
             removeBackups(file);
     }

@@ -100,8 +100,12 @@ void Connection::readRequest(ClientBytes &bytes)
             return;
         step = m_guard.read(bytes);
     }
-    if (!step)
-        return refuse(step.error());
+    if (!step) {
+        refuse(step.error());
+        if (m_phase != Phase::Gone)
+            discard(bytes); // else Qt HttpServer would take the rest for a request
+        return;
+    }
     if (*step == Guard::Step::Whole)
         return requestIsWhole(bytes);
     if (m_guard.inBody() || (m_reused && !begun && m_guard.headBegun()))

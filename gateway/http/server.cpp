@@ -117,7 +117,10 @@ private:
 
 QHostAddress addressOf(const QString &host)
 {
-    return host == "localhost"_L1 ? QHostAddress(QHostAddress::LocalHost) : QHostAddress(host);
+    if (host == "localhost"_L1)
+        return QHostAddress(QHostAddress::LocalHost);
+    // What is reached at every address is reached at those of IPv4 too, as with other servers on Linux.
+    return host == "::"_L1 ? QHostAddress(QHostAddress::Any) : QHostAddress(host);
 }
 
 //! How often the time limits are looked at.

@@ -15,6 +15,7 @@ private Q_SLOTS:
     void init() { m_bench = std::make_unique<CommandBench>(); }
     void setsAKey();
     void setsASecondKey();
+    void setSparesTheOtherKeys();
     void setReplacesALiteralKey();
     void refusesASecret_data();
     void refusesASecret();
@@ -50,6 +51,21 @@ void TestKeyCommands::setsASecondKey()
     QCOMPARE(m_bench->reading().config.providers.value(0).apiKeys,
              (QStringList{u"keychain:openai@api.openai.com"_s, u"keychain:openai/2@api.openai.com"_s}));
     QCOMPARE(m_bench->keychain.entries.value(u"openai/2@api.openai.com"_s), QByteArray("two"));
+}
+
+void TestKeyCommands::setSparesTheOtherKeys()
+{
+    QVERIFY(m_bench->put(CommandBench::openai));
+    QCOMPARE(m_bench->run(Command::KeySet, u"openai/1"_s, "one"), 0);
+    QCOMPARE(m_bench->run(Command::KeySet, u"openai/2"_s, "two"), 0);
+    QCOMPARE(m_bench->run(Command::KeyRemove, u"openai"_s), 0);
+    QCOMPARE(m_bench->run(Command::KeySet, u"openai/2"_s, "three"), 0); // the first is called openai/2 now
+    QCOMPARE(m_bench->run(Command::KeySet, u"openai"_s, "new"), 0);
+    const QStringList keys = m_bench->reading().config.providers.value(0).apiKeys;
+    QCOMPARE(keys,
+             (QStringList{u"keychain:openai/2@api.openai.com"_s, u"keychain:openai/3@api.openai.com"_s}));
+    QCOMPARE(m_bench->keychain.entries.value(u"openai/2@api.openai.com"_s), QByteArray("new"));
+    QCOMPARE(m_bench->keychain.entries.value(u"openai/3@api.openai.com"_s), QByteArray("three"));
 }
 
 void TestKeyCommands::setReplacesALiteralKey()

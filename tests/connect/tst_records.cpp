@@ -32,6 +32,7 @@ private Q_SLOTS:
     void backsUpWhatOthersMadeOfIt();
     void bringsBackAFileThatIsGone();
     void forgetsAFileThatIsGone();
+    void keepsTheBackupOfAFileThatWasEmptied();
     void understandsWholeObjects_data();
     void understandsWholeObjects();
     void followsAFileThatWasRenamed_data();
@@ -83,6 +84,16 @@ void TestRecords::forgetsAFileThatIsGone()
     QCOMPARE(m_home->setUp(u"claude-code"_s, first), QString());
     QCOMPARE(m_home->undo(u"claude-code"_s), QString());
     QCOMPARE(m_home->read(claude), QByteArray("(missing)"));
+    const QDir backups(m_home->folder.filePath(u"data/backups"_s));
+    QCOMPARE(backups.entryList(QDir::Files).size(), 1);
+}
+
+void TestRecords::keepsTheBackupOfAFileThatWasEmptied()
+{
+    QVERIFY(m_home->write(claude, "{ \"a\": 1 }"));
+    QCOMPARE(m_home->setUp(u"claude-code"_s, first), QString());
+    QVERIFY(m_home->write(claude, ""));
+    QCOMPARE(m_home->undo(u"claude-code"_s), QString());
     const QDir backups(m_home->folder.filePath(u"data/backups"_s));
     QCOMPARE(backups.entryList(QDir::Files).size(), 1);
 }

@@ -16,6 +16,7 @@ class TestServerBasics : public QObject
     Q_OBJECT
 
 private Q_SLOTS:
+    void isReachedOverIPv4AtEveryAddress();
     void serves();
     void keepsAlive();
     void takesRequestsInAnyPieces();
@@ -29,6 +30,14 @@ private Q_SLOTS:
     void tellsWhyItCannotListen();
     void stops();
 };
+
+void TestServerBasics::isReachedOverIPv4AtEveryAddress()
+{
+    Listener listener;
+    listener.host = u"::"_s;
+    TestServer server(echo, {}, listener);
+    QCOMPARE(LoopClient(server.port()).ask(request("GET /")).status, 200);
+}
 
 void TestServerBasics::serves()
 {

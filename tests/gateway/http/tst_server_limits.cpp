@@ -25,6 +25,7 @@ class TestServerLimits : public QObject
 private Q_SLOTS:
     void refusesTooLargeABody_data();
     void refusesTooLargeABody();
+    void letsARefusedClientReadTheAnswer_data();
     void letsARefusedClientReadTheAnswer();
     void takesOverNewLimits();
     void refusesSlowHeads_data();
@@ -64,14 +65,22 @@ void TestServerLimits::refusesTooLargeABody()
     QCOMPARE(server.requests(), 1);
 }
 
+void TestServerLimits::letsARefusedClientReadTheAnswer_data()
+{
+    QTest::addColumn<QByteArray>("piece");
+    QTest::newRow("a body in one line") << QByteArray(1024 * 1024, 'x');
+    // A parser that was shown it would find a request line.
+    QTest::newRow("a body in lines") << QByteArray("abcdefg\n").repeated(128 * 1024);
+}
+
 void TestServerLimits::letsARefusedClientReadTheAnswer()
 {
+    QFETCH(QByteArray, piece);
     TestServer server;
     LoopClient client(server.port());
     // A client that writes all of its 65 MiB before it reads anything.
     client.socket().setReadBufferSize(1);
-    client.send(request("POST /", "Content-Length: 68157440\r\n"));
-    const QByteArray piece(1024 * 1024, 'x');
+    client.send(request("POST /", "Content-Length: 68157440\r\n", piece.first(20'000)));
     for (int i = 0; i < 65; ++i) {
         client.socket().write(piece);
         QTRY_COMPARE(client.socket().bytesToWrite(), 0);
