@@ -76,6 +76,7 @@ std::optional<Error> MessageReader::read(JsonView content)
         turn.role = ChatMessage::Assistant;
     else if (role && !role.is("user") && !role.is("function") && !role.is(""))
         return unsupported(u"The role \"%1\" is not known."_s.arg(QString::fromUtf8(role.text())));
+    takeThought(turn);
     const JsonView parts = content["parts"];
     if (content.isString()) {
         turn.parts.append({TextPart{content.text()}});
@@ -92,6 +93,20 @@ std::optional<Error> MessageReader::read(JsonView content)
     return {};
 }
 
+//! A client may keep the pieces of a stream as contents of their own: thoughts go on where those before
+//! ended.
+void MessageReader::takeThought(ChatMessage &turn)
+{
+    if (m_request.messages.isEmpty())
+        return;
+    ChatMessage &last = m_request.messages.last();
+    if (last.role != turn.role || last.parts.isEmpty() || !last.parts.last().as<ReasoningPart>())
+        return;
+    turn.parts.append(last.parts.takeLast());
+    if (last.parts.isEmpty())
+        m_request.messages.removeLast();
+}
+
 std::optional<Error> MessageReader::readPart(JsonView part, QList<ChatPart> &parts)
 {
     const JsonView text = part["text"];
@@ -106,7 +121,8 @@ std::optional<Error> MessageReader::readPart(JsonView part, QList<ChatPart> &par
     const JsonView inlined = field(part, "inlineData");
     const JsonView file = field(part, "fileData");
     if (text.isString()) {
-        parts.append({TextPart{text.text()}});
+        if (const QByteArray said = text.text(); !said.isEmpty()) // an empty one may part thoughts
+            parts.append({TextPart{said}});
     } else if (inlined || file) {
         const Result<Piece> media = readMedia(inlined, file);
         if (!media)
