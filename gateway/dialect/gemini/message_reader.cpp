@@ -18,12 +18,22 @@ Error unsupported(const QString &message)
 
 using Piece = std::variant<TextPart, ImagePart, DocumentPart>;
 
-//! `inlineData` or `fileData`. Errors: 400 for what is neither image nor document.
+//! Whether \a uri names a file in Google's own store, which nobody else can open.
+bool isStored(QByteArrayView uri)
+{
+    return uri.startsWith("gs://") || uri.startsWith("files/") ||
+           uri.startsWith("https://generativelanguage.googleapis.com/");
+}
+
+//! `inlineData` or `fileData`. Errors: 400 for what is neither image nor document, or cannot be fetched.
 Result<Piece> readMedia(JsonView inlined, JsonView file)
 {
     const JsonView from = inlined ? inlined : file;
     const Media media{field(from, "mimeType").text(), inlined["data"].text(), field(file, "fileUri").text()};
     const QByteArray name = field(from, "displayName").text();
+    if (isStored(media.url))
+        return unsupported(
+            u"A file can only go along as inlineData or a public URL: stored ones belong to one provider."_s);
     if (media.mediaType.startsWith("image/"))
         return Piece(ImagePart{media});
     if (media.mediaType.startsWith("text/") && !media.base64.isEmpty())
