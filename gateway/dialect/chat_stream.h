@@ -51,6 +51,9 @@ public:
     virtual void usage(const TokenUsage &usage) = 0;
     //! The first one stands; usage may follow.
     virtual void stop(const StopNote &stop) = 0;
+    //! The answer may end here, or go on: for a provider that gives a reason with every piece. What was cut
+    //! short or refused once stays so.
+    virtual void mayStop(const StopNote &stop) { this->stop(stop); }
     //! The provider said that this was all (`[DONE]`, `message_stop`).
     virtual void done() = 0;
     virtual void error(const Error &error) = 0;

@@ -239,17 +239,23 @@ void StreamOrder::stop(const StopNote &stop)
         return;
     closeAll();
     m_stop = stop;
+    m_stopped = true;
+}
+
+void StreamOrder::mayStop(const StopNote &stop)
+{
+    if (!deaf() && (!m_stop || stop.reason != StopReason::EndTurn))
+        m_stop = stop;
 }
 
 void StreamOrder::done()
 {
     if (m_over)
         return;
-    if (!m_stop) {
+    if (!m_stopped)
         closeAll();
-        if (!m_content)
-            return error(protocolError(u"ended its stream without any content"));
-    }
+    if (!m_stop && !m_content)
+        return error(protocolError(u"ended its stream without any content"));
     finish();
 }
 
@@ -258,7 +264,7 @@ void StreamOrder::bodyEnded(bool endIsSaid)
     if (m_over)
         return;
     if (m_stop && !endIsSaid)
-        return finish();
+        return done();
     error(protocolError(m_content ? QStringView(u"ended its stream before the answer was complete")
                                   : QStringView(u"ended its stream without any content")));
 }

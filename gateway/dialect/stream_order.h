@@ -33,6 +33,7 @@ public:
     void toolEnd(int index) override;
     void usage(const TokenUsage &usage) override;
     void stop(const StopNote &stop) override;
+    void mayStop(const StopNote &stop) override;
     void done() override;
     void error(const Error &error) override;
     void ping() override;
@@ -78,7 +79,7 @@ private:
         QByteArray id;
     };
 
-    bool deaf() const { return m_over || m_stop.has_value(); }
+    bool deaf() const { return m_over || m_stopped; }
     bool blocked() const { return m_open && m_open->call && !m_open->ended && !m_open->scan.complete(); }
     void say(PartKind kind, QByteArrayView delta);
     void wait(PartKind kind, QByteArrayView content);
@@ -103,10 +104,11 @@ private:
     std::vector<Waiting> m_waiting;
     std::vector<Closed> m_closed;
     qsizetype m_waitingBytes = 0;
-    qsizetype m_written = 0; //!< of the parts themselves
-    std::optional<StopNote> m_stop;
+    qsizetype m_written = 0;        //!< of the parts themselves
+    std::optional<StopNote> m_stop; //!< so far
     std::optional<TokenUsage> m_usage;
     std::optional<Error> m_failure;
+    bool m_stopped = false; //!< only usage may follow
     bool m_started = false;
     bool m_content = false;
     bool m_callsTool = false;

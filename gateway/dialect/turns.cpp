@@ -1,9 +1,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "gateway/dialect/turns.h"
 
+#include "gateway/dialect/call_pairs.h"
 #include "gateway/dialect/tool_arguments.h"
-
-#include <QHash>
 
 #include <algorithm>
 
@@ -24,33 +23,6 @@ bool isNothing(const ChatPart &part)
     if (const auto *reasoning = part.as<ReasoningPart>())
         return reasoning->text.isEmpty() && reasoning->signature.value.isEmpty();
     return false;
-}
-
-//! Moves the content of a later result for the same call to the place of the first one, and names each.
-void settleResults(ChatRequest &request)
-{
-    QHash<QByteArray, QByteArray> names;
-    QHash<QByteArray, ToolResultPart *> first;
-    for (ChatMessage &message : request.messages) {
-        for (ChatPart &part : message.parts) {
-            if (const auto *call = part.as<ToolCallPart>()) {
-                names.insert(call->id, call->name);
-                first.remove(call->id); // an id that is used again begins anew
-            }
-            auto *result = part.as<ToolResultPart>();
-            if (!result)
-                continue;
-            if (result->name.isEmpty())
-                result->name = names.value(result->callId);
-            if (ToolResultPart *earlier = first.value(result->callId)) {
-                earlier->content = std::move(result->content);
-                earlier->isError = result->isError;
-                part.content = TextPart{}; // to be removed
-            } else {
-                first.insert(result->callId, result);
-            }
-        }
-    }
 }
 
 bool isBlank(const TextPart &text)
@@ -76,7 +48,7 @@ void append(QList<ChatPart> &parts, QList<ChatPart> more)
 
 void settleTurns(ChatRequest &request)
 {
-    settleResults(request);
+    CallPairs::settle(request);
     QList<ChatMessage> settled;
     settled.reserve(request.messages.size());
     for (ChatMessage &message : request.messages) {

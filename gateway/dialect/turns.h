@@ -8,9 +8,8 @@
 namespace gatehouse {
 
 //! Puts a conversation in the order that every dialect can be written from (translation rules, A3 and B2):
-//! neighbours of one role become one message; in a user's the tool results come first; of several results for
-//! one call the first place and the last content stand; each result knows its tool's name; what is empty is
-//! gone.
+//! neighbours of one role become one message; in a user's the tool results come first; calls and results are
+//! paired (CallPairs); what is empty is gone.
 void settleTurns(ChatRequest &request);
 
 //! Does for a whole answer what StreamOrder does for a stream: the client's names of tools, ids that are

@@ -112,9 +112,12 @@ bool UsageReader::readObject(JsonView usage)
         const std::initializer_list<QByteArrayView> in = {"prompt_tokens_details", "input_tokens_details"};
         take(tokens.input, first(usage, {"prompt_tokens", "input_tokens"}));
         take(tokens.output, first(usage, {"completion_tokens", "output_tokens"}));
-        const auto cached = within(in, "cached_tokens");
+        // Some proxies tell the cache's part in Anthropic's words, which go first (translation rules, 5.5).
+        auto cached = first(usage, {"cache_read_input_tokens"});
+        cached = cached ? cached : within(in, "cached_tokens");
         take(tokens.cached, cached ? cached : first(usage, {"prompt_cache_hit_tokens"}));
-        take(tokens.cacheWrite, within(in, "cache_write_tokens"));
+        const auto cacheWrite = first(usage, {"cache_creation_input_tokens"});
+        take(tokens.cacheWrite, cacheWrite ? cacheWrite : within(in, "cache_write_tokens"));
         take(tokens.reasoning,
              within({"completion_tokens_details", "output_tokens_details"}, "reasoning_tokens"));
         // xAI counts reasoning beside the completion, which only the total tells.

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "gateway/dialect/anthropic/message_writer.h"
 
+#include "gateway/dialect/anthropic/thoughts.h"
 #include "gateway/dialect/data_uri.h"
 #include "gateway/dialect/signature.h"
 #include "gateway/dialect/tool_arguments.h"
@@ -65,7 +66,7 @@ std::optional<Error> MessageWriter::writeMessage(const ChatMessage &message, boo
 {
     const auto isWritten = [this](const ChatPart &part) {
         const auto *reasoning = part.as<ReasoningPart>();
-        return !reasoning || isOwn(*reasoning);
+        return !reasoning || isOwn(*reasoning, m_origin);
     };
     if (std::none_of(message.parts.cbegin(), message.parts.cend(), isWritten))
         return {};
@@ -181,15 +182,10 @@ std::optional<Error> MessageWriter::writeResult(const ToolResultPart &result)
     return {};
 }
 
-bool MessageWriter::isOwn(const ReasoningPart &reasoning) const
-{
-    return !reasoning.signature.value.isEmpty() && reasoning.signature.origin == m_origin;
-}
-
 //! Only what this very model signed: others' thoughts it would refuse, and they are no text.
 void MessageWriter::writeReasoning(const ReasoningPart &reasoning)
 {
-    if (!isOwn(reasoning))
+    if (!isOwn(reasoning, m_origin))
         return;
     m_json.openObject();
     if (reasoning.redacted)
@@ -197,7 +193,7 @@ void MessageWriter::writeReasoning(const ReasoningPart &reasoning)
     else
         m_json.text("type", "thinking")
             .text("thinking", reasoning.text)
-            .text("signature", reasoning.signature.value);
+            .text("signature", sentSignature(reasoning.signature.value));
     m_json.closeObject();
 }
 

@@ -27,7 +27,6 @@ private:
     std::optional<Error> writeImage(const ImagePart &image);
     std::optional<Error> writeDocument(const DocumentPart &document);
     std::optional<Error> writeResult(const ToolResultPart &result);
-    bool isOwn(const ReasoningPart &reasoning) const;
     void writeReasoning(const ReasoningPart &reasoning);
     void closeBlock(const ChatPart &part);
 

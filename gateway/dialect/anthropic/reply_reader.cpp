@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "gateway/dialect/anthropic/reply_reader.h"
 
+#include "gateway/dialect/anthropic/thoughts.h"
 #include "gateway/dialect/anthropic/words.h"
 #include "gateway/dialect/provider_error.h"
 #include "gateway/dialect/usage_reader.h"
@@ -8,6 +9,15 @@
 using namespace Qt::StringLiterals;
 
 namespace gatehouse::anthropic {
+namespace {
+
+ReasoningPart readThinking(JsonView block)
+{
+    const QByteArray text = block["thinking"].text();
+    return {text, {{}, keptSignature(block["signature"].text(), !text.isEmpty())}};
+}
+
+} // namespace
 
 Result<ChatReply> readReply(QByteArrayView body, const Target &)
 {
@@ -24,7 +34,7 @@ Result<ChatReply> readReply(QByteArrayView body, const Target &)
         if (type.is("text"))
             reply.parts.append({TextPart{block["text"].text()}});
         else if (type.is("thinking"))
-            reply.parts.append({ReasoningPart{block["thinking"].text(), {{}, block["signature"].text()}}});
+            reply.parts.append({readThinking(block)});
         else if (type.is("redacted_thinking"))
             reply.parts.append({ReasoningPart{{}, {{}, block["data"].text()}, true}});
         else if (type.is("tool_use"))

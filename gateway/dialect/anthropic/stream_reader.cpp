@@ -1,5 +1,6 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "gateway/dialect/anthropic/reply_reader.h"
+#include "gateway/dialect/anthropic/thoughts.h"
 #include "gateway/dialect/anthropic/words.h"
 #include "gateway/dialect/provider_error.h"
 #include "gateway/dialect/sse_reader.h"
@@ -24,6 +25,7 @@ private:
     void messageStart(JsonView message, StreamSink &sink);
     void blockStart(JsonView data, StreamSink &sink);
     void blockDelta(JsonView data, StreamSink &sink);
+    void think(const QByteArray &text, StreamSink &sink);
     void blockStop(JsonView data, StreamSink &sink);
     void readUsage(JsonView usage, StreamSink &sink);
 
@@ -31,6 +33,7 @@ private:
     QByteArray m_id;
     QByteArray m_signature; //!< of the open block, which may bring it in pieces
     Block m_block = Block::Other;
+    bool m_hasThought = false; //!< the open block
     bool m_started = false;
 };
 
@@ -82,8 +85,8 @@ void EventReader::blockStart(JsonView data, StreamSink &sink)
             sink.text(text);
     } else if (type.is("thinking")) {
         m_block = Block::Thinking;
-        if (const QByteArray text = block["thinking"].text(); !text.isEmpty())
-            sink.reasoning(text);
+        m_hasThought = false;
+        think(block["thinking"].text(), sink);
     } else if (type.is("redacted_thinking")) {
         m_block = Block::Redacted;
         sink.redactedReasoning(block["data"].text());
@@ -106,8 +109,7 @@ void EventReader::blockDelta(JsonView data, StreamSink &sink)
         if (const QByteArray text = delta["text"].text(); !text.isEmpty())
             sink.text(text);
     } else if (type.is("thinking_delta")) {
-        if (const QByteArray text = delta["thinking"].text(); !text.isEmpty())
-            sink.reasoning(text);
+        think(delta["thinking"].text(), sink);
     } else if (type.is("signature_delta")) {
         delta["signature"].appendTextTo(m_signature);
     } else if (type.is("input_json_delta") && m_block == Block::Tool) {
@@ -117,10 +119,18 @@ void EventReader::blockDelta(JsonView data, StreamSink &sink)
     }
 }
 
+void EventReader::think(const QByteArray &text, StreamSink &sink)
+{
+    if (text.isEmpty())
+        return;
+    m_hasThought = true;
+    sink.reasoning(text);
+}
+
 void EventReader::blockStop(JsonView data, StreamSink &sink)
 {
     if (m_block == Block::Thinking && !m_signature.isEmpty())
-        sink.signature(m_signature);
+        sink.signature(keptSignature(m_signature, m_hasThought));
     if (m_block == Block::Tool)
         sink.toolEnd(int(data["index"].integer().value_or(0)));
     m_block = Block::Other;

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "gateway/dialect/anthropic/thinking.h"
 
+#include "gateway/dialect/anthropic/thoughts.h"
 #include "gateway/dialect/signature.h"
 
 #include <algorithm>
@@ -22,8 +23,7 @@ bool lacksThoughts(const ChatRequest &request, const QByteArray &origin)
     for (const ChatPart &part : last->parts) {
         calls = calls || part.as<ToolCallPart>();
         const auto *reasoning = part.as<ReasoningPart>();
-        thoughts = thoughts || (reasoning && !reasoning->signature.value.isEmpty() &&
-                                reasoning->signature.origin == origin);
+        thoughts = thoughts || (reasoning && isOwn(*reasoning, origin));
     }
     return calls && !thoughts;
 }

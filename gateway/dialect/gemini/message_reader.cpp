@@ -18,12 +18,22 @@ Error unsupported(const QString &message)
 
 using Piece = std::variant<TextPart, ImagePart, DocumentPart>;
 
-//! `inlineData` or `fileData`. Errors: 400 for what is neither image nor document.
+//! Whether \a uri names a file in Google's own store, which nobody else can open.
+bool isStored(QByteArrayView uri)
+{
+    return uri.startsWith("gs://") || uri.startsWith("files/") ||
+           uri.startsWith("https://generativelanguage.googleapis.com/");
+}
+
+//! `inlineData` or `fileData`. Errors: 400 for what is neither image nor document, or cannot be fetched.
 Result<Piece> readMedia(JsonView inlined, JsonView file)
 {
     const JsonView from = inlined ? inlined : file;
     const Media media{field(from, "mimeType").text(), inlined["data"].text(), field(file, "fileUri").text()};
     const QByteArray name = field(from, "displayName").text();
+    if (isStored(media.url))
+        return unsupported(
+            u"A file can only go along as inlineData or a public URL: stored ones belong to one provider."_s);
     if (media.mediaType.startsWith("image/"))
         return Piece(ImagePart{media});
     if (media.mediaType.startsWith("text/") && !media.base64.isEmpty())
@@ -76,6 +86,7 @@ std::optional<Error> MessageReader::read(JsonView content)
         turn.role = ChatMessage::Assistant;
     else if (role && !role.is("user") && !role.is("function") && !role.is(""))
         return unsupported(u"The role \"%1\" is not known."_s.arg(QString::fromUtf8(role.text())));
+    takeThought(turn);
     const JsonView parts = content["parts"];
     if (content.isString()) {
         turn.parts.append({TextPart{content.text()}});
@@ -92,6 +103,20 @@ std::optional<Error> MessageReader::read(JsonView content)
     return {};
 }
 
+//! A client may keep the pieces of a stream as contents of their own: thoughts go on where those before
+//! ended.
+void MessageReader::takeThought(ChatMessage &turn)
+{
+    if (m_request.messages.isEmpty())
+        return;
+    ChatMessage &last = m_request.messages.last();
+    if (last.role != turn.role || last.parts.isEmpty() || !last.parts.last().as<ReasoningPart>())
+        return;
+    turn.parts.append(last.parts.takeLast());
+    if (last.parts.isEmpty())
+        m_request.messages.removeLast();
+}
+
 std::optional<Error> MessageReader::readPart(JsonView part, QList<ChatPart> &parts)
 {
     const JsonView text = part["text"];
@@ -106,7 +131,8 @@ std::optional<Error> MessageReader::readPart(JsonView part, QList<ChatPart> &par
     const JsonView inlined = field(part, "inlineData");
     const JsonView file = field(part, "fileData");
     if (text.isString()) {
-        parts.append({TextPart{text.text()}});
+        if (const QByteArray said = text.text(); !said.isEmpty()) // an empty one may part thoughts
+            parts.append({TextPart{said}});
     } else if (inlined || file) {
         const Result<Piece> media = readMedia(inlined, file);
         if (!media)

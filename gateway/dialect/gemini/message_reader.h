@@ -32,6 +32,7 @@ private:
         QByteArray name;
     };
 
+    void takeThought(ChatMessage &turn);
     std::optional<Error> readPart(JsonView part, QList<ChatPart> &parts);
     void readCall(JsonView call, QList<ChatPart> &parts);
     void readResult(JsonView result, QList<ChatPart> &parts);

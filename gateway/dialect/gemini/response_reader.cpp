@@ -24,8 +24,8 @@ void ResponseReader::read(JsonView response, StreamSink &sink)
         for (const JsonView part : candidate["content"]["parts"])
             readPart(part, sink);
         if (const auto stop = stopNoteOf(candidate["finishReason"]))
-            sink.stop(*stop);
-        break; // more than one is never asked for
+            sink.mayStop(*stop); // some give a reason with every piece
+        break;                   // more than one is never asked for
     }
     const JsonView feedback = response["promptFeedback"];
     if (feedback["blockReason"].isString() && response["candidates"].isEmpty()) {

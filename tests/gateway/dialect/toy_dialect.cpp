@@ -85,6 +85,8 @@ class Reader final : public SseReader
             sink.usage(tokensOf(data["tokens"]));
         if (const auto stop = data["stop"].integer())
             sink.stop({StopReason(*stop)});
+        if (const auto stop = data["maystop"].integer())
+            sink.mayStop({StopReason(*stop)});
     }
 };
 

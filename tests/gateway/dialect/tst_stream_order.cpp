@@ -41,6 +41,13 @@ QByteArray stop(int reason)
     return json;
 }
 
+QByteArray mayStop(int reason)
+{
+    QByteArray json;
+    JsonWriter(json).openObject().number("maystop", reason).closeObject();
+    return json;
+}
+
 QByteArray call(int index, QByteArrayView id, QByteArrayView name, QByteArrayView arguments)
 {
     QByteArray json;
@@ -112,6 +119,10 @@ private Q_SLOTS:
         row("text", {say("a"), say(""), say("b"), stop(0)}, "T[a|b|] !0");
         row("text and finish in one", {"{\"text\":\"a\",\"stop\":0}"}, "T[a|] !0");
         row("two finishes", {say("a"), stop(0), stop(2), say("late")}, "T[a|] !0");
+        row("a reason with each piece", {say("a"), mayStop(0), say("b"), mayStop(2), say("c"), mayStop(0)},
+            "T[a|b|c|] !2");
+        row("a reason before anything", {mayStop(0), say("a"), call(0, "1", "f", ""), mayStop(0)},
+            "T[a|] C(1,f)[{}|] !3");
         row("no finish but done", {say("a")}, "T[a|] !0");
         row("reasoning only", {think("a"), stop(0)}, "R[a|] !0");
         row("reasoning, text, reasoning", {think("a"), say("b"), think("c"), stop(0)},
@@ -183,6 +194,7 @@ private Q_SLOTS:
     void endsAtTheEndOfTheBody()
     {
         QCOMPARE(played({"{\"text\":\"a\",\"stop\":0}"}, {}), QByteArray("T[a|] !0"));
+        QCOMPARE(played({mayStop(0), say("a")}, {}), QByteArray("T[a|] !0"));
     }
 
     void stopsEndlessSpace()

@@ -78,7 +78,41 @@ private Q_SLOTS:
                                                    {User, {result("1", "a")}},
                                                    {Assistant, {call("1", "g")}},
                                                    {User, {result("1", "b")}}}
-                                       << QByteArray("A:1(f) U:1(f)=a A:1(g) U:1(g)=b");
+                                       << QByteArray("A:1(f) U:1(f)=a A:1_2(g) U:1_2(g)=b");
+        QTest::newRow("id used thrice")
+            << Messages{{Assistant, {call("1", "f")}},
+                        {User, {result("1", "a")}},
+                        {Assistant, {call("1", "g")}},
+                        {User, {result("1", "b"), result("1", "c")}},
+                        {Assistant, {call("1_2", "h"), call("1", "i")}},
+                        {User, {result("1", "d"), result("1_2", "e")}}}
+            << QByteArray("A:1(f) U:1(f)=a A:1_3(g) U:1_3(g)=c A:1_2(h),1_4(i) U:1_4(i)=d,1_2(h)=e");
+        QTest::newRow("one id in one turn") << Messages{{Assistant, {call("1", "f")}},
+                                                        {Assistant, {call("1", "g"), call("2", "h")}},
+                                                        {User, {result("2", "c"), result("1", "a")}},
+                                                        {User, {result("1", "b")}}}
+                                            << QByteArray("A:1(f),1_2(g),2(h) U:2(h)=c,1(f)=a,1_2(g)=b");
+        QTest::newRow("late result") << Messages{{Assistant, {call("1", "f")}},
+                                                 {User, {text("wait")}},
+                                                 {Assistant, {text("so")}},
+                                                 {User, {result("1", "a")}}}
+                                     << QByteArray("A:1(f) U:wait A:so U:1(f)=a");
+        QTest::newRow("no ids")
+            << Messages{{Assistant, {call("", "f"), call("call_1", "g"), call("", "h")}},
+                        {User, {result("", "a")}},
+                        {User, {result("call_1", "b"), result("", "c")}},
+                        {Assistant, {call("", "i")}},
+                        {User, {result("", "d")}}}
+            << QByteArray("A:call_2(f),call_1(g),call_3(h) U:call_2(f)=a,call_1(g)=b,call_3(h)=c "
+                          "A:call_4(i) U:call_4(i)=d");
+        QTest::newRow("an id on one side only")
+            << Messages{{Assistant, {call("", "f")}},
+                        {User, {result("x", "a"), result("x", "b")}},
+                        {Assistant, {call("1", "g"), call("2", "h")}},
+                        {User, {result("2", "c"), result("", "d")}}}
+            << QByteArray("A:call_1(f) U:call_1(f)=b A:1(g),2(h) U:2(h)=c,1(g)=d");
+        QTest::newRow("nobody called twice")
+            << Messages{{User, {result("9", "a"), result("9", "b")}}} << QByteArray("U:9()=b");
         QTest::newRow("nobody called") << Messages{{User, {result("9", "a")}}} << QByteArray("U:9()=a");
     }
 

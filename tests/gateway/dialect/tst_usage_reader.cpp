@@ -44,6 +44,11 @@ private Q_SLOTS:
             << QByteArray(
                    R"({"usage":{"prompt_tokens":9,"completion_tokens":1,"prompt_cache_hit_tokens":8}})")
             << TokenUsage{9, 1, 8, 0, 0};
+        QTest::newRow("anthropic's words for the cache")
+            << Dialect::OpenAi
+            << QByteArray(
+                   R"({"usage":{"prompt_tokens":100,"completion_tokens":1,"total_tokens":101,"cache_read_input_tokens":30,"cache_creation_input_tokens":20,"prompt_tokens_details":{"cached_tokens":9,"cache_write_tokens":8}}})")
+            << TokenUsage{100, 1, 30, 20, 0};
         QTest::newRow("groq") << Dialect::OpenAi
                               << QByteArray(
                                      R"({"x_groq":{"usage":{"prompt_tokens":3,"completion_tokens":2}}})")
