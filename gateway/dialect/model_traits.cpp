@@ -95,7 +95,9 @@ ModelTraits modelTraits(QByteArrayView model)
         std::replace(name.begin(), name.end(), '.', '-'); // resellers write claude-sonnet-4.5
     const auto *const it = std::find_if(std::begin(families), std::end(families),
                                         [&](const Family &family) { return name.contains(family.contains); });
-    return it == std::end(families) ? ModelTraits{} : it->traits;
+    ModelTraits traits = it == std::end(families) ? ModelTraits{} : it->traits;
+    traits.takesWebSearch = name.contains("-search-preview") || name.contains("-search-api");
+    return traits;
 }
 
 qint64 defaultMaxTokens(const ModelTraits &traits)

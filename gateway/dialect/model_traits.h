@@ -28,6 +28,7 @@ struct ModelTraits
     bool takesMaxEffort = false;      //!< Claude: `max`; OpenAI: `xhigh`
     bool takesXHighEffort = false;    //!< Claude: `xhigh` between high and max
     bool maxCompletionTokens = false; //!< OpenAI: `max_tokens` is refused
+    bool takesWebSearch = false;      //!< OpenAI: `web_search_options`
     bool wantsToolSignature = false;  //!< Gemini: a call in history must carry its signature
     bool claude = false;
 

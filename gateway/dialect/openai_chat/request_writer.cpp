@@ -86,11 +86,12 @@ void writeTool(JsonWriter &json, const ChatTool &tool, ToolNames &names)
 std::optional<Error> writeBuiltIns(JsonWriter &json, const ChatRequest &request, const Target &target,
                                    Dropped &dropped)
 {
+    const bool canSearch = target.host.webSearch && target.traits.takesWebSearch;
     bool searches = false;
     for (const ChatTool &tool : request.tools) {
         if (tool.kind != ChatTool::BuiltIn)
             continue;
-        if (tool.name.startsWith("web_search") && target.host.openAi && !searches) {
+        if (tool.name.startsWith("web_search") && canSearch && !searches) {
             json.raw("web_search_options", "{}");
             searches = true;
         } else if (auto error = leaveOutBuiltIn(tool, request, dropped)) {

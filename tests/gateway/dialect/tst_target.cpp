@@ -49,10 +49,20 @@ private Q_SLOTS:
         QTEST(traits.takesSampling, "sampling");
     }
 
+    void knowsWhichModelsSearch()
+    {
+        QVERIFY(modelTraits("gpt-4o-search-preview-2025-03-11").takesWebSearch);
+        QVERIFY(modelTraits("gpt-5-search-api").takesWebSearch);
+        QVERIFY(!modelTraits("gpt-5").takesWebSearch);
+    }
+
     void knowsHosts()
     {
         QVERIFY(hostTraits(Dialect::OpenAi, {}, "https://api.openai.com/v1").openAi);
         QVERIFY(hostTraits(Dialect::AzureOpenAi, {}, "https://x.example").openAi);
+        QVERIFY(hostTraits(Dialect::OpenAi, {}, "https://api.openai.com/v1").webSearch);
+        QVERIFY(!hostTraits(Dialect::AzureOpenAi, {}, "https://x.example").webSearch);
+        QVERIFY(!hostTraits(Dialect::OpenAi, u"openai", "https://x.openai.azure.com").webSearch);
         QVERIFY(hostTraits(Dialect::OpenAi, {}, "https://api.deepseek.com").wantsReasoningBack);
         QVERIFY(hostTraits(Dialect::OpenAi, u"deepseek", "http://10.0.0.1").wantsReasoningBack);
         QCOMPARE(hostTraits(Dialect::OpenAi, {}, "http://127.0.0.1:11434/v1"), HostTraits{});
