@@ -191,6 +191,19 @@ void writeStops(JsonWriter &json, const QByteArrayList &stops, const Target &tar
         dropped.add("stop_sequences");
 }
 
+//! The first characters of \a user, as many as OpenAI and Azure take; Claude Code's has about 150.
+QByteArrayView shortUser(QByteArrayView user)
+{
+    constexpr int most = 64;
+    int characters = 0;
+    for (qsizetype i = 0; i < user.size(); ++i) {
+        const bool starts = (uchar(user[i]) & 0xc0) != 0x80; // the rest of a UTF-8 sequence follows its start
+        if (starts && ++characters > most)
+            return user.first(i);
+    }
+    return user;
+}
+
 } // namespace
 
 Result<ProviderRequest> writeRequest(const ChatRequest &request, const Target &target)
@@ -220,7 +233,7 @@ Result<ProviderRequest> writeRequest(const ChatRequest &request, const Target &t
     writeReasoning(json, request.reasoning, target, out.dropped);
     writeOutput(json, request.output);
     if (!request.user.isEmpty())
-        json.text("user", request.user);
+        json.text("user", shortUser(request.user));
     if (!request.cacheKey.isEmpty() && target.host.openAi)
         json.text("prompt_cache_key", request.cacheKey);
     if (request.stream) {
