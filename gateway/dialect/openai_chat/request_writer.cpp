@@ -101,7 +101,7 @@ std::optional<Error> writeBuiltIns(JsonWriter &json, const ChatRequest &request,
     return {};
 }
 
-void writeToolChoice(JsonWriter &json, const ChatRequest &request, ToolNames &names)
+void writeToolChoice(JsonWriter &json, const ChatRequest &request, const Target &target, ProviderRequest &out)
 {
     const ToolChoice &choice = request.toolChoice;
     switch (choice.mode) {
@@ -118,13 +118,15 @@ void writeToolChoice(JsonWriter &json, const ChatRequest &request, ToolNames &na
         break;
     case ToolChoice::Named:
         json.openObject("tool_choice").text("type", "function").openObject("function");
-        json.text("name", names.sent(choice.names.value(0))).closeObject().closeObject();
+        json.text("name", out.names.sent(choice.names.value(0))).closeObject().closeObject();
     }
-    if (request.parallelTools)
+    if (request.parallelTools && target.traits.takesParallelCalls)
         json.flag("parallel_tool_calls", *request.parallelTools);
+    else if (request.parallelTools)
+        out.dropped.add("parallel_tool_calls");
 }
 
-void writeTools(JsonWriter &json, const ChatRequest &request, ToolNames &names)
+void writeTools(JsonWriter &json, const ChatRequest &request, const Target &target, ProviderRequest &out)
 {
     bool any = false;
     for (const ChatTool &tool : request.tools) {
@@ -132,12 +134,12 @@ void writeTools(JsonWriter &json, const ChatRequest &request, ToolNames &names)
             continue;
         if (!std::exchange(any, true))
             json.openArray("tools");
-        writeTool(json, tool, names);
+        writeTool(json, tool, out.names);
     }
     if (!any)
         return;
     json.closeArray();
-    writeToolChoice(json, request, names);
+    writeToolChoice(json, request, target, out);
 }
 
 void writeOutput(JsonWriter &json, const OutputFormat &output)
@@ -183,6 +185,10 @@ void writeStops(JsonWriter &json, const QByteArrayList &stops, const Target &tar
 {
     if (stops.isEmpty())
         return;
+    if (!target.traits.takesStop) {
+        dropped.add("stop");
+        return;
+    }
     json.openArray("stop");
     for (qsizetype i = 0; i < std::min<qsizetype>(stops.size(), target.host.maxStops); ++i)
         json.text(stops[i]);
@@ -220,7 +226,7 @@ Result<ProviderRequest> writeRequest(const ChatRequest &request, const Target &t
     MessageWriter messages(json, target, out.names, out.dropped);
     if (auto error = messages.write(request))
         return *std::move(error);
-    writeTools(json, request, out.names);
+    writeTools(json, request, target, out);
     if (auto error = writeBuiltIns(json, request, target, out.dropped))
         return *std::move(error);
     if (request.maxTokens) {

@@ -134,6 +134,7 @@ void drop(ChatRequest &request, const QByteArrayList &names)
     lose("presence_penalty", request.sampling.presencePenalty);
     lose("reasoning", request.reasoning);
     lose("parallel_tool_calls", request.parallelTools);
+    lose("stop", request.stops);
     lose("response_format", request.output);
     lose("user", request.user);
     if (names.contains("temperature>1") && request.sampling.temperature)

@@ -49,6 +49,29 @@ private Q_SLOTS:
         QTEST(traits.takesSampling, "sampling");
     }
 
+    void knowsWhatReasonersRefuse_data()
+    {
+        QTest::addColumn<bool>("stop");
+        QTest::addColumn<bool>("parallel");
+        QTest::newRow("o1") << false << false;
+        QTest::newRow("o3-mini") << false << false;
+        QTest::newRow("openai/o4-mini") << false << false;
+        QTest::newRow("gpt-5") << false << true;
+        QTest::newRow("gpt-5-mini-2025-08-07") << false << true;
+        QTest::newRow("gpt-5.4-nano") << false << true;
+        QTest::newRow("gpt-5.5") << true << true;
+        QTest::newRow("gpt-5-chat-latest") << true << true;
+        QTest::newRow("gpt-6") << true << true;
+        QTest::newRow("gpt-4o") << true << true;
+    }
+
+    void knowsWhatReasonersRefuse()
+    {
+        const ModelTraits traits = modelTraits(QTest::currentDataTag());
+        QTEST(traits.takesStop, "stop");
+        QTEST(traits.takesParallelCalls, "parallel");
+    }
+
     void knowsWhichModelsSearch()
     {
         QVERIFY(modelTraits("gpt-4o-search-preview-2025-03-11").takesWebSearch);
