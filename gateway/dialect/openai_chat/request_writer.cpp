@@ -9,6 +9,9 @@
 namespace gatehouse::openai_chat {
 namespace {
 
+constexpr char freeformSchema[] =
+    R"({"type":"object","properties":{"input":{"type":"string"}},"required":["input"]})";
+
 //! How hard a model of OpenAI's kind is to think, from whatever the client asked for; nothing: it is left
 //! alone.
 std::optional<Effort> effortWished(const ReasoningWish &wish, const Target &target)
@@ -67,18 +70,20 @@ bool isOffered(const ChatTool &tool, const ToolChoice &choice)
     return !restricted || choice.names.isEmpty() || choice.names.contains(tool.name);
 }
 
-void writeTool(JsonWriter &json, const ChatTool &tool, ToolNames &names)
+void writeTool(JsonWriter &json, const ChatTool &tool, ProviderRequest &out)
 {
-    json.openObject().text("type", "function").openObject("function").text("name", names.sent(tool.name));
+    json.openObject().text("type", "function").openObject("function");
+    json.text("name", out.names.sent(tool.name));
     if (!tool.description.isEmpty())
         json.text("description", tool.description);
-    if (tool.kind == ChatTool::Freeform)
-        json.raw("parameters",
-                 R"({"type":"object","properties":{"input":{"type":"string"}},"required":["input"]})");
-    else
-        json.raw("parameters", parametersOf(tool.schema));
-    if (tool.strict)
+    const QByteArray parameters =
+        tool.kind == ChatTool::Freeform ? QByteArray(freeformSchema) : parametersOf(tool.schema);
+    json.raw("parameters", parameters);
+    // What is strict elsewhere may have optional properties; these matter more than the promise.
+    if (tool.strict && (!*tool.strict || isStrict(parameters)))
         json.flag("strict", *tool.strict);
+    else if (tool.strict)
+        out.dropped.add("tools.strict");
     json.closeObject().closeObject();
 }
 
@@ -134,7 +139,7 @@ void writeTools(JsonWriter &json, const ChatRequest &request, const Target &targ
             continue;
         if (!std::exchange(any, true))
             json.openArray("tools");
-        writeTool(json, tool, out.names);
+        writeTool(json, tool, out);
     }
     if (!any)
         return;

@@ -135,6 +135,10 @@ void drop(ChatRequest &request, const QByteArrayList &names)
     lose("reasoning", request.reasoning);
     lose("parallel_tool_calls", request.parallelTools);
     lose("stop", request.stops);
+    for (ChatTool &tool : request.tools) {
+        if (tool.strict == std::optional(true))
+            lose("tools.strict", tool.strict);
+    }
     lose("response_format", request.output);
     lose("user", request.user);
     if (names.contains("temperature>1") && request.sampling.temperature)
