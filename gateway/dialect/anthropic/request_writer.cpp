@@ -131,6 +131,8 @@ Result<ProviderRequest> write(const ChatRequest &asked, const Target &target, bo
         writeStops(json, request.stops);
         if (!request.user.isEmpty() && isNoPerson(request.user))
             json.openObject("metadata").text("user_id", request.user).closeObject();
+        else if (!request.user.isEmpty())
+            out.dropped.add("user");
         if (request.stream)
             json.flag("stream", true);
     }
