@@ -19,7 +19,7 @@ constexpr HostTraits thinkingTypeBack{.reasoning = ReasoningSwitch::ThinkingType
 constexpr HostTraits enableThinking{.reasoning = ReasoningSwitch::EnableThinking};
 
 const Host hosts[] = {
-    {"api.openai.com", {.openAi = true}},
+    {"api.openai.com", {.openAi = true, .webSearch = true}},
     {".openai.azure.com", {.openAi = true}},
     {".cognitiveservices.azure.com", {.openAi = true}},
     {"api.groq.com", {.maxCompletionTokens = true}},
@@ -51,7 +51,7 @@ HostTraits hostTraits(Dialect dialect, QStringView preset, QByteArrayView baseUr
     if (preset == QLatin1StringView("deepseek"))
         return thinkingTypeBack;
     if (preset == QLatin1StringView("openai"))
-        return {.openAi = true};
+        return {.openAi = true, .webSearch = true};
     return {};
 }
 

@@ -20,6 +20,7 @@ enum class ReasoningSwitch {
 struct HostTraits
 {
     bool openAi = false;              //!< OpenAI itself or Azure: strict about fields that it does not know
+    bool webSearch = false;           //!< some of its models take `web_search_options`
     bool maxCompletionTokens = false; //!< wants `max_completion_tokens` for every model
     bool streamOptions = true;        //!< takes `stream_options`
     ReasoningSwitch reasoning = ReasoningSwitch::Effort;

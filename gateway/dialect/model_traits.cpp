@@ -44,6 +44,20 @@ constexpr ModelTraits claudeNew()
 constexpr ModelTraits reasoner{
     .thinking = ThinkingControl::Effort, .takesSampling = false, .maxCompletionTokens = true};
 
+constexpr ModelTraits earlyReasoner()
+{
+    ModelTraits traits = reasoner;
+    traits.takesStop = false;
+    return traits;
+}
+
+constexpr ModelTraits oSeries()
+{
+    ModelTraits traits = earlyReasoner();
+    traits.takesParallelCalls = false;
+    return traits;
+}
+
 const Family families[] = {
     {"claude-3-7", claude(64'000, Budget, false)},
     {"claude-3-5", claude(8'192, ThinkingControl::None, false)},
@@ -71,7 +85,12 @@ const Family families[] = {
     {"gemini-2.5", {.maxOutput = 65'536, .thinking = Budget, .mostBudget = 24'576}},
     {"gemini-3", {.maxOutput = 65'536, .thinking = ThinkingControl::Level, .wantsToolSignature = true}},
     {"gpt-5-chat", {.maxOutput = 16'384, .maxCompletionTokens = true}},
-    {"gpt-5", reasoner},
+    {"gpt-5.1", earlyReasoner()},
+    {"gpt-5.2", earlyReasoner()},
+    {"gpt-5.3", earlyReasoner()},
+    {"gpt-5.4", earlyReasoner()},
+    {"gpt-5.", reasoner},
+    {"gpt-5", earlyReasoner()},
     {"gpt-6", reasoner},
     {"gpt-oss", {.thinking = ThinkingControl::Effort}},
     {"grok-3-mini", {.thinking = ThinkingControl::Effort}},
@@ -90,12 +109,14 @@ ModelTraits modelTraits(QByteArrayView model)
 {
     QByteArray name = model.sliced(model.lastIndexOf('/') + 1).toByteArray().toLower();
     if (isOSeries(name))
-        return reasoner;
+        return oSeries();
     if (name.contains("claude"))
         std::replace(name.begin(), name.end(), '.', '-'); // resellers write claude-sonnet-4.5
     const auto *const it = std::find_if(std::begin(families), std::end(families),
                                         [&](const Family &family) { return name.contains(family.contains); });
-    return it == std::end(families) ? ModelTraits{} : it->traits;
+    ModelTraits traits = it == std::end(families) ? ModelTraits{} : it->traits;
+    traits.takesWebSearch = name.contains("-search-preview") || name.contains("-search-api");
+    return traits;
 }
 
 qint64 defaultMaxTokens(const ModelTraits &traits)

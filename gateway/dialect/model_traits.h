@@ -23,11 +23,14 @@ struct ModelTraits
     qint64 leastBudget = 0;           //!< thinking tokens that it does not go below
     qint64 mostBudget = 0;            //!< thinking tokens that it takes at most; 0 = not known
     bool takesSampling = true;        //!< temperature, top_p, top_k
+    bool takesStop = true;            //!< OpenAI: `stop`
+    bool takesParallelCalls = true;   //!< OpenAI: `parallel_tool_calls`
     bool takesOutputFormat = false;   //!< Claude: a JSON schema for its answer
     bool takesStrictTools = false;    //!< Claude: `strict` on a tool
     bool takesMaxEffort = false;      //!< Claude: `max`; OpenAI: `xhigh`
     bool takesXHighEffort = false;    //!< Claude: `xhigh` between high and max
     bool maxCompletionTokens = false; //!< OpenAI: `max_tokens` is refused
+    bool takesWebSearch = false;      //!< OpenAI: `web_search_options`
     bool wantsToolSignature = false;  //!< Gemini: a call in history must carry its signature
     bool claude = false;
 

@@ -2,6 +2,7 @@
 #include "gateway/dialect/anthropic/request_writer.h"
 
 #include "gateway/dialect/anthropic/message_writer.h"
+#include "gateway/dialect/anthropic/strict_schema.h"
 #include "gateway/dialect/anthropic/thinking.h"
 #include "gateway/dialect/anthropic/tools_writer.h"
 #include "gateway/dialect/cache_marks.h"
@@ -41,7 +42,10 @@ void writeOutputConfig(JsonWriter &json, const Thinking &thinking, const OutputF
     if (thinking.effort)
         json.text("effort", effortName(*thinking.effort));
     if (native)
-        json.openObject("format").text("type", "json_schema").raw("schema", output.schema).closeObject();
+        json.openObject("format")
+            .text("type", "json_schema")
+            .raw("schema", strictSchema(output.schema))
+            .closeObject();
     json.closeObject();
 }
 
@@ -127,6 +131,8 @@ Result<ProviderRequest> write(const ChatRequest &asked, const Target &target, bo
         writeStops(json, request.stops);
         if (!request.user.isEmpty() && isNoPerson(request.user))
             json.openObject("metadata").text("user_id", request.user).closeObject();
+        else if (!request.user.isEmpty())
+            out.dropped.add("user");
         if (request.stream)
             json.flag("stream", true);
     }

@@ -3,6 +3,7 @@
 
 #include "gateway/dialect/json_view.h"
 #include "gateway/dialect/json_writer.h"
+#include "gateway/dialect/schema_reference.h"
 
 #include <QByteArrayList>
 
@@ -20,6 +21,15 @@ constexpr std::array<QByteArrayView, 3> unions = {"anyOf", "oneOf", "allOf"};
 bool isUnion(const QByteArray &key)
 {
     return std::find(unions.cbegin(), unions.cend(), QByteArrayView(key)) != unions.cend();
+}
+
+//! \a schema, or the one inside \a root that it refers to in the end.
+JsonView resolved(JsonView root, JsonView schema)
+{
+    constexpr int mostSteps = 16; // they may go round in a circle
+    for (int i = 0; i < mostSteps && schema["$ref"].isString(); ++i)
+        schema = pointedAt(root, schema["$ref"].text());
+    return schema;
 }
 
 //! What the root and its branches say about the object.
@@ -56,21 +66,25 @@ QByteArray inputSchemaOf(const QByteArray &schema)
         return noInput;
     const bool flat =
         std::none_of(unions.cbegin(), unions.cend(), [&](QByteArrayView key) { return root[key].isArray(); });
-    if (flat && root["type"].is("object") && root["properties"].isObject())
+    const bool refers = resolved(root, root).isObject() && root["$ref"].isString();
+    if (flat && !refers && root["type"].is("object") && root["properties"].isObject())
         return QByteArray(schema.constData(), schema.size());
 
     Merged merged;
     merged.add(root, true);
+    if (refers)
+        merged.add(resolved(root, root), true);
     for (const QByteArrayView key : unions) {
         for (const JsonView branch : root[key])
-            merged.add(branch, key == "allOf");
+            merged.add(resolved(root, branch), key == "allOf");
     }
     QByteArray out;
     JsonWriter json(out);
     json.openObject().text("type", "object");
     for (const JsonView member : root) {
         const QByteArray key = member.key();
-        if (key != "type" && key != "properties" && key != "required" && !isUnion(key))
+        const bool merges = key == "properties" || key == "required" || (refers && key == "$ref");
+        if (key != "type" && !merges && !isUnion(key))
             json.escapedKey(key).raw(member.raw());
     }
     json.openObject("properties");

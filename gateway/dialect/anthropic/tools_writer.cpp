@@ -2,6 +2,7 @@
 #include "gateway/dialect/anthropic/tools_writer.h"
 
 #include "gateway/dialect/anthropic/schema.h"
+#include "gateway/dialect/anthropic/strict_schema.h"
 #include "gateway/dialect/anthropic/web_search.h"
 #include "gateway/dialect/built_in_tools.h"
 
@@ -31,9 +32,13 @@ public:
 
     void add(const ChatTool &tool, const Target &target)
     {
-        open(tool.name, tool.description,
-             tool.kind == ChatTool::Freeform ? QByteArray(freeformSchema) : inputSchemaOf(tool.schema));
-        if (tool.strict && target.traits.takesStrictTools)
+        const bool tells = tool.strict && target.traits.takesStrictTools;
+        QByteArray schema =
+            tool.kind == ChatTool::Freeform ? QByteArray(freeformSchema) : inputSchemaOf(tool.schema);
+        if (tells && *tool.strict)
+            schema = strictSchema(schema);
+        open(tool.name, tool.description, schema);
+        if (tells)
             m_json.flag("strict", *tool.strict);
         if (!tool.cacheControl.isEmpty())
             m_json.raw("cache_control", tool.cacheControl);

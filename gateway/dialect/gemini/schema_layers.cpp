@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "gateway/dialect/gemini/schema_layers.h"
 
+#include "gateway/dialect/schema_reference.h"
+
 namespace gatehouse::gemini {
 namespace {
 
@@ -9,20 +11,6 @@ constexpr size_t maxLayers = 64;
 bool isNull(JsonView schema)
 {
     return schema["type"].is("null") || schema["const"].kind() == JsonView::Null;
-}
-
-//! The schema that a JSON pointer such as `#/$defs/Node` names.
-JsonView pointedAt(JsonView root, const QByteArray &reference)
-{
-    if (!reference.startsWith('#'))
-        return {};
-    JsonView at = root;
-    const QByteArrayList steps = QByteArray::fromPercentEncoding(reference.mid(1)).split('/');
-    for (qsizetype i = 1; i < steps.size(); ++i) {
-        QByteArray step = steps[i];
-        at = at[step.replace("~1", "/").replace("~0", "~")];
-    }
-    return at;
 }
 
 } // namespace

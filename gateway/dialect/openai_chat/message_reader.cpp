@@ -83,7 +83,8 @@ std::optional<Error> readAssistant(JsonView message, QList<ChatPart> &parts, Cha
         parts.append({ReasoningPart{reasoningOf(message), {}}});
     if (auto error = readParts(message["content"], parts, request))
         return error;
-    parts.append({RefusalPart{message["refusal"].text()}});
+    if (const JsonView refusal = message["refusal"]) // an empty part would take the message's cache mark
+        parts.append({RefusalPart{refusal.text()}});
     for (const JsonView call : message["tool_calls"])
         readCall(call, parts);
     if (const JsonView function = message["function_call"]; function.isObject()) // the way before `tools`

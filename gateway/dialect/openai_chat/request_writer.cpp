@@ -9,6 +9,9 @@
 namespace gatehouse::openai_chat {
 namespace {
 
+constexpr char freeformSchema[] =
+    R"({"type":"object","properties":{"input":{"type":"string"}},"required":["input"]})";
+
 //! How hard a model of OpenAI's kind is to think, from whatever the client asked for; nothing: it is left
 //! alone.
 std::optional<Effort> effortWished(const ReasoningWish &wish, const Target &target)
@@ -67,18 +70,20 @@ bool isOffered(const ChatTool &tool, const ToolChoice &choice)
     return !restricted || choice.names.isEmpty() || choice.names.contains(tool.name);
 }
 
-void writeTool(JsonWriter &json, const ChatTool &tool, ToolNames &names)
+void writeTool(JsonWriter &json, const ChatTool &tool, ProviderRequest &out)
 {
-    json.openObject().text("type", "function").openObject("function").text("name", names.sent(tool.name));
+    json.openObject().text("type", "function").openObject("function");
+    json.text("name", out.names.sent(tool.name));
     if (!tool.description.isEmpty())
         json.text("description", tool.description);
-    if (tool.kind == ChatTool::Freeform)
-        json.raw("parameters",
-                 R"({"type":"object","properties":{"input":{"type":"string"}},"required":["input"]})");
-    else
-        json.raw("parameters", parametersOf(tool.schema));
-    if (tool.strict)
+    const QByteArray parameters =
+        tool.kind == ChatTool::Freeform ? QByteArray(freeformSchema) : parametersOf(tool.schema);
+    json.raw("parameters", parameters);
+    // What is strict elsewhere may have optional properties; these matter more than the promise.
+    if (tool.strict && (!*tool.strict || isStrict(parameters)))
         json.flag("strict", *tool.strict);
+    else if (tool.strict)
+        out.dropped.add("tools.strict");
     json.closeObject().closeObject();
 }
 
@@ -86,11 +91,12 @@ void writeTool(JsonWriter &json, const ChatTool &tool, ToolNames &names)
 std::optional<Error> writeBuiltIns(JsonWriter &json, const ChatRequest &request, const Target &target,
                                    Dropped &dropped)
 {
+    const bool canSearch = target.host.webSearch && target.traits.takesWebSearch;
     bool searches = false;
     for (const ChatTool &tool : request.tools) {
         if (tool.kind != ChatTool::BuiltIn)
             continue;
-        if (tool.name.startsWith("web_search") && target.host.openAi && !searches) {
+        if (tool.name.startsWith("web_search") && canSearch && !searches) {
             json.raw("web_search_options", "{}");
             searches = true;
         } else if (auto error = leaveOutBuiltIn(tool, request, dropped)) {
@@ -100,7 +106,7 @@ std::optional<Error> writeBuiltIns(JsonWriter &json, const ChatRequest &request,
     return {};
 }
 
-void writeToolChoice(JsonWriter &json, const ChatRequest &request, ToolNames &names)
+void writeToolChoice(JsonWriter &json, const ChatRequest &request, const Target &target, ProviderRequest &out)
 {
     const ToolChoice &choice = request.toolChoice;
     switch (choice.mode) {
@@ -117,13 +123,15 @@ void writeToolChoice(JsonWriter &json, const ChatRequest &request, ToolNames &na
         break;
     case ToolChoice::Named:
         json.openObject("tool_choice").text("type", "function").openObject("function");
-        json.text("name", names.sent(choice.names.value(0))).closeObject().closeObject();
+        json.text("name", out.names.sent(choice.names.value(0))).closeObject().closeObject();
     }
-    if (request.parallelTools)
+    if (request.parallelTools && target.traits.takesParallelCalls)
         json.flag("parallel_tool_calls", *request.parallelTools);
+    else if (request.parallelTools)
+        out.dropped.add("parallel_tool_calls");
 }
 
-void writeTools(JsonWriter &json, const ChatRequest &request, ToolNames &names)
+void writeTools(JsonWriter &json, const ChatRequest &request, const Target &target, ProviderRequest &out)
 {
     bool any = false;
     for (const ChatTool &tool : request.tools) {
@@ -131,12 +139,12 @@ void writeTools(JsonWriter &json, const ChatRequest &request, ToolNames &names)
             continue;
         if (!std::exchange(any, true))
             json.openArray("tools");
-        writeTool(json, tool, names);
+        writeTool(json, tool, out);
     }
     if (!any)
         return;
     json.closeArray();
-    writeToolChoice(json, request, names);
+    writeToolChoice(json, request, target, out);
 }
 
 void writeOutput(JsonWriter &json, const OutputFormat &output)
@@ -182,12 +190,29 @@ void writeStops(JsonWriter &json, const QByteArrayList &stops, const Target &tar
 {
     if (stops.isEmpty())
         return;
+    if (!target.traits.takesStop) {
+        dropped.add("stop");
+        return;
+    }
     json.openArray("stop");
     for (qsizetype i = 0; i < std::min<qsizetype>(stops.size(), target.host.maxStops); ++i)
         json.text(stops[i]);
     json.closeArray();
     if (stops.size() > target.host.maxStops)
         dropped.add("stop_sequences");
+}
+
+//! The first characters of \a user, as many as OpenAI and Azure take; Claude Code's has about 150.
+QByteArrayView shortUser(QByteArrayView user)
+{
+    constexpr int most = 64;
+    int characters = 0;
+    for (qsizetype i = 0; i < user.size(); ++i) {
+        const bool starts = (uchar(user[i]) & 0xc0) != 0x80; // the rest of a UTF-8 sequence follows its start
+        if (starts && ++characters > most)
+            return user.first(i);
+    }
+    return user;
 }
 
 } // namespace
@@ -206,7 +231,7 @@ Result<ProviderRequest> writeRequest(const ChatRequest &request, const Target &t
     MessageWriter messages(json, target, out.names, out.dropped);
     if (auto error = messages.write(request))
         return *std::move(error);
-    writeTools(json, request, out.names);
+    writeTools(json, request, target, out);
     if (auto error = writeBuiltIns(json, request, target, out.dropped))
         return *std::move(error);
     if (request.maxTokens) {
@@ -219,7 +244,7 @@ Result<ProviderRequest> writeRequest(const ChatRequest &request, const Target &t
     writeReasoning(json, request.reasoning, target, out.dropped);
     writeOutput(json, request.output);
     if (!request.user.isEmpty())
-        json.text("user", request.user);
+        json.text("user", shortUser(request.user));
     if (!request.cacheKey.isEmpty() && target.host.openAi)
         json.text("prompt_cache_key", request.cacheKey);
     if (request.stream) {

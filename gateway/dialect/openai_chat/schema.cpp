@@ -4,6 +4,12 @@
 #include "gateway/dialect/json_view.h"
 #include "gateway/dialect/json_writer.h"
 
+#include <QByteArrayList>
+
+#include <algorithm>
+#include <initializer_list>
+#include <optional>
+
 namespace gatehouse::openai_chat {
 namespace {
 
@@ -108,7 +114,75 @@ QByteArray copied(const QByteArray &schema, bool strict)
     return out;
 }
 
+bool isOneOf(std::initializer_list<QByteArrayView> words, QByteArrayView word)
+{
+    return std::find(words.begin(), words.end(), word) != words.end();
+}
+
+bool isClosed(JsonView object)
+{
+    const JsonView properties = object["properties"];
+    if (!properties.isObject() || object["additionalProperties"].boolean() != std::optional(false))
+        return false;
+    QByteArrayList required;
+    for (const JsonView name : object["required"])
+        required.append(name.text());
+    for (const JsonView property : properties) {
+        if (!required.contains(property.key()))
+            return false;
+    }
+    return true;
+}
+
+bool isObjectSchema(JsonView schema)
+{
+    for (const JsonView type : schema["type"]) {
+        if (type.is("object"))
+            return true;
+    }
+    return schema["type"].is("object") || schema["properties"].isObject();
+}
+
+//! \a schemas: an object or an array of them.
+template<typename F>
+bool allOf(JsonView schemas, const F &holds)
+{
+    for (const JsonView schema : schemas) {
+        if (!holds(schema))
+            return false;
+    }
+    return true;
+}
+
+bool isStrictSchema(JsonView schema)
+{
+    if (!schema.isObject() || (isObjectSchema(schema) && !isClosed(schema)))
+        return false;
+    return allOf(schema, [](JsonView member) {
+        const QByteArray key = member.key();
+        if (isOneOf({"properties", "$defs", "definitions", "anyOf"}, key))
+            return allOf(member, isStrictSchema);
+        if (key == "items")
+            return isStrictSchema(member);
+        if (key == "format")
+            return isOneOf(
+                {"date-time", "time", "date", "duration", "email", "hostname", "ipv4", "ipv6", "uuid"},
+                member.text());
+        return isOneOf({"type", "required", "additionalProperties", "description", "title", "enum", "const",
+                        "$ref", "$schema", "pattern", "minimum", "maximum", "exclusiveMinimum",
+                        "exclusiveMaximum", "multipleOf", "minItems", "maxItems"},
+                       key);
+    });
+}
+
 } // namespace
+
+bool isStrict(const QByteArray &schema)
+{
+    JsonDocument document;
+    const JsonView root = document.parse(schema);
+    return root["type"].is("object") && !root["anyOf"] && isStrictSchema(root);
+}
 
 QByteArray parametersOf(const QByteArray &schema)
 {

@@ -10,6 +10,10 @@ namespace gatehouse::openai_chat {
 //! properties.
 QByteArray parametersOf(const QByteArray &schema);
 
+//! Whether OpenAI takes a function's parameters \a schema beside `strict: true`: every object is closed and
+//! requires all its properties, and no word is used that it does not know there.
+bool isStrict(const QByteArray &schema);
+
 //! A copy for `strict: true`: no object takes further properties, and all are required.
 QByteArray strictSchema(const QByteArray &schema);
 

@@ -45,6 +45,8 @@ void settleTools(ChatRequest &request, const Target &target)
         tool.kind = ChatTool::Function;
         tool.schema =
             target.dialect == Dialect::Gemini ? schemaOutline(tool.schema) : wholeSchema(tool.schema);
+        if (target.dialect == Dialect::Anthropic && tool.strict == std::optional(true))
+            tool.schema = compiledSchema(tool.schema);
         if (target.dialect == Dialect::Gemini || (target.traits.claude && !target.traits.takesStrictTools))
             tool.strict.reset();
     }
@@ -61,7 +63,7 @@ void settleOutput(OutputFormat &output, const Target &target)
         return;
     }
     if (target.dialect == Dialect::Anthropic) {
-        output = {.kind = OutputFormat::JsonSchema, .schema = wholeSchema(output.schema)};
+        output = {.kind = OutputFormat::JsonSchema, .schema = compiledSchema(output.schema)};
         return;
     }
     if (output.name.isEmpty())
@@ -132,6 +134,11 @@ void drop(ChatRequest &request, const QByteArrayList &names)
     lose("presence_penalty", request.sampling.presencePenalty);
     lose("reasoning", request.reasoning);
     lose("parallel_tool_calls", request.parallelTools);
+    lose("stop", request.stops);
+    for (ChatTool &tool : request.tools) {
+        if (tool.strict == std::optional(true))
+            lose("tools.strict", tool.strict);
+    }
     lose("response_format", request.output);
     lose("user", request.user);
     if (names.contains("temperature>1") && request.sampling.temperature)

@@ -17,6 +17,17 @@ QJsonValue sorted(const QJsonArray &names)
     return QJsonArray::fromStringList(set.keys());
 }
 
+//! Without the bounds that stand in braces at the end of a description.
+QJsonObject withoutToldBounds(QJsonObject schema)
+{
+    const QString description = schema["description"_L1].toString().section(u'{', 0, 0).trimmed();
+    if (description.isEmpty())
+        schema.remove("description"_L1);
+    else
+        schema.insert("description"_L1, description);
+    return schema;
+}
+
 //! \a named: the members are properties, not words of the schema language.
 QJsonValue whole(const QJsonValue &value, bool strict, bool named)
 {
@@ -28,7 +39,7 @@ QJsonValue whole(const QJsonValue &value, bool strict, bool named)
     }
     if (!value.isObject())
         return value;
-    const QJsonObject object = value.toObject();
+    const QJsonObject object = named ? value.toObject() : withoutToldBounds(value.toObject());
     QJsonObject out;
     for (auto it = object.begin(); it != object.end(); ++it) {
         if (!named && it.key() == "required"_L1)
@@ -40,6 +51,29 @@ QJsonValue whole(const QJsonValue &value, bool strict, bool named)
         out.insert("required"_L1, QJsonArray::fromStringList(object["properties"_L1].toObject().keys()));
         out.insert("additionalProperties"_L1, false);
     }
+    return out;
+}
+
+QJsonValue compiled(const QJsonValue &value, bool named)
+{
+    if (value.isArray()) {
+        QJsonArray elements;
+        for (const QJsonValue &element : value.toArray())
+            elements.append(compiled(element, false));
+        return elements;
+    }
+    if (!value.isObject())
+        return value;
+    const QJsonObject object = value.toObject();
+    QJsonObject out;
+    for (auto it = object.begin(); it != object.end(); ++it)
+        out.insert(it.key(), compiled(it.value(), !named && it.key() == "properties"_L1));
+    if (named)
+        return out;
+    for (const auto &word : {"minimum"_L1, "maximum"_L1, "minLength"_L1})
+        out.remove(word);
+    if (object["type"_L1] == "object"_L1)
+        out.insert("additionalProperties"_L1, false);
     return out;
 }
 
@@ -71,8 +105,9 @@ void addProperties(QJsonObject &out, const QJsonObject &schema)
         out.insert("required"_L1, sorted(schema["required"_L1].toArray()));
 }
 
-QJsonObject outline(const QJsonObject &schema)
+QJsonObject outline(const QJsonObject &told)
 {
+    const QJsonObject schema = withoutToldBounds(told);
     QJsonObject out;
     for (const auto &word : {"description"_L1, "minimum"_L1, "maximum"_L1, "minLength"_L1}) {
         if (schema.contains(word))
@@ -124,6 +159,11 @@ QByteArray wholeSchema(const QByteArray &schema)
 QByteArray strictSchema(const QByteArray &schema)
 {
     return text(whole(rootOf(schema), true, false).toObject());
+}
+
+QByteArray compiledSchema(const QByteArray &schema)
+{
+    return text(compiled(whole(rootOf(schema), false, false), false).toObject());
 }
 
 QByteArray schemaOutline(const QByteArray &schema)

@@ -3,7 +3,8 @@
 
 #include <QByteArray>
 
-// Forms in which two JSON schemas that say the same, as far as a wire format can say it, are the same.
+// Forms in which two JSON schemas that say the same, as far as a wire format can say it, are the same. What a
+// description tells in braces, for want of words, does not count.
 
 //! All of \a schema, its members sorted; at its root always an object with properties. Without `format: uri`,
 //! which chat completions refuse.
@@ -11,6 +12,9 @@ QByteArray wholeSchema(const QByteArray &schema);
 //! The same with what a strict answer asks for: in every object all properties are required, and no others
 //! allowed.
 QByteArray strictSchema(const QByteArray &schema);
+//! All of \a schema but the bounds, which Anthropic's API does not compile; no object takes further
+//! properties.
+QByteArray compiledSchema(const QByteArray &schema);
 
 //! What Gemini's OpenAPI subset can say of \a schema: types, properties, which of them are required, lists,
 //! texts to choose from, bounds and descriptions. An outline is its own outline.

@@ -49,10 +49,43 @@ private Q_SLOTS:
         QTEST(traits.takesSampling, "sampling");
     }
 
+    void knowsWhatReasonersRefuse_data()
+    {
+        QTest::addColumn<bool>("stop");
+        QTest::addColumn<bool>("parallel");
+        QTest::newRow("o1") << false << false;
+        QTest::newRow("o3-mini") << false << false;
+        QTest::newRow("openai/o4-mini") << false << false;
+        QTest::newRow("gpt-5") << false << true;
+        QTest::newRow("gpt-5-mini-2025-08-07") << false << true;
+        QTest::newRow("gpt-5.4-nano") << false << true;
+        QTest::newRow("gpt-5.5") << true << true;
+        QTest::newRow("gpt-5-chat-latest") << true << true;
+        QTest::newRow("gpt-6") << true << true;
+        QTest::newRow("gpt-4o") << true << true;
+    }
+
+    void knowsWhatReasonersRefuse()
+    {
+        const ModelTraits traits = modelTraits(QTest::currentDataTag());
+        QTEST(traits.takesStop, "stop");
+        QTEST(traits.takesParallelCalls, "parallel");
+    }
+
+    void knowsWhichModelsSearch()
+    {
+        QVERIFY(modelTraits("gpt-4o-search-preview-2025-03-11").takesWebSearch);
+        QVERIFY(modelTraits("gpt-5-search-api").takesWebSearch);
+        QVERIFY(!modelTraits("gpt-5").takesWebSearch);
+    }
+
     void knowsHosts()
     {
         QVERIFY(hostTraits(Dialect::OpenAi, {}, "https://api.openai.com/v1").openAi);
         QVERIFY(hostTraits(Dialect::AzureOpenAi, {}, "https://x.example").openAi);
+        QVERIFY(hostTraits(Dialect::OpenAi, {}, "https://api.openai.com/v1").webSearch);
+        QVERIFY(!hostTraits(Dialect::AzureOpenAi, {}, "https://x.example").webSearch);
+        QVERIFY(!hostTraits(Dialect::OpenAi, u"openai", "https://x.openai.azure.com").webSearch);
         QVERIFY(hostTraits(Dialect::OpenAi, {}, "https://api.deepseek.com").wantsReasoningBack);
         QVERIFY(hostTraits(Dialect::OpenAi, u"deepseek", "http://10.0.0.1").wantsReasoningBack);
         QCOMPARE(hostTraits(Dialect::OpenAi, {}, "http://127.0.0.1:11434/v1"), HostTraits{});
