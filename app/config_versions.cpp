@@ -19,7 +19,7 @@ namespace {
 
 constexpr auto nameFormat = "yyyy-MM-ddTHH-mm-ss.zzz"_L1;
 constexpr auto nameEnd = "Z.json"_L1;
-constexpr qint64 largestFile = 1024 * 1024; // as readConfig() has it
+constexpr qint64 largestVersion = 1024 * 1024; // as readConfig() has it
 
 //! Whose text this is, for translators.
 struct ConfigVersionsWords
@@ -53,7 +53,7 @@ QString ConfigVersions::keep(const QByteArray &text)
 {
     if (text.trimmed().isEmpty())
         return {};
-    if (text.size() > largestFile)
+    if (text.size() > largestVersion)
         return ConfigVersionsWords::tr("The configuration is too large to be kept.");
     const QByteArray safe = withoutSecrets(text);
     QDateTime time = QDateTime::currentDateTimeUtc();
@@ -107,9 +107,9 @@ Result<QByteArray> ConfigVersions::read(const QString &path) const
     if (version == versions.cend())
         return fault(ConfigVersionsWords::tr("%1 is no earlier version that is kept.").arg(path));
     QFile file(path);
-    if (version->bytes > largestFile || !file.open(QIODevice::ReadOnly))
+    if (version->bytes > largestVersion || !file.open(QIODevice::ReadOnly))
         return fault(ConfigVersionsWords::tr("%1 cannot be read: %2").arg(path, file.errorString()));
-    return file.read(largestFile);
+    return file.read(largestVersion);
 }
 
 } // namespace gatehouse

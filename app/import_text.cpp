@@ -39,7 +39,7 @@ QChar signFor(ImportChange::Kind kind)
 }
 
 //! \a text without control characters: an imported name must not clear the screen that warns of it.
-QString plain(QString text)
+QString plainText(QString text)
 {
     for (QChar &c : text) {
         const bool steers = c.category() == QChar::Other_Control || c.category() == QChar::Other_Format;
@@ -52,9 +52,9 @@ QString plain(QString text)
 QString lineFor(const ImportChange &change, bool colours)
 {
     QString line = change.keyGoesThere ? u"! "_s : u"  "_s;
-    line += signFor(change.kind) + u' ' + wordFor(change.subject) + u' ' + plain(change.name);
+    line += signFor(change.kind) + u' ' + wordFor(change.subject) + u' ' + plainText(change.name);
     if (!change.detail.isEmpty())
-        line += u": "_s + plain(change.detail);
+        line += u": "_s + plainText(change.detail);
     return change.keyGoesThere && colours ? "\x1b[31m"_L1 + line + "\x1b[0m"_L1 : line;
 }
 
@@ -71,12 +71,12 @@ QStringList importLines(const ImportPlan &plan, const Environment &environment, 
         lines.append(u"  (! = a key could go there that does not go there now)"_s);
     for (const UnsetVariable &variable : plan.unset) {
         if (environment.value(variable.name).isEmpty())
-            lines.append(u"to do: "_s + plain(variable.sentence));
+            lines.append(u"to do: "_s + plainText(variable.sentence));
     }
     for (const QString &sentence : plan.left)
-        lines.append(u"left out: "_s + plain(sentence));
+        lines.append(u"left out: "_s + plainText(sentence));
     for (const Problem &problem : plan.problems)
-        lines.append(plain(problemLine(problem)));
+        lines.append(plainText(problemLine(problem)));
     return lines;
 }
 

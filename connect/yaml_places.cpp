@@ -14,7 +14,7 @@ using namespace Qt::StringLiterals;
 namespace gatehouse {
 namespace {
 
-constexpr int deepest = 32;
+constexpr int deepestYaml = 32;
 
 //! Turns libyaml's marks, which count characters, into bytes. Marks come in order, but for small steps back.
 class Offsets final
@@ -90,10 +90,10 @@ private:
         PlacedYaml result;
         if (m_failed)
             return result;
-        if (depth > deepest) {
+        if (depth > deepestYaml) {
             m_message =
                 QCoreApplication::translate("gatehouse::Connections", "more than %1 levels within each other")
-                    .arg(deepest);
+                    .arg(deepestYaml);
             m_failed = true;
             return result;
         }

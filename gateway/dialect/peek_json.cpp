@@ -12,7 +12,7 @@ namespace gatehouse {
 namespace {
 
 constexpr int maxDepth = 512;
-constexpr qsizetype keepMemoryBelow = 4 * 1024 * 1024;
+constexpr qsizetype keepPeekerBelow = 4 * 1024 * 1024;
 
 Error badRequest(const char *code, const QString &message, QByteArrayView param = {})
 {
@@ -263,7 +263,7 @@ Result<Peek> JsonPeek::read(const QByteArray &body, QByteArrayView required, Mod
         d->read(simdjson::padded_string_view(start, size_t(body.size()), capacity), start, required, modelIn);
     if (result)
         result->objectEnd = trimmed.end() - body.constData() - 1;
-    if (body.size() > keepMemoryBelow)
+    if (body.size() > keepPeekerBelow)
         d = std::make_unique<Private>(); // one huge request must not cost memory for ever
     return result;
 }

@@ -13,7 +13,7 @@ namespace gatehouse {
 namespace {
 
 constexpr qsizetype longestWords = 500;
-constexpr qint64 bytesPerToken = 4;           // of text
+constexpr qint64 guessedBytesPerToken = 4;    // of text
 constexpr qint64 bytesPerStreamedToken = 200; // with the event around each
 
 //! \a bytes without the beginning of a character at its end.
@@ -113,9 +113,9 @@ void Exchange::countTokens()
     const bool answered = m_plan && !m_record.provider.isEmpty() && m_record.firstByteMs >= 0;
     if (!answered || !m_plan->call.match.endpoint->form)
         return; // it cost nothing, or is not text
-    m_record.tokens =
-        TokenUsage{.input = m_plan->call.estimatedTokens,
-                   .output = m_record.bytesOut / (m_record.stream ? bytesPerStreamedToken : bytesPerToken)};
+    m_record.tokens = TokenUsage{.input = m_plan->call.estimatedTokens,
+                                 .output = m_record.bytesOut /
+                                           (m_record.stream ? bytesPerStreamedToken : guessedBytesPerToken)};
 }
 
 //! Only what answered is billed, and only by figures that the provider told.

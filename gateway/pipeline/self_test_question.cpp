@@ -8,8 +8,8 @@
 namespace gatehouse {
 namespace {
 
-constexpr qint64 bytesPerToken = 3;    // on the safe side of the usual four
-constexpr qint64 tokensOfImage = 1600; // the most that a provider counts for one so small
+constexpr qint64 askedBytesPerToken = 3; // on the safe side of the usual four
+constexpr qint64 tokensOfImage = 1600;   // the most that a provider counts for one so small
 
 //! 64 × 64 pixels, purple on the left and green on the right: two colours that nobody guesses.
 constexpr char twoColours[] =
@@ -135,7 +135,7 @@ SelfTestEstimate selfTestEstimate(const QByteArray &model, const std::optional<P
         ++estimate.requests;
         estimate.inputTokens += feature == Feature::Image
                                     ? tokensOfImage
-                                    : selfTestQuestion(feature, model).size() / bytesPerToken;
+                                    : selfTestQuestion(feature, model).size() / askedBytesPerToken;
         estimate.outputTokens += mostTokens(feature);
     }
     if (free)

@@ -10,7 +10,7 @@
 namespace gatehouse {
 namespace {
 
-constexpr size_t maxIdleConnections = 1024;
+constexpr size_t mostIdle = 1024;
 constexpr std::chrono::seconds maxIdleTime{55}; // servers like to drop an idle connection after a minute
 constexpr size_t bufferSize = size_t(64) * 1024;
 
@@ -18,7 +18,7 @@ constexpr size_t bufferSize = size_t(64) * 1024;
 
 PlainLoop::PlainLoop(QObject *parent)
     : TransferLoop(parent)
-    , m_maxIdle(std::min(maxIdleConnections, size_t(descriptorLimit() / 4)))
+    , m_maxIdle(std::min(mostIdle, size_t(descriptorLimit() / 4)))
     , m_watches([this](qintptr socket, SocketWatches::Event event) { onReady(socket, event); })
 {
 }

@@ -18,7 +18,7 @@ constexpr std::chrono::milliseconds deadConnectionShowsWithin{500};
 
 constexpr qint64 maxRunOut = qint64(256) * 1024;
 
-QString seconds(std::chrono::seconds time)
+QString inSeconds(std::chrono::seconds time)
 {
     return QString::number(time.count()) + u" s"_s;
 }
@@ -102,7 +102,8 @@ WireListener::Verdict TransferAttempt::onReadyToSend()
 
 bool TransferAttempt::maySendAgain() const
 {
-    return m_sends < maxSends && !m_outgoing.once && Clock::now() - m_firstSentAt <= deadConnectionShowsWithin;
+    return m_sends < maxSends && !m_outgoing.once &&
+           Clock::now() - m_firstSentAt <= deadConnectionShowsWithin;
 }
 
 void TransferAttempt::firstReady(TimePoint now)
@@ -182,19 +183,19 @@ TransferEnd TransferAttempt::expired() const
         const bool inHandshake = proxy.isEmpty() && madeConnection();
         const QString where = proxy.isEmpty() ? QString() : u" through the proxy "_s + proxy;
         TransferEnd end = endWith(inHandshake ? TransferEnd::Tls : TransferEnd::Unreachable,
-                                  u"no connection"_s + where + u" within "_s + seconds(timeouts.connect));
+                                  u"no connection"_s + where + u" within "_s + inSeconds(timeouts.connect));
         if (!proxy.isEmpty() && !madeConnection())
             end.cause = TransferEnd::Proxy;
         return end;
     }
     case Phase::Sent:
         return endWith(TransferEnd::FirstByteTimeout,
-                       u"nothing came within "_s + seconds(timeouts.firstByte));
+                       u"nothing came within "_s + inSeconds(timeouts.firstByte));
     case Phase::Receiving:
     case Phase::RunningOut:
         break;
     }
-    return endWith(TransferEnd::IdleTimeout, u"nothing came for "_s + seconds(timeouts.idle));
+    return endWith(TransferEnd::IdleTimeout, u"nothing came for "_s + inSeconds(timeouts.idle));
 }
 
 TransferEnd TransferAttempt::endWith(TransferEnd::Kind kind, const QString &message) const

@@ -22,7 +22,7 @@ constexpr size_t mostRecent = 16;
 // However long a search takes, most of the thread's time is for other things.
 constexpr int restForEachLook = 4;
 constexpr milliseconds shortestRest{5};
-constexpr std::chrono::seconds second{1};
+constexpr std::chrono::seconds lookedWithin{1};
 
 } // namespace
 
@@ -93,7 +93,7 @@ TimePoint CallerLookup::Private::mayLookAt() const
 {
     if (looked.size() < size_t(mostLooksPerSecond))
         return restUntil;
-    return std::max(restUntil, looked.front() + second);
+    return std::max(restUntil, looked.front() + lookedWithin);
 }
 
 void CallerLookup::Private::lookWhenAllowed()

@@ -9,7 +9,7 @@
 namespace gatehouse {
 namespace {
 
-constexpr qsizetype longestName = 40;
+constexpr qsizetype longestProgram = 40;
 constexpr qsizetype longestComm = 15; // the kernel cuts it
 
 //! How an interpreter's arguments are read up to the name of its script. What is not listed may take a value,
@@ -64,12 +64,13 @@ const Interpreter *interpreterCalled(QByteArrayView name)
 }
 
 //! A name and nothing else: no code, no expression, no URL.
-bool isPlain(QByteArrayView name)
+bool isProgramName(QByteArrayView name)
 {
-    return !name.isEmpty() && name.size() <= longestName && std::all_of(name.begin(), name.end(), [](char c) {
-        return (c >= 'a' && c <= 'z') || (c >= 'A' && c <= 'Z') || (c >= '0' && c <= '9') || c == '.' ||
-               c == '_' || c == '-' || c == '+' || c == '@';
-    });
+    return !name.isEmpty() && name.size() <= longestProgram &&
+           std::all_of(name.begin(), name.end(), [](char c) {
+               return (c >= 'a' && c <= 'z') || (c >= 'A' && c <= 'Z') || (c >= '0' && c <= '9') ||
+                      c == '.' || c == '_' || c == '-' || c == '+' || c == '@';
+           });
 }
 
 bool takesNoValue(const Interpreter &interpreter, QByteArrayView option)
@@ -94,7 +95,7 @@ QByteArrayView scriptOf(const Interpreter &interpreter, const QList<QByteArrayVi
         const bool led = before.startsWith('-') && interpreter.leads.contains(before);
         if (!argument.startsWith('-')) {
             const QByteArrayView name = baseName(argument);
-            return isPlain(name) ? name : QByteArrayView();
+            return isProgramName(name) ? name : QByteArrayView();
         }
         if (led || !takesNoValue(interpreter, argument))
             break;
@@ -121,7 +122,7 @@ QByteArray printable(QByteArrayView name)
     QString text = QString::fromUtf8(name).trimmed();
     std::replace_if(
         text.begin(), text.end(), [](QChar c) { return !c.isPrint() || c.isSurrogate(); }, u'?');
-    return text.left(longestName).toUtf8();
+    return text.left(longestProgram).toUtf8();
 }
 
 } // namespace
@@ -146,7 +147,7 @@ QByteArray programName(QByteArrayView comm, QByteArrayView cmdline)
     if (const qsizetype space = comm.indexOf(' ');
         space > 0 && !arguments.isEmpty() && arguments.first().startsWith(comm))
         return printable(comm.first(space));
-    const bool cut = comm.size() == longestComm && first.startsWith(comm) && isPlain(first);
+    const bool cut = comm.size() == longestComm && first.startsWith(comm) && isProgramName(first);
     return printable(cut ? first : comm);
 }
 

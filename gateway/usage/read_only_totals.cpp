@@ -16,7 +16,7 @@ namespace gatehouse {
 namespace {
 
 // Qt names connections for the whole process.
-std::atomic<int> connections{0}; // NOLINT(cppcoreguidelines-avoid-non-const-global-variables)
+std::atomic<int> connectionsMade{0}; // NOLINT(cppcoreguidelines-avoid-non-const-global-variables)
 
 SqlReading<UsageTable> readFrom(QSqlDatabase &database, const UsageQuery &query)
 {
@@ -44,7 +44,7 @@ UsageTable readOnlyTotals(const QString &path, const UsageQuery &query)
 {
     if (!QFile::exists(path))
         return problem(UsageWords::tr("there is no file %1").arg(path));
-    const QString name = u"usage-reader-%1"_s.arg(++connections);
+    const QString name = u"usage-reader-%1"_s.arg(++connectionsMade);
     SqlReading<UsageTable> read;
     {
         QSqlDatabase database = QSqlDatabase::addDatabase(u"QSQLITE"_s, name);

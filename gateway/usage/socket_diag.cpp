@@ -23,15 +23,15 @@ constexpr std::chrono::milliseconds longestWait{20};
 constexpr quint32 mostWithoutAnswer = 40;
 constexpr int mostStale = 4; // answers to earlier questions
 
-struct Question
+struct DiagQuestion
 {
     nlmsghdr header = {};
     inet_diag_req_v2 request = {};
 };
 
-Question questionFor(PortPair ports, quint8 family, quint32 number)
+DiagQuestion questionFor(PortPair ports, quint8 family, quint32 number)
 {
-    Question question;
+    DiagQuestion question;
     question.header.nlmsg_len = sizeof question;
     question.header.nlmsg_type = SOCK_DIAG_BY_FAMILY;
     question.header.nlmsg_flags = NLM_F_REQUEST;
@@ -87,7 +87,7 @@ QList<LoopbackSocket> SocketDiag::take(QSet<PortPair> &wanted)
 
 std::optional<LoopbackSocket> SocketDiag::ask(PortPair ports, quint8 family)
 {
-    const Question question = questionFor(ports, family, ++m_number);
+    const DiagQuestion question = questionFor(ports, family, ++m_number);
     if (::send(m_netlink, &question, sizeof question, 0) != ssize_t(sizeof question))
         return std::nullopt;
     std::array<char, 4096> bytes = {};

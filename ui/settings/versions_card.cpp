@@ -21,7 +21,7 @@ using namespace Qt::StringLiterals;
 namespace gatehouse {
 namespace {
 
-constexpr int mostRowsShown = 5;
+constexpr int mostVersionsShown = 5;
 
 } // namespace
 
@@ -75,7 +75,7 @@ void VersionsCard::refresh()
     m_restore->setEnabled(m_list->currentIndex().isValid());
     m_none->setVisible(versions.isEmpty());
     m_list->setVisible(!versions.isEmpty());
-    const int rows = std::clamp(int(versions.size()), 1, mostRowsShown);
+    const int rows = std::clamp(int(versions.size()), 1, mostVersionsShown);
     m_list->setFixedHeight(m_list->horizontalHeader()->sizeHint().height() + 2 * m_list->frameWidth() +
                            rows * m_list->verticalHeader()->defaultSectionSize());
 }

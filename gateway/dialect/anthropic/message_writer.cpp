@@ -13,7 +13,7 @@ using namespace Qt::StringLiterals;
 namespace gatehouse::anthropic {
 namespace {
 
-Error unsupported(const QString &message)
+Error unsupportedHere(const QString &message)
 {
     return {400, "invalid_request_error", "unsupported_value", message, "messages"};
 }
@@ -120,7 +120,7 @@ std::optional<Error> MessageWriter::writePart(const ChatPart &part, bool endsPre
 std::optional<Error> MessageWriter::writeImage(const ImagePart &image)
 {
     if (!isCommonImage(image.media))
-        return unsupported(u"The provider of this model takes images as JPEG, PNG, GIF or WebP."_s);
+        return unsupportedHere(u"The provider of this model takes images as JPEG, PNG, GIF or WebP."_s);
     m_json.openObject().text("type", "image").openObject("source");
     if (image.media.base64.isEmpty())
         m_json.text("type", "url").text("url", image.media.url);
@@ -138,7 +138,7 @@ std::optional<Error> MessageWriter::writeDocument(const DocumentPart &document)
     const bool pdf = media.mediaType == "application/pdf";
     const bool plain = media.mediaType.startsWith("text/");
     if (!media.base64.isEmpty() && !pdf && !plain)
-        return unsupported(u"The provider of this model takes documents as PDF or plain text."_s);
+        return unsupportedHere(u"The provider of this model takes documents as PDF or plain text."_s);
     m_json.openObject().text("type", "document").openObject("source");
     if (!document.text.isEmpty() || plain)
         m_json.text("type", "text")

@@ -14,7 +14,7 @@ constexpr char apiVersion[] = "?api-version=2024-10-21";
 
 //! Each model is deployed under a name of its own, which is part of the address; only the newer base URL
 //! (`…/openai/v1`) has OpenAI's own paths.
-QByteArray address(QByteArrayView path, const Target &target)
+QByteArray deploymentAddress(QByteArrayView path, const Target &target)
 {
     const QByteArray &base = target.baseUrl;
     if (base.endsWith("/openai/v1"))
@@ -29,7 +29,7 @@ QByteArray address(QByteArrayView path, const Target &target)
 Result<ProviderRequest> readdressed(Result<ProviderRequest> written, const Target &target)
 {
     if (written)
-        written->path = address(written->path, target);
+        written->path = deploymentAddress(written->path, target);
     return written;
 }
 
@@ -51,7 +51,7 @@ const ProviderDialect azureProvider{
     .streamReader = openai_chat::makeStreamReader,
     .writeEmbedding = writeEmbedding,
     .readEmbedding = openai_chat::readEmbedding,
-    .address = address,
+    .address = deploymentAddress,
 };
 
 } // namespace gatehouse

@@ -13,16 +13,16 @@
 namespace gatehouse {
 namespace {
 
-constexpr QByteArrayView countField = "totalTokens";
+constexpr QByteArrayView totalTokens = "totalTokens";
 
-QByteArray writeTokenCount(qint64 tokens)
+QByteArray writeTotalTokens(qint64 tokens)
 {
-    return tokenCountBody(countField, tokens);
+    return tokenCountBody(totalTokens, tokens);
 }
 
-Result<qint64> readTokenCount(QByteArrayView body)
+Result<qint64> readTotalTokens(QByteArrayView body)
 {
-    return gatehouse::readTokenCount(body, countField);
+    return gatehouse::readTokenCount(body, totalTokens);
 }
 
 //! The model is part of the address.
@@ -38,7 +38,7 @@ const ClientDialect geminiClient{
     .readRequest = gemini::readRequest,
     .writeReply = gemini::writeReply,
     .streamWriter = gemini::makeStreamWriter,
-    .writeTokenCount = writeTokenCount,
+    .writeTokenCount = writeTotalTokens,
     .renamed = gemini::renamed,
     .readEmbedding = gemini::readEmbeddingRequest,
     .writeEmbedding = gemini::writeEmbedding,
@@ -49,7 +49,7 @@ const ProviderDialect geminiProvider{
     .readReply = gemini::readReply,
     .streamReader = gemini::makeStreamReader,
     .writeTokenCount = gemini::writeTokenCountRequest,
-    .readTokenCount = readTokenCount,
+    .readTokenCount = readTotalTokens,
     .writeEmbedding = gemini::writeEmbeddingRequest,
     .readEmbedding = gemini::readEmbedding,
     .address = address,

@@ -13,8 +13,8 @@ namespace {
 constexpr std::array<QByteArrayView, 6> counts = {"minItems",      "maxItems",  "minProperties",
                                                   "maxProperties", "minLength", "maxLength"};
 //! What JSON schema has no word for, or means something else by.
-constexpr std::array<QByteArrayView, 6> strangers = {"nullable",          "example",  "propertyOrdering",
-                                                     "property_ordering", "response", "type"};
+constexpr std::array<QByteArrayView, 6> foreignKeywords = {
+    "nullable", "example", "propertyOrdering", "property_ordering", "response", "type"};
 
 template<size_t size>
 bool isIn(const std::array<QByteArrayView, size> &words, QByteArrayView key)
@@ -42,7 +42,7 @@ void writeType(JsonWriter &json, JsonView schema)
 
 void writeMember(JsonWriter &json, const QByteArray &key, JsonView value)
 {
-    if (isIn(strangers, key) || (key == "format" && value.is("enum")))
+    if (isIn(foreignKeywords, key) || (key == "format" && value.is("enum")))
         return;
     if (isIn(counts, key) && value.isString()) {
         bool whole = false;
