@@ -52,6 +52,13 @@ QByteArray itemId(PartKind kind, bool freeform, const QByteArray &token, qsizety
     return id;
 }
 
+QByteArrayView tokenOf(QByteArrayView id)
+{
+    const qsizetype begin = id.indexOf('_') + 1;
+    const qsizetype end = id.lastIndexOf('_');
+    return begin < end ? id.sliced(begin, end - begin) : QByteArrayView();
+}
+
 void writeItem(JsonWriter &json, const Item &item, bool begun, bool withSealed)
 {
     json.openObject().text("id", item.id);

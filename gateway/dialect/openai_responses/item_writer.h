@@ -21,6 +21,8 @@ struct Item
 
 //! The id of the item \a number of the answer \a token: `msg_…`, `rs_…`, `fc_…`, `ctc_…`.
 QByteArray itemId(PartKind kind, bool freeform, const QByteArray &token, qsizetype number);
+//! The \a token that itemId() put into \a id; empty if it did not make it.
+QByteArrayView tokenOf(QByteArrayView id);
 
 //! Writes \a item as it is when it has been said in full, or, where \a begun, as it is before its first byte.
 //! \a withSealed: reasoning tells its `encrypted_content`.

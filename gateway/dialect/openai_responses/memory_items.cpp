@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "gateway/dialect/openai_responses/memory_items.h"
 
+#include "gateway/dialect/openai_responses/item_references.h"
+
 namespace gatehouse::openai_responses {
 namespace {
 
@@ -28,7 +30,7 @@ constexpr Field repeated[] = {
     {"user", "null"},
 };
 
-void writeItems(JsonWriter &json, JsonView input, const QByteArray &earlier)
+void writeItems(JsonWriter &json, JsonView input, const QByteArray &earlier, ItemReferences &references)
 {
     json.openArray("items");
     JsonDocument document;
@@ -37,15 +39,18 @@ void writeItems(JsonWriter &json, JsonView input, const QByteArray &earlier)
     if (input.isString())
         json.openObject().text("role", "user").raw("content", input.raw()).closeObject();
     else {
-        for (const JsonView item : input)
-            json.raw(item.raw());
+        for (const JsonView item : input) {
+            const bool isReference = item["type"].is("item_reference");
+            const QByteArrayView meant = isReference ? references.find(item) : QByteArrayView();
+            json.raw(meant.isEmpty() ? item.raw() : meant);
+        }
     }
     json.closeArray();
 }
 
 } // namespace
 
-QByteArray makeEcho(JsonView root, const QByteArray &earlier)
+QByteArray makeEcho(JsonView root, const QByteArray &earlier, const ClientRequest &in)
 {
     QByteArray echo;
     JsonWriter json(echo);
@@ -59,8 +64,11 @@ QByteArray makeEcho(JsonView root, const QByteArray &earlier)
     for (const JsonView extra : root["include"])
         sealed = sealed || extra.is("reasoning.encrypted_content");
     json.flag("sealed", sealed);
-    if (!earlier.isEmpty() || root["store"].boolean().value_or(true))
-        writeItems(json, root["input"], earlier);
+    const JsonView input = root["input"];
+    if (!earlier.isEmpty() || root["store"].boolean().value_or(true) || namesItems(input)) {
+        ItemReferences references(in, input);
+        writeItems(json, input, earlier, references);
+    }
     json.closeObject();
     return echo;
 }

@@ -76,14 +76,14 @@ QByteArrayView statusName(Status status)
     return "failed";
 }
 
-QByteArray responseId(const ReplyContext &context)
+QByteArray responseId(QByteArrayView token)
 {
-    return "resp_" + context.token;
+    return "resp_" + token.toByteArray();
 }
 
 void writeResponse(JsonWriter &json, const Response &response, const ReplyContext &context, JsonView echo)
 {
-    json.openObject().text("id", responseId(context)).text("object", "response");
+    json.openObject().text("id", responseId(context.token)).text("object", "response");
     json.number("created_at", context.created).text("status", statusName(response.status));
     json.flag("background", false);
     if (response.error) {
@@ -124,7 +124,7 @@ QByteArray writeReply(const ChatReply &reply, const ReplyContext &context)
     QByteArray body;
     JsonWriter json(body);
     writeResponse(json, {statusOf(stop), stop, &items, reply.usage}, context, echo);
-    keepItems(context, echo, responseId(context), items);
+    keepItems(context, echo, responseId(context.token), items);
     return body;
 }
 

@@ -25,7 +25,7 @@ struct Response
 //! The status of a response that ended for \a reason.
 Status statusOf(StopReason reason);
 QByteArrayView statusName(Status status);
-QByteArray responseId(const ReplyContext &context);
+QByteArray responseId(QByteArrayView token);
 
 //! Writes a `response` object (wire formats, a6). \a echo: what makeEcho() made.
 void writeResponse(JsonWriter &json, const Response &response, const ReplyContext &context, JsonView echo);

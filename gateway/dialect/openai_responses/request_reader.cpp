@@ -2,6 +2,7 @@
 #include "gateway/dialect/openai_responses/request_reader.h"
 
 #include "gateway/dialect/openai_responses/item_reader.h"
+#include "gateway/dialect/openai_responses/item_references.h"
 #include "gateway/dialect/openai_responses/memory_items.h"
 #include "gateway/dialect/openai_responses/tool_reader.h"
 
@@ -104,14 +105,14 @@ Result<ChatRequest> readRequest(const ClientRequest &in)
     request.model = in.model;
     request.stream = in.stream;
     request.refuseBuiltIns = true;
-    request.echo = makeEcho(root, earlier);
+    request.echo = makeEcho(root, earlier, in);
     if (root["instructions"].isString())
         request.system.append({TextPart{root["instructions"].text()}});
 
     // Earlier items are not in the body: they are read from the echo, which lives as long as the request.
     JsonDocument kept;
     std::optional<Error> error;
-    if (!earlier.isEmpty())
+    if (!earlier.isEmpty() || namesItems(root["input"]))
         error = readInput(kept.parse(request.echo)["items"], request);
     else if (root["input"].isString())
         request.messages.append({ChatMessage::User, {{TextPart{root["input"].text()}}}});

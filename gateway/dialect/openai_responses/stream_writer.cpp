@@ -85,7 +85,7 @@ public:
         const Status status = statusOf(end.stop.reason);
         response(out, status == Status::Completed ? "response.completed" : "response.incomplete",
                  {status, end.stop.reason, &m_items, end.usage});
-        keepItems(m_context, m_echo, responseId(m_context), m_items);
+        keepItems(m_context, m_echo, responseId(m_context.token), m_items);
     }
 
     void breakOff(QByteArray &out, const Error &error, QByteArrayView) override

@@ -60,6 +60,42 @@ private Q_SLOTS:
     void anthropic_data() { addGoldenRows(u"responses-anthropic"_s); }
     void anthropic() { exchange(); }
 
+    void findsWhatIsOnlyNamed()
+    {
+        Talk talk;
+        Result<ChatRequest> first = talk.ask("{\"input\":\"Two and two?\"}");
+        QVERIFY(first);
+        const Result<WholeReply> said = talk.answer(*first, "a");
+        QVERIFY(said && said->body.contains("\"msg_a_0\""));
+        const QByteArray named = "{\"input\":[{\"role\":\"user\",\"content\":\"Two and two?\"},"
+                                 "{\"type\":\"item_reference\",\"id\":\"msg_a_0\"},"
+                                 "{\"role\":\"user\",\"content\":\"Sure?\"}]";
+        for (const char *end : {"}", ",\"store\":false}"}) {
+            const Result<ChatRequest> second = talk.ask(named + end);
+            QVERIFY(second);
+            QCOMPARE(second->messages.size(), 3);
+            QCOMPARE(second->messages[1].role, ChatMessage::Assistant);
+            QCOMPARE(textOf(second->messages[1]), "Four.");
+            QCOMPARE(textOf(second->messages[2]), "Sure?");
+        }
+        // What it names again is found where the conversation is remembered under the next answer, too.
+        const Result<ChatRequest> second = talk.ask(named + "}");
+        QVERIFY(talk.answer(*second, "b"));
+        const Result<ChatRequest> third =
+            talk.ask("{\"input\":\"Yes?\",\"previous_response_id\":\"resp_b\"}");
+        QVERIFY(third);
+        QCOMPARE(third->messages.size(), 5);
+        QCOMPARE(textOf(third->messages[1]), "Four.");
+
+        for (const char *id : {"msg_a_1", "msg_c_0", "msg_a", "", "_", "__"}) {
+            const Result<ChatRequest> unknown =
+                talk.ask(QByteArray("{\"input\":[{\"type\":\"item_reference\",\"id\":\"") + id + "\"}]}");
+            QVERIFY(!unknown);
+            QCOMPARE(unknown.error().status, 400);
+        }
+        QVERIFY(!talk.ask(named + "}", "two")); // of another client
+    }
+
     void remembersWhatWasSaid()
     {
         Talk talk;
