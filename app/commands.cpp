@@ -79,8 +79,14 @@ int runCommand(const Options &options)
     const bool open = in.open(stdin, QIODevice::ReadOnly) &&
                       out.open(stdout, QIODevice::WriteOnly | QIODevice::Unbuffered) &&
                       err.open(stderr, QIODevice::WriteOnly | QIODevice::Unbuffered);
-    return open ? runCommand(options, keychain, {in, out, err, inputIsTerminal(), outputIsTerminal()})
-                : Failed;
+    if (!open)
+        return Failed;
+    const Console console{in, out, err, inputIsTerminal(), outputIsTerminal()};
+    const int code = runCommand(options, keychain, console);
+    if (std::fflush(stdout) == 0 && std::ferror(stdout) == 0)
+        return code;
+    return console.refuse(
+        u"Not all could be written to standard output: what stands there is not complete."_s, Failed);
 }
 
 } // namespace gatehouse

@@ -103,6 +103,17 @@ int removeKey(const Options &options, SecretStore &store, const Console &console
     const Result<QByteArray> text = withoutApiKey(place->state.text, place->provider.id, place->number - 1);
     if (!text)
         return console.refuse(text.error().message, BadInput);
+    int users = 0;
+    for (const Provider &provider : place->state.reading.config.providers)
+        users += int(provider.apiKeys.count(u"keychain:"_s + reference.name));
+    if (users > 1) { // another key would be gone with it
+        if (const QString problem = writeConfigFile(place->paths, *text); !problem.isEmpty())
+            return console.refuse(problem, Failed);
+        console.say(
+            u"%1 refers to the key %2 once less; it stays in the keychain, for others use it too."_s.arg(
+                place->paths.config, reference.name));
+        return Ended;
+    }
     const Answer answer = answerTo([&](auto done) { store.remove(reference.name, done); });
     if (answer.state != Answer::Found && answer.state != Answer::NotFound)
         return console.refuse(u"The key was not removed: %1."_s.arg(answer.message), Failed);

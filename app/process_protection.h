@@ -4,7 +4,8 @@
 namespace gatehouse {
 
 //! Files and folders that this process makes are its user's alone (umask 077), and no core dump of it is
-//! written, whatever the one who started it allowed. The first thing in main().
+//! written, whatever the one who started it allowed. A standard stream that was closed leads nowhere, so that
+//! no file that is opened later takes its place and what is meant for a terminal. The first thing in main().
 void protectProcess();
 
 //! Closes this process's memory, environment and descriptors to other programs of the same user, debuggers

@@ -25,6 +25,7 @@ private Q_SLOTS:
     void listsKeys();
     void listFailsWithoutAKeychain();
     void removesAKey();
+    void removesNoKeyThatOthersUse();
     void removesNothingWithoutAKeychain();
 
 private:
@@ -179,6 +180,21 @@ void TestKeyCommands::removesAKey()
     QVERIFY(m_bench->reading().valid());
     QCOMPARE(m_bench->run(Command::KeyRemove, u"openai"_s), 2);
     QVERIFY2(m_bench->err.contains("no key in the keychain"), m_bench->err.constData());
+}
+
+void TestKeyCommands::removesNoKeyThatOthersUse()
+{
+    QVERIFY(m_bench->put(R"({"version": 1, "providers": [
+        {"preset": "openai", "apiKey": "keychain:openai@api.openai.com"},
+        {"preset": "openai", "id": "second", "apiKey": "keychain:openai@api.openai.com"}]})"));
+    m_bench->keychain.entries.insert(u"openai@api.openai.com"_s, "one");
+    QCOMPARE(m_bench->run(Command::KeyRemove, u"second"_s), 0);
+    QCOMPARE(m_bench->keychain.entries.value(u"openai@api.openai.com"_s), QByteArray("one"));
+    const QList<Provider> providers = m_bench->reading().config.providers;
+    QCOMPARE(providers.value(0).apiKeys, QStringList{u"keychain:openai@api.openai.com"_s});
+    QVERIFY(!providers.value(1).apiKeys.contains(u"keychain:openai@api.openai.com"_s));
+    QCOMPARE(m_bench->run(Command::KeyRemove, u"openai"_s), 0);
+    QVERIFY(m_bench->keychain.entries.isEmpty());
 }
 
 void TestKeyCommands::removesNothingWithoutAKeychain()
