@@ -39,7 +39,6 @@ private:
 
     void take(ToolCallPart &call);
     void take(const std::vector<ChatPart *> &results);
-    void endTurn();
     bool answerNamed(ChatPart &part);
     static void answer(Call &call, ChatPart &part);
     bool answerNext(ChatPart &part);

@@ -244,7 +244,9 @@ void StreamOrder::stop(const StopNote &stop)
 
 void StreamOrder::mayStop(const StopNote &stop)
 {
-    if (!deaf() && (!m_stop || stop.reason != StopReason::EndTurn))
+    const bool mayReplace =
+        !m_stop || m_stop->reason == StopReason::Other || stop.reason != StopReason::EndTurn;
+    if (!deaf() && mayReplace)
         m_stop = stop;
 }
 

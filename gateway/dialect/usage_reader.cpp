@@ -113,10 +113,15 @@ bool UsageReader::readObject(JsonView usage)
         take(tokens.input, first(usage, {"prompt_tokens", "input_tokens"}));
         take(tokens.output, first(usage, {"completion_tokens", "output_tokens"}));
         // Some proxies tell the cache's part in Anthropic's words, which go first (translation rules, 5.5).
-        auto cached = first(usage, {"cache_read_input_tokens"});
+        // A nought among them says nothing.
+        const auto direct = [&](QByteArrayView key) {
+            const auto figure = first(usage, {key});
+            return figure.value_or(0) > 0 ? figure : std::nullopt;
+        };
+        auto cached = direct("cache_read_input_tokens");
         cached = cached ? cached : within(in, "cached_tokens");
         take(tokens.cached, cached ? cached : first(usage, {"prompt_cache_hit_tokens"}));
-        const auto cacheWrite = first(usage, {"cache_creation_input_tokens"});
+        const auto cacheWrite = direct("cache_creation_input_tokens");
         take(tokens.cacheWrite, cacheWrite ? cacheWrite : within(in, "cache_write_tokens"));
         take(tokens.reasoning,
              within({"completion_tokens_details", "output_tokens_details"}, "reasoning_tokens"));

@@ -29,7 +29,16 @@ bool isAnswer(QByteArrayView body)
     if (!body.startsWith(key))
         return true;
     body = body.sliced(key.size()).trimmed();
-    return !body.startsWith(':') || body.sliced(1).trimmed().startsWith("null");
+    if (!body.startsWith(':'))
+        return true;
+    body = body.sliced(1).trimmed();
+    return body.startsWith("null") || body.startsWith("false") || body.startsWith("\"\"");
+}
+
+//! Whether it pays to look for an error in the place of an answer: few answers have such words.
+bool mayHoldError(QByteArrayView body)
+{
+    return body.contains("\"error\"") || body.contains("\"base_resp\"");
 }
 
 class BodyRelay final : public Relay
@@ -76,11 +85,14 @@ public:
                 m_reply.abort();
             return {m_begun, false, failure};
         }
+        if (!m_begun && m_mustBeJson && mayHoldError(m_held)) {
+            if (const auto reported = reportedError(m_held, m_redactor))
+                return {false, false, reported};
+        }
         if (!m_begun && m_mustBeJson && !isAnswer(m_held))
             return {false, false,
-                    reportedError(m_held, m_redactor)
-                        .value_or(Error{502, "provider_error", "upstream_protocol",
-                                        u"The provider sent nothing or half an answer."_s})};
+                    Error{502, "provider_error", "upstream_protocol",
+                          u"The provider sent nothing or half an answer."_s}};
         if (m_begun && m_mustBeJson && !endsLikeJson(m_held)) {
             m_reply.abort();
             m_usage.read(m_held);

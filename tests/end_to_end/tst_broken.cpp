@@ -17,6 +17,8 @@ private Q_SLOTS:
 
     void beforeTheFirstByte_data();
     void beforeTheFirstByte();
+    void wholeAnswersThatAreErrors_data();
+    void wholeAnswersThatAreErrors();
     void streams_data();
     void streams();
     void cutBehindTheEnd();
@@ -85,6 +87,31 @@ void TestBroken::beforeTheFirstByte()
     QTEST(errorCode(read), "code");
     QVERIFY(read.whole);
     QCOMPARE(m_rig.provider.requestCount(), 1);
+}
+
+void TestBroken::wholeAnswersThatAreErrors_data()
+{
+    QTest::addColumn<QByteArray>("body");
+    QTest::addColumn<int>("status");
+    QTest::newRow("an error alone") << QByteArray(R"({"error":{"message":"buy more","code":402}})") << 402;
+    QTest::newRow("an error behind others")
+        << QByteArray(R"({"id":null,"error":{"message":"buy more","code":402}})") << 402;
+    QTest::newRow("no error") << QByteArray(R"({"error":false,"choices":[]})") << 200;
+    QTest::newRow("an empty error") << QByteArray(R"({"error":"","choices":[]})") << 200;
+    QTest::newRow("half an answer") << QByteArray(R"({"error":)") << 502;
+}
+
+void TestBroken::wholeAnswersThatAreErrors()
+{
+    QFETCH(QByteArray, body);
+    QFETCH(int, status);
+    for (const QByteArray type :
+         {"application/json", "text/plain"}) { // endpoints say what it is, not headers
+        m_rig.provider.enqueue(FakeAnswer::whole(200, type, body));
+        const RawAnswer read = m_rig.ask(chatRequest());
+        QCOMPARE(read.status, status);
+        QCOMPARE(read.body.contains("buy more"), status == 402);
+    }
 }
 
 void TestBroken::streams_data()

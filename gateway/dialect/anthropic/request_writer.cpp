@@ -35,7 +35,7 @@ void writeThinking(JsonWriter &json, const Thinking &thinking)
 void writeOutputConfig(JsonWriter &json, const Thinking &thinking, const OutputFormat &output,
                        const Target &target)
 {
-    const bool native = output.kind == OutputFormat::JsonSchema && target.traits.takesOutputFormat;
+    const bool native = hasOwnFormat(output, target);
     if (!native && !thinking.effort)
         return;
     json.openObject("output_config");

@@ -6,6 +6,7 @@
 #include "gateway/dialect/schema_reference.h"
 
 #include <QByteArrayList>
+#include <QSet>
 
 #include <algorithm>
 #include <array>
@@ -23,37 +24,64 @@ bool isUnion(const QByteArray &key)
     return std::find(unions.cbegin(), unions.cend(), QByteArrayView(key)) != unions.cend();
 }
 
-//! \a schema, or the one inside \a root that it refers to in the end.
-JsonView resolved(JsonView root, JsonView schema)
+//! What the root, what it refers to and their branches say about the object.
+class Merged final
 {
-    constexpr int mostSteps = 16; // they may go round in a circle
-    for (int i = 0; i < mostSteps && schema["$ref"].isString(); ++i)
-        schema = pointedAt(root, schema["$ref"].text());
-    return schema;
-}
+public:
+    explicit Merged(JsonView root)
+        : m_root(root)
+    {
+        merge(root, true, 0);
+    }
 
-//! What the root and its branches say about the object.
-struct Merged
-{
     std::vector<std::pair<QByteArray, QByteArrayView>> properties; //!< name and schema
     QByteArrayList required;
+
+private:
+    void merge(JsonView schema, bool withRequired, int depth)
+    {
+        constexpr int mostDepth = 16;
+        constexpr int mostSchemas = 1000; // nobody writes as many by hand
+        if (depth > mostDepth || ++m_schemas > mostSchemas)
+            return;
+        add(schema, withRequired);
+        if (schema["$ref"].isString()) {
+            const QByteArray reference = schema["$ref"].text();
+            const qsizetype before = m_followed.size();
+            m_followed.insert(withRequired ? reference : QByteArray(reference + ' '));
+            if (m_followed.size() > before) // else it went round in a circle
+                merge(pointedAt(m_root, reference), withRequired, depth + 1);
+        }
+        for (const QByteArrayView key : unions) {
+            for (const JsonView branch : schema[key])
+                merge(branch, withRequired && key == "allOf", depth + 1);
+        }
+    }
 
     void add(JsonView object, bool withRequired)
     {
         for (const JsonView property : object["properties"]) {
             const QByteArray name = property.key();
-            const bool known = std::any_of(properties.cbegin(), properties.cend(),
-                                           [&](const auto &each) { return each.first == name; });
-            if (!known)
+            const qsizetype before = m_names.size();
+            m_names.insert(name);
+            if (m_names.size() > before)
                 properties.emplace_back(name, property.raw());
         }
         if (!withRequired)
             return;
         for (const JsonView name : object["required"]) {
-            if (!required.contains(name.text()))
+            const qsizetype before = m_requiredNames.size();
+            m_requiredNames.insert(name.text());
+            if (m_requiredNames.size() > before)
                 required.append(name.text());
         }
     }
+
+    JsonView m_root;
+    QSet<QByteArray> m_names;
+    QSet<QByteArray> m_requiredNames;
+    QSet<QByteArray> m_followed; //!< references; a space behind those without what they require
+    int m_schemas = 0;
 };
 
 } // namespace
@@ -66,18 +94,11 @@ QByteArray inputSchemaOf(const QByteArray &schema)
         return noInput;
     const bool flat =
         std::none_of(unions.cbegin(), unions.cend(), [&](QByteArrayView key) { return root[key].isArray(); });
-    const bool refers = resolved(root, root).isObject() && root["$ref"].isString();
+    const bool refers = root["$ref"].isString() && pointedAt(root, root["$ref"].text()).isObject();
     if (flat && !refers && root["type"].is("object") && root["properties"].isObject())
         return QByteArray(schema.constData(), schema.size());
 
-    Merged merged;
-    merged.add(root, true);
-    if (refers)
-        merged.add(resolved(root, root), true);
-    for (const QByteArrayView key : unions) {
-        for (const JsonView branch : root[key])
-            merged.add(resolved(root, branch), key == "allOf");
-    }
+    const Merged merged(root);
     QByteArray out;
     JsonWriter json(out);
     json.openObject().text("type", "object");
@@ -93,7 +114,7 @@ QByteArray inputSchemaOf(const QByteArray &schema)
     json.closeObject();
     if (!merged.required.isEmpty()) {
         json.openArray("required");
-        for (const QByteArray &name : std::as_const(merged.required))
+        for (const QByteArray &name : merged.required)
             json.text(name);
         json.closeArray();
     }

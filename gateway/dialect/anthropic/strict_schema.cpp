@@ -172,7 +172,44 @@ private:
     JsonWriter &m_json;
 };
 
+bool namesAllProperties(JsonView schema)
+{
+    if (schema.isArray()) {
+        for (const JsonView each : schema) {
+            if (!namesAllProperties(each))
+                return false;
+        }
+        return true;
+    }
+    if (!schema.isObject())
+        return true;
+    const JsonView further = schema["additionalProperties"];
+    if (isObjectSchema(schema) && (!schema["properties"].isObject() || further.isObject() ||
+                                   further.boolean().value_or(false) || schema["patternProperties"]))
+        return false;
+    for (const QByteArrayView key : {"properties", "$defs", "definitions"}) {
+        for (const JsonView each : schema[key]) {
+            if (!namesAllProperties(each))
+                return false;
+        }
+    }
+    return namesAllProperties(schema["items"]) && namesAllProperties(schema["anyOf"]) &&
+           namesAllProperties(schema["oneOf"]) && namesAllProperties(schema["allOf"]);
+}
+
 } // namespace
+
+bool canBeStrict(const QByteArray &schema)
+{
+    JsonDocument document;
+    return namesAllProperties(document.parse(schema));
+}
+
+bool hasOwnFormat(const OutputFormat &output, const Target &target)
+{
+    return output.kind == OutputFormat::JsonSchema && target.traits.takesOutputFormat &&
+           canBeStrict(output.schema);
+}
 
 QByteArray strictSchema(const QByteArray &schema)
 {

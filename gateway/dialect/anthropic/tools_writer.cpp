@@ -30,13 +30,16 @@ public:
     {
     }
 
-    void add(const ChatTool &tool, const Target &target)
+    void add(const ChatTool &tool, const Target &target, Dropped &dropped)
     {
-        const bool tells = tool.strict && target.traits.takesStrictTools;
         QByteArray schema =
             tool.kind == ChatTool::Freeform ? QByteArray(freeformSchema) : inputSchemaOf(tool.schema);
+        const bool asks = tool.strict && target.traits.takesStrictTools;
+        const bool tells = asks && (!*tool.strict || canBeStrict(schema));
         if (tells && *tool.strict)
             schema = strictSchema(schema);
+        if (asks && !tells)
+            dropped.add("tools.strict");
         open(tool.name, tool.description, schema);
         if (tells)
             m_json.flag("strict", *tool.strict);
@@ -160,11 +163,11 @@ std::optional<Error> writeTools(JsonWriter &json, const ChatRequest &request, co
             if (auto error = addBuiltIn(list, tool, request, target, out.dropped))
                 return error;
         } else if (isOffered(tool, request.toolChoice)) {
-            list.add(tool, target);
+            list.add(tool, target, out.dropped);
         }
     }
     const OutputFormat &output = request.output;
-    const bool native = output.kind == OutputFormat::JsonSchema && target.traits.takesOutputFormat;
+    const bool native = hasOwnFormat(output, target);
     if (output.kind != OutputFormat::Text && !native) {
         out.answerTool = out.names.sent(answerToolName);
         list.add(answerToolName,

@@ -4,7 +4,7 @@
 #include "gateway/dialect/json_view.h"
 #include "gateway/dialect/json_writer.h"
 
-#include <QByteArrayList>
+#include <QSet>
 
 #include <algorithm>
 #include <initializer_list>
@@ -124,9 +124,9 @@ bool isClosed(JsonView object)
     const JsonView properties = object["properties"];
     if (!properties.isObject() || object["additionalProperties"].boolean() != std::optional(false))
         return false;
-    QByteArrayList required;
+    QSet<QByteArray> required;
     for (const JsonView name : object["required"])
-        required.append(name.text());
+        required.insert(name.text());
     for (const JsonView property : properties) {
         if (!required.contains(property.key()))
             return false;

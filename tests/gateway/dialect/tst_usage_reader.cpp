@@ -49,6 +49,11 @@ private Q_SLOTS:
             << QByteArray(
                    R"({"usage":{"prompt_tokens":100,"completion_tokens":1,"total_tokens":101,"cache_read_input_tokens":30,"cache_creation_input_tokens":20,"prompt_tokens_details":{"cached_tokens":9,"cache_write_tokens":8}}})")
             << TokenUsage{100, 1, 30, 20, 0};
+        QTest::newRow("a nought in anthropic's words")
+            << Dialect::OpenAi
+            << QByteArray(
+                   R"({"usage":{"prompt_tokens":1000,"completion_tokens":1,"total_tokens":1001,"cache_read_input_tokens":0,"prompt_tokens_details":{"cached_tokens":800}}})")
+            << TokenUsage{1000, 1, 800, 0, 0};
         QTest::newRow("groq") << Dialect::OpenAi
                               << QByteArray(
                                      R"({"x_groq":{"usage":{"prompt_tokens":3,"completion_tokens":2}}})")
