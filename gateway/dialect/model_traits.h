@@ -23,8 +23,8 @@ struct ModelTraits
     qint64 leastBudget = 0;           //!< thinking tokens that it does not go below
     qint64 mostBudget = 0;            //!< thinking tokens that it takes at most; 0 = not known
     bool takesSampling = true;        //!< temperature, top_p, top_k
-    bool takesStop = true;            //!< OpenAI: `stop`
-    bool takesParallelCalls = true;   //!< OpenAI: `parallel_tool_calls`
+    bool takesStop = true;            //!< OpenAI, at its own host: `stop`
+    bool takesParallelCalls = true;   //!< the same: `parallel_tool_calls`
     bool takesOutputFormat = false;   //!< Claude: a JSON schema for its answer
     bool takesStrictTools = false;    //!< Claude: `strict` on a tool
     bool takesMaxEffort = false;      //!< Claude: `max`; OpenAI: `xhigh`

@@ -3,6 +3,8 @@
 #include "gateway/pipeline/relay.h"
 #include "gateway/pipeline/reported_error.h"
 
+#include <QByteArrayMatcher>
+
 using namespace Qt::StringLiterals;
 
 namespace gatehouse {
@@ -35,10 +37,13 @@ bool isAnswer(QByteArrayView body)
     return body.startsWith("null") || body.startsWith("false") || body.startsWith("\"\"");
 }
 
+constexpr auto errorKey = qMakeStaticByteArrayMatcher("\"error\"");
+constexpr auto minimaxKey = qMakeStaticByteArrayMatcher("\"base_resp\"");
+
 //! Whether it pays to look for an error in the place of an answer: few answers have such words.
-bool mayHoldError(QByteArrayView body)
+bool mayHoldError(const QByteArray &body)
 {
-    return body.contains("\"error\"") || body.contains("\"base_resp\"");
+    return errorKey.indexIn(body) >= 0 || minimaxKey.indexIn(body) >= 0;
 }
 
 class BodyRelay final : public Relay

@@ -125,7 +125,7 @@ void writeToolChoice(JsonWriter &json, const ChatRequest &request, const Target 
         json.openObject("tool_choice").text("type", "function").openObject("function");
         json.text("name", out.names.sent(choice.names.value(0))).closeObject().closeObject();
     }
-    if (request.parallelTools && target.traits.takesParallelCalls)
+    if (request.parallelTools && (target.traits.takesParallelCalls || !target.host.openAi))
         json.flag("parallel_tool_calls", *request.parallelTools);
     else if (request.parallelTools)
         out.dropped.add("parallel_tool_calls");
@@ -190,7 +190,7 @@ void writeStops(JsonWriter &json, const QByteArrayList &stops, const Target &tar
 {
     if (stops.isEmpty())
         return;
-    if (!target.traits.takesStop) {
+    if (target.host.openAi && !target.traits.takesStop) {
         dropped.add("stop");
         return;
     }
