@@ -8,7 +8,8 @@ namespace gatehouse {
 QString writeWholeFile(const QString &path, QByteArrayView bytes, FileReaders readers)
 {
     QSaveFile file(path); // takes the permissions of the file that it replaces
-    // A commit() that flushes does not see that it fails (Qt 6.4): the file would be replaced by an empty one.
+    // A commit() that flushes does not see that it fails (Qt 6.4): the file would be replaced by an empty
+    // one.
     const bool saved = file.open(QIODevice::WriteOnly) &&
                        (readers == FileReaders::AsBefore ||
                         file.setPermissions(QFileDevice::ReadOwner | QFileDevice::WriteOwner)) &&

@@ -244,9 +244,7 @@ void StreamOrder::stop(const StopNote &stop)
 
 void StreamOrder::mayStop(const StopNote &stop)
 {
-    const bool mayReplace =
-        !m_stop || m_stop->reason == StopReason::Other || stop.reason != StopReason::EndTurn;
-    if (!deaf() && mayReplace)
+    if (!deaf() && (!m_stop || m_stop->reason == StopReason::Other || stop.reason != StopReason::EndTurn))
         m_stop = stop;
 }
 
