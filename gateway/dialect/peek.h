@@ -2,6 +2,7 @@
 #pragma once
 
 #include "gateway/base/result.h"
+#include "gateway/dialect/span.h"
 
 #include <QByteArray>
 #include <QByteArrayView>
@@ -10,15 +11,6 @@
 
 namespace gatehouse {
 
-//! A stretch of a request's body; begin −1 = not there.
-struct Span
-{
-    qsizetype begin = -1;
-    qsizetype length = 0;
-
-    bool found() const { return begin >= 0; }
-};
-
 //! What routing needs to know of a body, with the places where it stands.
 struct Peek
 {
@@ -26,8 +18,10 @@ struct Peek
     Span modelSpan;        //!< the value as it stands in the body (JSON: quotes included)
     bool jsonModel = true; //!< the span is a JSON string, else plain text of a multipart field
     bool stream = false;
-    bool streamOptions = false; //!< the client sent `stream_options` itself
-    qsizetype objectEnd = -1;   //!< where the closing brace of the body stands; −1 for multipart
+    bool streamOptions = false;    //!< the client sent `stream_options` itself
+    bool wrapped = false;          //!< some string in it begins like thoughts that Gatehouse wrapped or named
+    bool unsignedThoughts = false; //!< some `signature` in it is empty
+    qsizetype objectEnd = -1;      //!< where the closing brace of the body stands; −1 for multipart
 };
 
 //! Reads JSON bodies without rebuilding them. Keeps its working memory between calls; one per thread.

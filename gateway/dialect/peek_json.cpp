@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "gateway/dialect/peek.h"
 
-#include "gateway/dialect/json_number.h"
+#include "gateway/dialect/json_walk.h"
 
 #include <simdjson.h>
 
@@ -11,7 +11,6 @@ namespace od = simdjson::ondemand;
 namespace gatehouse {
 namespace {
 
-constexpr int maxDepth = 512;
 constexpr qsizetype keepPeekerBelow = 4 * 1024 * 1024;
 
 Error badRequest(const char *code, const QString &message, QByteArrayView param = {})
@@ -23,66 +22,6 @@ Error invalidJson(const char *what)
 {
     return badRequest("invalid_json",
                       "The request body is not a JSON object: "_L1 + QLatin1StringView(what) + u'.');
-}
-
-//! \a token without the white space that may follow it.
-std::string_view withoutSpace(std::string_view token)
-{
-    return token.substr(0, token.find_last_not_of(" \t\r\n") + 1);
-}
-
-//! Walks through a value to its end, so that every bracket, comma and literal in it has been seen.
-simdjson::error_code walk(od::value value, int depth)
-{
-    if (depth > maxDepth)
-        return simdjson::DEPTH_ERROR;
-    od::json_type type;
-    if (auto error = value.type().get(type))
-        return error;
-    switch (type) {
-    case od::json_type::object: {
-        od::object object;
-        if (auto error = value.get_object().get(object))
-            return error;
-        for (auto field : object) {
-            od::value child;
-            if (auto error = field.value().get(child))
-                return error;
-            if (auto error = walk(child, depth + 1))
-                return error;
-        }
-        return simdjson::SUCCESS;
-    }
-    case od::json_type::array: {
-        od::array array;
-        if (auto error = value.get_array().get(array))
-            return error;
-        for (auto element : array) {
-            od::value child;
-            if (auto error = element.get(child))
-                return error;
-            if (auto error = walk(child, depth + 1))
-                return error;
-        }
-        return simdjson::SUCCESS;
-    }
-    case od::json_type::boolean:
-        return value.get_bool().error();
-    case od::json_type::null: {
-        bool isNull = false;
-        const auto error = simdjson::simdjson_result<bool>(value.is_null()).get(isNull);
-        return error ? error : isNull ? simdjson::SUCCESS : simdjson::N_ATOM_ERROR;
-    }
-    case od::json_type::number:
-        // The token's grammar alone: a number beyond a double's range is the provider's affair.
-        return isJsonNumber(withoutSpace(value.raw_json_token())) ? simdjson::SUCCESS
-                                                                  : simdjson::NUMBER_ERROR;
-    case od::json_type::string: {
-        od::raw_json_string text;
-        return value.get_raw_json_string().get(text); // escapes are the provider's affair
-    }
-    }
-    return simdjson::TAPE_ERROR;
 }
 
 const char *typeName(od::json_type type)
@@ -183,6 +122,7 @@ Result<Peek> JsonPeek::Private::read(simdjson::padded_string_view json, const ch
         return invalidJson(error == simdjson::INCORRECT_TYPE ? "it holds another kind of value"
                                                              : simdjson::error_message(error));
     Peek peek;
+    JsonWalk walk;
     bool sawStream = false;
     bool sawRequired = required.isEmpty();
     for (auto field : object) {
@@ -231,7 +171,7 @@ Result<Peek> JsonPeek::Private::read(simdjson::padded_string_view json, const ch
                 return wrongType(required, wanted(required), type);
             sawRequired = true;
         }
-        if (auto error = walk(value, 1))
+        if (auto error = walk.through(value))
             return invalidJson(simdjson::error_message(error));
     }
     const char *next = nullptr;
@@ -243,6 +183,8 @@ Result<Peek> JsonPeek::Private::read(simdjson::padded_string_view json, const ch
         return badRequest("missing_required_parameter", u"The parameter 'model' is empty."_s, "model");
     if (!sawRequired)
         return missing(required);
+    peek.wrapped = walk.wrapped();
+    peek.unsignedThoughts = walk.unsignedThoughts();
     return peek;
 }
 

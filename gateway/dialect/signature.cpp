@@ -7,6 +7,7 @@ namespace gatehouse {
 namespace {
 
 constexpr QByteArrayView mark = "gatehouse.";
+constexpr QByteArrayView markAsBytes = "Z2F0ZWhvdXNl"; // `gatehouse`; what follows shares digits with the dot
 constexpr auto form = QByteArray::Base64UrlEncoding | QByteArray::OmitTrailingEquals;
 
 } // namespace
@@ -23,8 +24,19 @@ QByteArray wrapSignature(const Signature &signature)
     return mark.toByteArray() + signature.origin.toBase64(form) + '.' + signature.value;
 }
 
+QByteArray wrapSignatureAsBytes(const Signature &signature)
+{
+    return wrapSignature(signature).toBase64();
+}
+
 Signature unwrapSignature(QByteArrayView text)
 {
+    if (text.startsWith(markAsBytes)) {
+        QByteArray standard = text.toByteArray();
+        standard.replace('-', '+').replace('_', '/');
+        const QByteArray bytes = QByteArray::fromBase64(standard);
+        return bytes.startsWith(mark) ? unwrapSignature(bytes) : Signature{{}, text.toByteArray()};
+    }
     if (text.startsWith(mark)) {
         const QByteArrayView rest = text.sliced(mark.size());
         const qsizetype dot = rest.indexOf('.');
@@ -36,6 +48,11 @@ Signature unwrapSignature(QByteArrayView text)
         }
     }
     return {{}, text.toByteArray()};
+}
+
+bool isWrapped(QByteArrayView text)
+{
+    return !unwrapSignature(text).origin.isEmpty();
 }
 
 } // namespace gatehouse

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
+#include "gateway/dialect/body_edit.h"
 #include "gateway/dialect/chat_request.h"
 #include "gateway/dialect/chat_stream.h"
 #include "gateway/dialect/embedding.h"
@@ -50,6 +51,9 @@ struct ClientDialect
     QByteArray (*writeTokenCount)(qint64 tokens) = nullptr;
     //! Of a dialect that names the model in the path: \a body with \a model wherever that names it too.
     QByteArray (*renamed)(const QByteArray &body, QByteArrayView model) = nullptr;
+    //! What has to go from a body that a provider of the same dialect gets: thoughts that Gatehouse wrote
+    //! when one of another had answered. Null: its clients keep none.
+    BodyEdits (*withoutForeignThoughts)(QByteArrayView body, const Target &target) = nullptr;
     Result<EmbeddingRequest> (*readEmbedding)(const ClientRequest &request) = nullptr;
     QByteArray (*writeEmbedding)(const EmbeddingReply &reply, const EmbeddingRequest &request) = nullptr;
 };

@@ -5,6 +5,7 @@
 #include "gateway/base/ascii_case.h"
 #include "gateway/dialect/dialect.h"
 #include "gateway/http/error_body.h"
+#include "gateway/pipeline/body_splice.h"
 
 #include <algorithm>
 
@@ -107,6 +108,18 @@ QByteArray addressOf(const Incoming &in, const Call &call, const Picked &picked)
     return address + query;
 }
 
+//! What of the client's body this provider must not get.
+BodyEdits foreignThoughts(QByteArrayView body, const ClientDialect *dialect, const Peek &peek,
+                          const Picked &picked)
+{
+    if ((!peek.wrapped && !peek.unsignedThoughts) || !dialect || !dialect->withoutForeignThoughts)
+        return {};
+    const Target target = targetFor(*picked.provider->config, picked.provider->link->baseUrl, picked.model);
+    if (!peek.wrapped && !target.traits.claude)
+        return {};
+    return dialect->withoutForeignThoughts(body, target);
+}
+
 } // namespace
 
 QByteArray queryWithoutKey(QByteArrayView query)
@@ -171,29 +184,23 @@ Prepared prepare(const Incoming &in, const Call &call, const Picked &picked)
     out.once = endpoint.surface == Surface::PassThrough && in.method != "GET" && in.method != "HEAD";
 
     const Peek &peek = call.peek;
+    const ClientDialect *dialect = endpoint.form ? clientDialect(*endpoint.form) : nullptr;
     if (endpoint.modelInPath() && peek.model != picked.model) {
-        const ClientDialect *dialect = endpoint.form ? clientDialect(*endpoint.form) : nullptr;
         const bool names = endpoint.task != Task::Generate || in.body.contains("\"model\":");
         if (dialect && dialect->renamed && names)
             out.owners.append(dialect->renamed(in.body, picked.model));
     }
     const QByteArrayView body = out.owners.isEmpty() ? QByteArrayView(in.body) : out.owners.last();
-    qsizetype copied = 0;
-    if (peek.modelSpan.found() && peek.model != picked.model) {
-        out.owners.append(peek.jsonModel ? jsonString(QString::fromUtf8(picked.model)) : picked.model);
-        out.body.append(body.first(peek.modelSpan.begin));
-        out.body.append(out.owners.last());
-        copied = peek.modelSpan.begin + peek.modelSpan.length;
-    }
+    BodySplice splice(body, foreignThoughts(body, dialect, peek, picked), out);
+    if (peek.modelSpan.found() && peek.model != picked.model)
+        splice.replace(peek.modelSpan,
+                       peek.jsonModel ? jsonString(QString::fromUtf8(picked.model)) : picked.model);
     if (endpoint.usageOption && peek.stream && !peek.streamOptions &&
         provider.config->streamUsage == StreamUsage::Ask) {
-        out.body.append(body.sliced(copied, peek.objectEnd - copied));
-        out.body.append(usageMember);
-        copied = peek.objectEnd;
+        splice.insert(peek.objectEnd, usageMember);
         prepared.hideUsage = true;
     }
-    if (copied < body.size())
-        out.body.append(body.sliced(copied));
+    splice.finish();
     return prepared;
 }
 

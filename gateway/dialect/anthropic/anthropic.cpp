@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "gateway/dialect/anthropic/anthropic.h"
 
+#include "gateway/dialect/anthropic/foreign_thoughts.h"
 #include "gateway/dialect/anthropic/reply_reader.h"
 #include "gateway/dialect/anthropic/reply_writer.h"
 #include "gateway/dialect/anthropic/request_reader.h"
@@ -30,6 +31,7 @@ const ClientDialect messagesClient{
     .writeReply = anthropic::writeReply,
     .streamWriter = anthropic::makeStreamWriter,
     .writeTokenCount = writeTokenCount,
+    .withoutForeignThoughts = anthropic::withoutForeignThoughts,
 };
 
 const ProviderDialect anthropicProvider{

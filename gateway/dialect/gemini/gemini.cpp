@@ -2,6 +2,7 @@
 #include "gateway/dialect/gemini/gemini.h"
 
 #include "gateway/dialect/gemini/embedding.h"
+#include "gateway/dialect/gemini/foreign_thoughts.h"
 #include "gateway/dialect/gemini/renamed.h"
 #include "gateway/dialect/gemini/reply_reader.h"
 #include "gateway/dialect/gemini/reply_writer.h"
@@ -40,6 +41,7 @@ const ClientDialect geminiClient{
     .streamWriter = gemini::makeStreamWriter,
     .writeTokenCount = writeTotalTokens,
     .renamed = gemini::renamed,
+    .withoutForeignThoughts = gemini::withoutForeignThoughts,
     .readEmbedding = gemini::readEmbeddingRequest,
     .writeEmbedding = gemini::writeEmbedding,
 };

@@ -15,9 +15,6 @@ using namespace Qt::StringLiterals;
 namespace gatehouse::gemini {
 namespace {
 
-//! What Google's documentation gives for calls that its model did not make, or whose signature is lost.
-constexpr QByteArrayView noSignature = "skip_thought_signature_validator";
-
 //! The media type of \a media, or what the name of the file it is fetched from says.
 QByteArray mediaTypeOf(const Media &media)
 {

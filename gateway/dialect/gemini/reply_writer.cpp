@@ -18,7 +18,7 @@ void writeParts(JsonWriter &json, const QList<ChatPart> &parts)
         if (const auto *reasoning = part.as<ReasoningPart>()) {
             if (!signature.isEmpty())
                 writeTextPart(json, {}, false, std::exchange(signature, {}));
-            const QByteArray own = wrapSignature(reasoning->signature);
+            const QByteArray own = wrapSignatureAsBytes(reasoning->signature);
             if (reasoning->redacted || !reasoning->text.isEmpty())
                 writeTextPart(json, reasoning->text, true, reasoning->redacted ? own : QByteArray());
             if (!reasoning->redacted)

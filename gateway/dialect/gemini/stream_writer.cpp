@@ -49,7 +49,7 @@ public:
 
     void signature(QByteArray &out, const Signature &signature) override
     {
-        m_signature = wrapSignature(signature);
+        m_signature = wrapSignatureAsBytes(signature);
         if (m_kind == PartKind::RedactedReasoning)
             writeText(out, {}, true);
     }

@@ -7,6 +7,9 @@
 
 namespace gatehouse::gemini {
 
+//! What Google's documentation gives for calls that its model did not make, or whose signature is lost.
+inline constexpr QByteArrayView noSignature = "skip_thought_signature_validator";
+
 //! The member \a camel of \a object, also where it is written in snake case: the API takes both.
 JsonView field(JsonView object, QByteArrayView camel);
 

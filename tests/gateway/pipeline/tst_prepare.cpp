@@ -82,6 +82,57 @@ private Q_SLOTS:
         QTEST(sent.hideUsage, "hides");
     }
 
+    //! Each body holds what Gatehouse itself wrote; what it reads like otherwise stays where it is.
+    void takesItsOwnThoughtsOut_data()
+    {
+        QTest::addColumn<QByteArray>("path");
+        QTest::addColumn<QByteArray>("body");
+        QTest::addColumn<QByteArray>("model");
+        QTest::addColumn<QByteArray>("sent");
+        const auto row = [](const char *name, const char *path, const char *body, const char *model,
+                            const char *sent) {
+            QTest::newRow(name) << QByteArray(path) << QByteArray(body) << QByteArray(model)
+                                << QByteArray(sent);
+        };
+        row("before the model", "/v1/messages",
+            R"({"messages":[{"role":"assistant","content":[{"type":"thinking","thinking":"t","signature":"gatehouse.YQ.s"},{"type":"text","text":"a"}]}],"model":"m"})",
+            "claude-x",
+            R"({"messages":[{"role":"assistant","content":[{"type":"text","text":"a"}]}],"model":"claude-x"})");
+        row("behind the model", "/v1/messages",
+            R"({"model":"m","messages":[{"role":"assistant","content":[{"type":"thinking","thinking":"t","signature":"gatehouse.YQ.s"},{"type":"text","text":"a"}]}]} )",
+            "n",
+            R"({"model":"n","messages":[{"role":"assistant","content":[{"type":"text","text":"a"}]}]} )");
+        row("unsigned", "/v1/messages",
+            R"({"model":"m","messages":[{"role":"assistant","content":[{"type":"thinking","thinking":"t","signature" : ""},{"type":"text","text":"a"}]}]})",
+            "claude-x",
+            R"({"model":"claude-x","messages":[{"role":"assistant","content":[{"type":"text","text":"a"}]}]})");
+        row("unsigned, not for Claude", "/v1/messages",
+            R"({"model":"m","messages":[{"role":"assistant","content":[{"type":"thinking","thinking":"t","signature":""},{"type":"text","text":"a"}]}]})",
+            "m",
+            R"({"model":"m","messages":[{"role":"assistant","content":[{"type":"thinking","thinking":"t","signature":""},{"type":"text","text":"a"}]}]})");
+        row("said", "/v1/messages",
+            R"({"model":"m","messages":[{"role":"user","content":"gatehouse.YQ.s"}]})", "m",
+            R"({"model":"m","messages":[{"role":"user","content":"gatehouse.YQ.s"}]})");
+        row("Gemini", "/v1beta/models/m:generateContent",
+            R"({"contents":[{"role":"model","parts":[{"text":"a","thoughtSignature":"Z2F0ZWhvdXNlLllRLnM="}]}]})",
+            "m", R"({"contents":[{"role":"model","parts":[{"text":"a"}]}]})");
+        row("Responses", "/v1/responses",
+            R"({"model":"m","stream":true,"input":[{"type":"reasoning","id":"rs_0123456789abcdef0123456789abcdef_0","summary":[]},{"role":"user","content":"u"}]})",
+            "m", R"({"model":"m","stream":true,"input":[{"role":"user","content":"u"}]})");
+    }
+
+    void takesItsOwnThoughtsOut()
+    {
+        QFETCH(QByteArray, path);
+        QFETCH(QByteArray, body);
+        QFETCH(QByteArray, model);
+        Config config = openAi();
+        config.providers.first().dialect = path.startsWith("/v1beta") ? Dialect::Gemini
+                                           : path == "/v1/messages"   ? Dialect::Anthropic
+                                                                      : Dialect::OpenAi;
+        QTEST(bodyOf(prepared(config, sample::request("POST", path, {}, body), model).outgoing), "sent");
+    }
+
     void leavesStreamsAsTheyAreWhereTheProviderRefuses()
     {
         const Incoming in =

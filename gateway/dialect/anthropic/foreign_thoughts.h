@@ -1,0 +1,15 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "gateway/dialect/body_edit.h"
+#include "gateway/dialect/target.h"
+
+namespace gatehouse::anthropic {
+
+//! Takes out of \a body the thoughts that Gatehouse wrote when a provider of another dialect had answered,
+//! which \a target would refuse with 400: those with a wrapped signature, and at services that check
+//! signatures those without any. Where the conversation then goes on after tool calls without thoughts,
+//! thinking with a budget is turned off for this request: the API wants them together.
+BodyEdits withoutForeignThoughts(QByteArrayView body, const Target &target);
+
+} // namespace gatehouse::anthropic

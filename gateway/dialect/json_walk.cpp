@@ -1,0 +1,110 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "gateway/dialect/json_walk.h"
+
+#include "gateway/dialect/json_number.h"
+
+#include <cstring>
+
+namespace od = simdjson::ondemand;
+
+namespace gatehouse {
+namespace {
+
+constexpr int maxDepth = 512;
+
+//! \a token without the white space that may follow it.
+std::string_view withoutSpace(std::string_view token)
+{
+    return token.substr(0, token.find_last_not_of(" \t\r\n") + 1);
+}
+
+template<size_t N>
+bool startsWith(const char *text, const char (&prefix)[N])
+{
+    return std::memcmp(text, prefix, N - 1) == 0;
+}
+
+//! Whether the string at \a text begins like something of ours. What stands behind the JSON is readable, as
+//! simdjson asks for it.
+bool looksLikeOurs(const char *text)
+{
+    switch (*text) {
+    case 'g':
+        return startsWith(text, "gatehouse.");
+    case 'Z':
+        return startsWith(text, "Z2F0ZWhvdXNl"); // the same in base64
+    case 'r':
+        return startsWith(text, "rs_") && text[35] == '_'; // 32 digits, and a number of ours
+    default:
+        return false;
+    }
+}
+
+} // namespace
+
+simdjson::error_code JsonWalk::walk(od::value value, int depth)
+{
+    if (depth > maxDepth)
+        return simdjson::DEPTH_ERROR;
+    od::json_type type;
+    if (auto error = value.type().get(type))
+        return error;
+    switch (type) {
+    case od::json_type::object:
+        return walkObject(value, depth);
+    case od::json_type::array: {
+        od::array array;
+        if (auto error = value.get_array().get(array))
+            return error;
+        for (auto element : array) {
+            od::value child;
+            if (auto error = element.get(child))
+                return error;
+            if (auto error = walk(child, depth + 1))
+                return error;
+        }
+        return simdjson::SUCCESS;
+    }
+    case od::json_type::boolean:
+        return value.get_bool().error();
+    case od::json_type::null: {
+        bool isNull = false;
+        const auto error = simdjson::simdjson_result<bool>(value.is_null()).get(isNull);
+        return error ? error : isNull ? simdjson::SUCCESS : simdjson::N_ATOM_ERROR;
+    }
+    case od::json_type::number:
+        // The token's grammar alone: a number beyond a double's range is the provider's affair.
+        return isJsonNumber(withoutSpace(value.raw_json_token())) ? simdjson::SUCCESS
+                                                                  : simdjson::NUMBER_ERROR;
+    case od::json_type::string: {
+        od::raw_json_string text;
+        if (auto error = value.get_raw_json_string().get(text)) // escapes are the provider's affair
+            return error;
+        m_wrapped = m_wrapped || looksLikeOurs(text.raw());
+        return simdjson::SUCCESS;
+    }
+    }
+    return simdjson::TAPE_ERROR;
+}
+
+simdjson::error_code JsonWalk::walkObject(od::value value, int depth)
+{
+    od::object object;
+    if (auto error = value.get_object().get(object))
+        return error;
+    for (auto field : object) {
+        od::raw_json_string key;
+        if (auto error = field.key().get(key))
+            return error;
+        od::value child;
+        if (auto error = field.value().get(child))
+            return error;
+        if (startsWith(key.raw(), "signature\""))
+            m_unsignedThoughts = m_unsignedThoughts || startsWith(child.raw_json_token().data(), "\"\"");
+        if (auto error = walk(child, depth + 1))
+            return error;
+    }
+    return simdjson::SUCCESS;
+}
+
+} // namespace gatehouse

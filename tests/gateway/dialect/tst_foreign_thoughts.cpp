@@ -1,0 +1,193 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "gateway/dialect/anthropic/foreign_thoughts.h"
+#include "gateway/dialect/gemini/foreign_thoughts.h"
+#include "gateway/dialect/openai_responses/foreign_thoughts.h"
+#include "gateway/dialect/signature.h"
+
+#include <QTest>
+
+using namespace gatehouse;
+
+namespace {
+
+const QByteArray wrapped = wrapSignature({"other/model", "abc=="});
+const QByteArray wrappedBytes = wrapSignatureAsBytes({"other/model", "abc=="});
+
+//! \a text with W and B in angle brackets become wrapped signatures.
+QByteArray filled(const char *text)
+{
+    return QByteArray(text).replace("<W>", wrapped).replace("<B>", wrappedBytes);
+}
+
+QByteArray edited(const QByteArray &body, const BodyEdits &edits)
+{
+    QByteArray result;
+    qsizetype copied = 0;
+    for (const BodyEdit &edit : edits) {
+        if (edit.span.begin < copied)
+            qFatal("Edits overlap or are out of order.");
+        result += body.mid(copied, edit.span.begin - copied) + edit.text;
+        copied = edit.span.begin + edit.span.length;
+    }
+    return result + body.mid(copied);
+}
+
+Target target(const QByteArray &model)
+{
+    Target target;
+    target.model = model;
+    target.traits = modelTraits(model);
+    return target;
+}
+
+void row(const char *name, const char *body, const char *expected, const char *model = "")
+{
+    QTest::newRow(name) << QByteArray(model) << filled(body) << filled(expected);
+}
+
+void columns()
+{
+    QTest::addColumn<QByteArray>("model");
+    QTest::addColumn<QByteArray>("body");
+    QTest::addColumn<QByteArray>("expected");
+}
+
+} // namespace
+
+//! What Gatehouse wrote for a client while another dialect answered does not reach a provider of the client's
+//! own.
+class TestForeignThoughts : public QObject
+{
+    Q_OBJECT
+
+private Q_SLOTS:
+    void anthropic_data()
+    {
+        columns();
+        row("none",
+            R"({"messages":[{"role":"assistant","content":[{"type":"thinking","thinking":"a","signature":"real"}]}]})",
+            R"({"messages":[{"role":"assistant","content":[{"type":"thinking","thinking":"a","signature":"real"}]}]})");
+        row("first",
+            R"({"messages":[{"role":"assistant","content":[ {"type":"thinking","thinking":"a","signature":"<W>"} , {"type":"text","text":"b"}]}]})",
+            R"({"messages":[{"role":"assistant","content":[ {"type":"text","text":"b"}]}]})");
+        row("last",
+            R"({"messages":[{"role":"assistant","content":[{"type":"text","text":"b"}, {"type":"redacted_thinking","data":"<W>"} ]}]})",
+            R"({"messages":[{"role":"assistant","content":[{"type":"text","text":"b"} ]}]})");
+        row("several in a row",
+            R"({"messages":[{"role":"assistant","content":[{"type":"redacted_thinking","data":"<W>"},{"type":"thinking","thinking":"a","signature":"<W>"},{"type":"text","text":"b"},{"type":"thinking","thinking":"a","signature":"<W>"},{"type":"thinking","thinking":"a","signature":"<W>"},{"type":"text","text":"c"}]}]})",
+            R"({"messages":[{"role":"assistant","content":[{"type":"text","text":"b"},{"type":"text","text":"c"}]}]})");
+        row("nothing else in the turn",
+            R"({"messages":[{"role":"user","content":"u"},{"role":"assistant","content":[{"type":"thinking","thinking":"a","signature":"<W>"}]},{"role":"user","content":"v"}]})",
+            R"({"messages":[{"role":"user","content":"u"},{"role":"user","content":"v"}]})");
+        row("unsigned, for Claude",
+            R"({"messages":[{"role":"assistant","content":[{"type":"thinking","thinking":"a","signature":""},{"type":"text","text":"b"}]}]})",
+            R"({"messages":[{"role":"assistant","content":[{"type":"text","text":"b"}]}]})",
+            "claude-opus-4-5");
+        row("unsigned, for another model",
+            R"({"messages":[{"role":"assistant","content":[{"type":"thinking","thinking":"a","signature":""},{"type":"text","text":"b"}]}]})",
+            R"({"messages":[{"role":"assistant","content":[{"type":"thinking","thinking":"a","signature":""},{"type":"text","text":"b"}]}]})",
+            "kimi-k2");
+        row("calls go on, with a budget",
+            R"({"thinking":{"type":"enabled","budget_tokens":2000},"context_management":{"edits":[{"type":"clear_thinking_20251015","keep":"all"},{"type":"clear_tool_uses_20250919"}]},"messages":[{"role":"assistant","content":[{"type":"thinking","thinking":"a","signature":"<W>"},{"type":"tool_use","id":"t","name":"n","input":{}}]},{"role":"user","content":[{"type":"tool_result","tool_use_id":"t"}]}]})",
+            R"({"thinking":{"type":"disabled"},"context_management":{"edits":[{"type":"clear_tool_uses_20250919"}]},"messages":[{"role":"assistant","content":[{"type":"tool_use","id":"t","name":"n","input":{}}]},{"role":"user","content":[{"type":"tool_result","tool_use_id":"t"}]}]})");
+        row("calls go on, adaptive",
+            R"({"thinking":{"type":"adaptive"},"messages":[{"role":"assistant","content":[{"type":"thinking","thinking":"a","signature":"<W>"},{"type":"tool_use","id":"t","name":"n","input":{}}]}]})",
+            R"({"thinking":{"type":"adaptive"},"messages":[{"role":"assistant","content":[{"type":"tool_use","id":"t","name":"n","input":{}}]}]})");
+        row("calls that were over",
+            R"({"thinking":{"type":"enabled","budget_tokens":2000},"messages":[{"role":"assistant","content":[{"type":"thinking","thinking":"a","signature":"<W>"},{"type":"tool_use","id":"t","name":"n","input":{}}]},{"role":"user","content":[{"type":"tool_result","tool_use_id":"t"}]},{"role":"assistant","content":"done"},{"role":"user","content":"u"}]})",
+            R"({"thinking":{"type":"enabled","budget_tokens":2000},"messages":[{"role":"assistant","content":[{"type":"tool_use","id":"t","name":"n","input":{}}]},{"role":"user","content":[{"type":"tool_result","tool_use_id":"t"}]},{"role":"assistant","content":"done"},{"role":"user","content":"u"}]})");
+        row("told, not signed",
+            R"({"messages":[{"role":"user","content":"<W>"},{"role":"user","content":[{"type":"text","text":"<W>"}]}]})",
+            R"({"messages":[{"role":"user","content":"<W>"},{"role":"user","content":[{"type":"text","text":"<W>"}]}]})");
+        row("odd", R"({"messages":{"content":"<W>"},"thinking":7})",
+            R"({"messages":{"content":"<W>"},"thinking":7})");
+        row("cut", R"({"messages":[{"role":"assistant","content":[{"type":"thinking","signature":"<W>")",
+            R"({"messages":[{"role":"assistant","content":[{"type":"thinking","signature":"<W>")");
+    }
+
+    void anthropic()
+    {
+        QFETCH(QByteArray, model);
+        QFETCH(QByteArray, body);
+        QTEST(edited(body, anthropic::withoutForeignThoughts(body, target(model))), "expected");
+    }
+
+    void gemini_data()
+    {
+        columns();
+        row("none", R"({"contents":[{"role":"model","parts":[{"text":"a","thoughtSignature":"real"}]}]})",
+            R"({"contents":[{"role":"model","parts":[{"text":"a","thoughtSignature":"real"}]}]})");
+        row("of a text",
+            R"({"contents":[{"role":"model","parts":[{"text":"a", "thoughtSignature":"<B>"},{"thought_signature":"<B>","text":"b"}]}]})",
+            R"({"contents":[{"role":"model","parts":[{"text":"a"},{"text":"b"}]}]})");
+        row("of a call",
+            R"({"contents":[{"role":"model","parts":[{"functionCall":{"name":"f"},"thoughtSignature":"<B>"}]}]})",
+            R"({"contents":[{"role":"model","parts":[{"functionCall":{"name":"f"}}]}]})", "gemini-2.5-pro");
+        row("of a call that wants one",
+            R"({"contents":[{"role":"model","parts":[{"thoughtSignature":"<B>","functionCall":{"name":"f"}}]}]})",
+            R"({"contents":[{"role":"model","parts":[{"thoughtSignature":"skip_thought_signature_validator","functionCall":{"name":"f"}}]}]})",
+            "gemini-3-pro-preview");
+        row("alone",
+            R"({"contents":[{"role":"model","parts":[{"text":"a"},{"text":"","thoughtSignature":"<B>"}]},{"role":"model","parts":[{"text":"","thought":true,"thoughtSignature":"<B>"}]}]})",
+            R"({"contents":[{"role":"model","parts":[{"text":"a"}]}]})");
+        row("of an older answer",
+            R"({"contents":[{"role":"model","parts":{"text":"a","thoughtSignature":"<W>"}}]})",
+            R"({"contents":[{"role":"model","parts":{"text":"a"}}]})");
+        row("a count",
+            R"({"generateContentRequest":{"contents":[{"role":"model","parts":[{"text":"a","thoughtSignature":"<B>"}]}]}})",
+            R"({"generateContentRequest":{"contents":[{"role":"model","parts":[{"text":"a"}]}]}})");
+        row("odd", R"({"contents":"<B>"})", R"({"contents":"<B>"})");
+    }
+
+    void gemini()
+    {
+        QFETCH(QByteArray, model);
+        QFETCH(QByteArray, body);
+        QTEST(edited(body, gemini::withoutForeignThoughts(body, target(model))), "expected");
+    }
+
+    void responses_data()
+    {
+        columns();
+        row("none",
+            R"({"input":[{"type":"reasoning","id":"rs_0a1b","summary":[],"encrypted_content":"real"}]})",
+            R"({"input":[{"type":"reasoning","id":"rs_0a1b","summary":[],"encrypted_content":"real"}]})");
+        row("sealed",
+            R"({"input":[{"type":"reasoning","summary":[],"encrypted_content":"<W>"},{"role":"user","content":"u"}]})",
+            R"({"input":[{"role":"user","content":"u"}]})");
+        row("without a seal",
+            R"({"input":[{"role":"user","content":"u"},{"type":"reasoning","id":"rs_0123456789abcdef0123456789abcdef_0","summary":[]},{"type":"function_call","call_id":"c"}]})",
+            R"({"input":[{"role":"user","content":"u"},{"type":"function_call","call_id":"c"}]})");
+        row("its own, only named", R"({"input":[{"type":"reasoning","id":"rs_0a1b","summary":[]}]})",
+            R"({"input":[{"type":"reasoning","id":"rs_0a1b","summary":[]}]})");
+        row("text", R"({"input":"<W>"})", R"({"input":"<W>"})");
+    }
+
+    void responses()
+    {
+        QFETCH(QByteArray, model);
+        QFETCH(QByteArray, body);
+        QTEST(edited(body, openai_responses::withoutForeignThoughts(body, target(model))), "expected");
+    }
+
+    void wrapsAsBytes()
+    {
+        const Signature signature{"other/model", "a+/b=="};
+        const QByteArray wrapped = wrapSignatureAsBytes(signature);
+        const auto strict = QByteArray::AbortOnBase64DecodingErrors;
+        QVERIFY(QByteArray::fromBase64Encoding(wrapped, QByteArray::Base64Encoding | strict));
+        QCOMPARE(unwrapSignature(wrapped), signature);
+        // Python's SDK gives back what it has decoded in the alphabet of URLs.
+        const QByteArray bytes = QByteArray::fromBase64(wrapped);
+        QCOMPARE(unwrapSignature(bytes.toBase64(QByteArray::Base64UrlEncoding)), signature);
+        QCOMPARE(unwrapSignature(wrapSignature(signature)), signature);
+        QVERIFY(isWrapped(wrapped));
+        QVERIFY(!isWrapped("Z2F0ZWhvdXNlLg==")); // the mark, and nothing behind it
+        QVERIFY(!isWrapped("EqQBCkgIBRABGAIiQ"));
+        QVERIFY(!isWrapped(""));
+        QCOMPARE(wrapSignatureAsBytes({"other/model", {}}), "");
+    }
+};
+
+QTEST_GUILESS_MAIN(TestForeignThoughts)
+#include "tst_foreign_thoughts.moc"
