@@ -81,6 +81,7 @@ simdjson::error_code JsonWalk::walk(od::value value, int depth)
         if (auto error = value.get_raw_json_string().get(text)) // escapes are the provider's affair
             return error;
         m_wrapped = m_wrapped || looksLikeOurs(text.raw());
+        m_notClaudes = m_notClaudes || startsWith(text.raw(), "call_");
         return simdjson::SUCCESS;
     }
     }
@@ -100,7 +101,7 @@ simdjson::error_code JsonWalk::walkObject(od::value value, int depth)
         if (auto error = field.value().get(child))
             return error;
         if (startsWith(key.raw(), "signature\""))
-            m_unsignedThoughts = m_unsignedThoughts || startsWith(child.raw_json_token().data(), "\"\"");
+            m_notClaudes = m_notClaudes || startsWith(child.raw_json_token().data(), "\"\"");
         if (auto error = walk(child, depth + 1))
             return error;
     }

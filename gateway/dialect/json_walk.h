@@ -16,15 +16,16 @@ public:
 
     //! A string began like a signature that Gatehouse wrapped, or like the id of thoughts that it wrote.
     bool wrapped() const { return m_wrapped; }
-    //! A member `signature` was empty.
-    bool unsignedThoughts() const { return m_unsignedThoughts; }
+    //! Something that Claude never says: thoughts with an empty `signature`, a call whose id begins as those
+    //! of others do.
+    bool notClaudes() const { return m_notClaudes; }
 
 private:
     simdjson::error_code walk(simdjson::ondemand::value value, int depth);
     simdjson::error_code walkObject(simdjson::ondemand::value value, int depth);
 
     bool m_wrapped = false;
-    bool m_unsignedThoughts = false;
+    bool m_notClaudes = false;
 };
 
 } // namespace gatehouse

@@ -18,10 +18,11 @@ struct Peek
     Span modelSpan;        //!< the value as it stands in the body (JSON: quotes included)
     bool jsonModel = true; //!< the span is a JSON string, else plain text of a multipart field
     bool stream = false;
-    bool streamOptions = false;    //!< the client sent `stream_options` itself
-    bool wrapped = false;          //!< some string in it begins like thoughts that Gatehouse wrapped or named
-    bool unsignedThoughts = false; //!< some `signature` in it is empty
-    qsizetype objectEnd = -1;      //!< where the closing brace of the body stands; −1 for multipart
+    bool streamOptions = false; //!< the client sent `stream_options` itself
+    //! What may have to go from the body (ClientDialect::withoutForeignThoughts()): as JsonWalk noticed it.
+    bool wrapped = false;
+    bool notClaudes = false;
+    qsizetype objectEnd = -1; //!< where the closing brace of the body stands; −1 for multipart
 };
 
 //! Reads JSON bodies without rebuilding them. Keeps its working memory between calls; one per thread.

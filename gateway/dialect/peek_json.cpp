@@ -184,7 +184,7 @@ Result<Peek> JsonPeek::Private::read(simdjson::padded_string_view json, const ch
     if (!sawRequired)
         return missing(required);
     peek.wrapped = walk.wrapped();
-    peek.unsignedThoughts = walk.unsignedThoughts();
+    peek.notClaudes = walk.notClaudes();
     return peek;
 }
 

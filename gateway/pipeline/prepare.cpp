@@ -109,10 +109,12 @@ QByteArray addressOf(const Incoming &in, const Call &call, const Picked &picked)
 }
 
 //! What of the client's body this provider must not get.
-BodyEdits foreignThoughts(QByteArrayView body, const ClientDialect *dialect, const Peek &peek,
+BodyEdits foreignThoughts(QByteArrayView body, const Endpoint &endpoint, const Peek &peek,
                           const Picked &picked)
 {
-    if ((!peek.wrapped && !peek.unsignedThoughts) || !dialect || !dialect->withoutForeignThoughts)
+    const bool mayBeRefused = peek.notClaudes && endpoint.dialect == Dialect::Anthropic;
+    const ClientDialect *dialect = endpoint.form ? clientDialect(*endpoint.form) : nullptr;
+    if ((!peek.wrapped && !mayBeRefused) || !dialect || !dialect->withoutForeignThoughts)
         return {};
     const Target target = targetFor(*picked.provider->config, picked.provider->link->baseUrl, picked.model);
     if (!peek.wrapped && !target.traits.claude)
@@ -184,14 +186,14 @@ Prepared prepare(const Incoming &in, const Call &call, const Picked &picked)
     out.once = endpoint.surface == Surface::PassThrough && in.method != "GET" && in.method != "HEAD";
 
     const Peek &peek = call.peek;
-    const ClientDialect *dialect = endpoint.form ? clientDialect(*endpoint.form) : nullptr;
     if (endpoint.modelInPath() && peek.model != picked.model) {
+        const ClientDialect *dialect = endpoint.form ? clientDialect(*endpoint.form) : nullptr;
         const bool names = endpoint.task != Task::Generate || in.body.contains("\"model\":");
         if (dialect && dialect->renamed && names)
             out.owners.append(dialect->renamed(in.body, picked.model));
     }
     const QByteArrayView body = out.owners.isEmpty() ? QByteArrayView(in.body) : out.owners.last();
-    BodySplice splice(body, foreignThoughts(body, dialect, peek, picked), out);
+    BodySplice splice(body, foreignThoughts(body, endpoint, peek, picked), out);
     if (peek.modelSpan.found() && peek.model != picked.model)
         splice.replace(peek.modelSpan,
                        peek.jsonModel ? jsonString(QString::fromUtf8(picked.model)) : picked.model);

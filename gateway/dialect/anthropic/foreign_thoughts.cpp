@@ -14,9 +14,9 @@ bool isThought(JsonView block)
 class ThoughtCutter final
 {
 public:
-    ThoughtCutter(QByteArrayView body, bool signedOnly)
+    ThoughtCutter(QByteArrayView body, bool claude)
         : m_body(body)
-        , m_signedOnly(signedOnly)
+        , m_claude(claude)
     {
     }
 
@@ -48,7 +48,7 @@ private:
         if (!block["type"].is("thinking"))
             return false;
         const JsonView signature = block["signature"];
-        return isWrapped(signature.text()) || (m_signedOnly && signature.is(""));
+        return isWrapped(signature.text()) || (m_claude && signature.is(""));
     }
 
     bool isNothingElse(JsonView message) const
@@ -71,21 +71,24 @@ private:
         m_lacksThoughts = false;
         if (!content.isArray())
             return;
-        bool cutAny = false;
+        bool others = false; // it was not Claude that spoke
         bool calls = false;
         bool thinks = false;
         ElementCutter cutter(m_body, content, m_edits);
         for (const JsonView block : content) {
             if (isForeign(block)) {
                 cutter.cut(block);
-                cutAny = true;
+                others = true;
                 continue;
             }
             cutter.keep(block);
-            calls = calls || block["type"].is("tool_use");
+            if (block["type"].is("tool_use")) {
+                calls = true;
+                others = others || (m_claude && block["id"].text().startsWith("call_"));
+            }
             thinks = thinks || isThought(block);
         }
-        m_lacksThoughts = cutAny && calls && !thinks;
+        m_lacksThoughts = others && calls && !thinks;
     }
 
     void turnOffThinking(JsonView root)
@@ -105,8 +108,8 @@ private:
     }
 
     QByteArrayView m_body;
-    bool m_signedOnly;
-    bool m_lacksThoughts = false; //!< the last assistant's turn calls tools, and its thoughts were cut
+    bool m_claude;
+    bool m_lacksThoughts = false; //!< the last assistant's turn calls tools, and has no thoughts of Claude's
     BodyEdits m_edits;
 };
 

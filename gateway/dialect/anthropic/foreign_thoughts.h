@@ -7,9 +7,9 @@
 namespace gatehouse::anthropic {
 
 //! Takes out of \a body the thoughts that Gatehouse wrote when a provider of another dialect had answered,
-//! which \a target would refuse with 400: those with a wrapped signature, and at services that check
-//! signatures those without any. Where the conversation then goes on after tool calls without thoughts,
-//! thinking with a budget is turned off for this request: the API wants them together.
+//! which \a target would refuse with 400: those with a wrapped signature, and for Claude those without any.
+//! Where Claude is then to go on after tool calls that have no thoughts, thinking with a budget is turned off
+//! for this request: the API wants them together.
 BodyEdits withoutForeignThoughts(QByteArrayView body, const Target &target);
 
 } // namespace gatehouse::anthropic

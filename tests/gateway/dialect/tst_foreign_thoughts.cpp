@@ -93,6 +93,14 @@ private Q_SLOTS:
         row("calls go on, adaptive",
             R"({"thinking":{"type":"adaptive"},"messages":[{"role":"assistant","content":[{"type":"thinking","thinking":"a","signature":"<W>"},{"type":"tool_use","id":"t","name":"n","input":{}}]}]})",
             R"({"thinking":{"type":"adaptive"},"messages":[{"role":"assistant","content":[{"type":"tool_use","id":"t","name":"n","input":{}}]}]})");
+        row("calls of another model, without thoughts",
+            R"({"thinking":{"type":"enabled","budget_tokens":2000},"messages":[{"role":"assistant","content":[{"type":"tool_use","id":"call_1","name":"n","input":{}}]},{"role":"user","content":[{"type":"tool_result","tool_use_id":"call_1"}]}]})",
+            R"({"thinking":{"type":"disabled"},"messages":[{"role":"assistant","content":[{"type":"tool_use","id":"call_1","name":"n","input":{}}]},{"role":"user","content":[{"type":"tool_result","tool_use_id":"call_1"}]}]})",
+            "claude-opus-4-5");
+        row("calls without thoughts, for another model",
+            R"({"thinking":{"type":"enabled","budget_tokens":2000},"messages":[{"role":"assistant","content":[{"type":"tool_use","id":"call_1","name":"n","input":{}}]},{"role":"user","content":[{"type":"tool_result","tool_use_id":"call_1"}]}]})",
+            R"({"thinking":{"type":"enabled","budget_tokens":2000},"messages":[{"role":"assistant","content":[{"type":"tool_use","id":"call_1","name":"n","input":{}}]},{"role":"user","content":[{"type":"tool_result","tool_use_id":"call_1"}]}]})",
+            "kimi-k2");
         row("calls that were over",
             R"({"thinking":{"type":"enabled","budget_tokens":2000},"messages":[{"role":"assistant","content":[{"type":"thinking","thinking":"a","signature":"<W>"},{"type":"tool_use","id":"t","name":"n","input":{}}]},{"role":"user","content":[{"type":"tool_result","tool_use_id":"t"}]},{"role":"assistant","content":"done"},{"role":"user","content":"u"}]})",
             R"({"thinking":{"type":"enabled","budget_tokens":2000},"messages":[{"role":"assistant","content":[{"type":"tool_use","id":"t","name":"n","input":{}}]},{"role":"user","content":[{"type":"tool_result","tool_use_id":"t"}]},{"role":"assistant","content":"done"},{"role":"user","content":"u"}]})");

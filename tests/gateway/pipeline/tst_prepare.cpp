@@ -110,6 +110,10 @@ private Q_SLOTS:
             R"({"model":"m","messages":[{"role":"assistant","content":[{"type":"thinking","thinking":"t","signature":""},{"type":"text","text":"a"}]}]})",
             "m",
             R"({"model":"m","messages":[{"role":"assistant","content":[{"type":"thinking","thinking":"t","signature":""},{"type":"text","text":"a"}]}]})");
+        row("called by another", "/v1/messages",
+            R"({"model":"m","thinking":{"type":"enabled","budget_tokens":1024},"messages":[{"role":"assistant","content":[{"type":"tool_use","id":"call_1","name":"n","input":{}}]}]})",
+            "claude-x",
+            R"({"model":"claude-x","thinking":{"type":"disabled"},"messages":[{"role":"assistant","content":[{"type":"tool_use","id":"call_1","name":"n","input":{}}]}]})");
         row("said", "/v1/messages",
             R"({"model":"m","messages":[{"role":"user","content":"gatehouse.YQ.s"}]})", "m",
             R"({"model":"m","messages":[{"role":"user","content":"gatehouse.YQ.s"}]})");
