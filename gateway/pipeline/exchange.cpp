@@ -50,10 +50,10 @@ void Exchange::note(const Caller &caller)
     m_record.client = caller.name();
 }
 
-void Exchange::note(const Call &call)
+void Exchange::note(const Peek &peek)
 {
-    m_record.model = call.peek.model;
-    m_record.stream = call.peek.stream;
+    m_record.model = peek.model;
+    m_record.stream = peek.stream;
 }
 
 void Exchange::note(const Picked &picked)

@@ -30,7 +30,7 @@ public:
     //! Who asks, for the record.
     void note(const Caller &caller);
     //! What is asked for, for the record.
-    void note(const Call &call);
+    void note(const Peek &peek);
     //! The program that asks, where it is known beforehand.
     void noteProgram(const QString &program) { m_record.program = program; }
     using BodySink = std::function<void(const RecordedExchange &, const UsageRecord &)>;

@@ -110,12 +110,17 @@ void Exchange::countTokens()
     if (m_record.tokens)
         return;
     m_record.tokensEstimated = true;
-    const bool answered = m_plan && !m_record.provider.isEmpty() && m_record.firstByteMs >= 0;
-    if (!answered || !m_plan->call.match.endpoint->form)
-        return; // it cost nothing, or is not text
-    m_record.tokens = TokenUsage{.input = m_plan->call.estimatedTokens,
-                                 .output = m_record.bytesOut /
-                                           (m_record.stream ? bytesPerStreamedToken : guessedBytesPerToken)};
+    if (!m_plan || m_record.provider.isEmpty() || m_record.firstByteMs < 0)
+        return; // it cost nothing
+    const Endpoint &endpoint = *m_plan->call.match.endpoint;
+    if (!endpoint.form && endpoint.stream == StreamForm::Other)
+        return; // it is not text
+    TokenUsage guess;
+    if (endpoint.task != Task::CountTokens)
+        guess.input = m_plan->call.estimatedTokens;
+    if (endpoint.task == Task::Generate)
+        guess.output = m_record.bytesOut / (m_record.stream ? bytesPerStreamedToken : guessedBytesPerToken);
+    m_record.tokens = guess;
 }
 
 //! Only what answered is billed, and only by figures that the provider told.
@@ -130,7 +135,7 @@ QByteArray Exchange::modelPassedThrough()
 {
     if (m_record.model.isEmpty() && !m_in.body.isEmpty()) {
         if (const auto peek = m_services.json.read(m_in.body, {}))
-            m_record.model = peek->model;
+            note(*peek);
     }
     return m_record.model;
 }

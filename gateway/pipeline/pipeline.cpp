@@ -89,7 +89,7 @@ Result<Plan> Pipeline::planFor(Exchange &exchange, const Match &match, const Cal
     const Incoming &in = exchange.incoming();
     return parse(m_json, in, match, caller)
         .andThen([&](Call call) {
-            exchange.note(call);
+            exchange.note(call.peek);
             return only ? resolveTo(*m_snapshot, std::move(call), *only)
                         : resolve(*m_snapshot, std::move(call));
         })

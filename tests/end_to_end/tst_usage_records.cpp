@@ -133,11 +133,13 @@ void TestUsageRecords::billsWhatPassesStraightThrough()
     GatehouseProcess gateway(configWith({providerWith(provider.port(), models)}));
     QVERIFY(gateway.isListening());
     provider.answerWith([](const FakeRequest &) { return FakeAnswer::json(answerWith(0, 100)); });
-    const QByteArray request = jsonRequest("/providers/mine/chat/completions", chatBody("big"));
+    const QByteArray body = R"({"model":"big","messages":[],"stream":true})";
+    const QByteArray request = jsonRequest("/providers/mine/chat/completions", body);
     QCOMPARE(exchange(gateway.port(), request).status, 200);
     QCOMPARE(gateway.stop(), 0);
     const UsageRows rows(databaseOf(gateway));
     QCOMPARE(rows.value(u"SELECT cost_usd FROM requests"_s).toDouble(), 0.1);
+    QCOMPARE(rows.value(u"SELECT stream FROM requests"_s).toInt(), 1);
 }
 
 void TestUsageRecords::stopsAtTheBudget()
