@@ -172,4 +172,16 @@ Dialect dialectOfPath(QByteArrayView path)
     return path == "/messages" || path.startsWith("/messages/") ? Dialect::Anthropic : Dialect::OpenAi;
 }
 
+Dialect dialectAsked(const Incoming &in)
+{
+    const Dialect dialect = dialectOfPath(in.path);
+    QByteArrayView path = in.path;
+    if (path.startsWith("/v1/"))
+        path = path.sliced(3);
+    const bool models = path == "/models" || path.startsWith("/models/");
+    return dialect == Dialect::OpenAi && models && !in.header("anthropic-version").isNull()
+               ? Dialect::Anthropic
+               : dialect;
+}
+
 } // namespace gatehouse

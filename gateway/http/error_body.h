@@ -3,6 +3,7 @@
 
 #include "gateway/base/result.h"
 #include "gateway/config/provider.h"
+#include "gateway/http/incoming.h"
 
 #include <QByteArrayView>
 
@@ -23,5 +24,7 @@ QByteArray jsonString(const QString &text);
 //! The dialect in which a request wants its errors, known from its path alone (contract, section 3);
 //! the path may still be percent-encoded and have a query.
 Dialect dialectOfPath(QByteArrayView path);
+//! The same where the headers may tell as well: `/v1/models` has the same path in two dialects.
+Dialect dialectAsked(const Incoming &in);
 
 } // namespace gatehouse

@@ -148,6 +148,8 @@ Error badVersion(QByteArrayView head)
     const QByteArrayView line = head.first(head.indexOf('\r'));
     const QByteArrayView version = line.sliced(line.lastIndexOf(' ') + 1);
     const auto digit = [&](qsizetype at) { return version[at] >= '0' && version[at] <= '9'; };
+    if (version == "HTTP/1.1" || version == "HTTP/1.0") // Beast takes the second word for it
+        return malformed(u"the request line has a space too many."_s);
     if (version.size() == 8 && version.startsWith("HTTP/") && digit(5) && version[6] == '.' && digit(7)) {
         return {505, "invalid_request_error", "http_version",
                 u"Only HTTP/1.1 and HTTP/1.0 are spoken here."_s};

@@ -7,14 +7,6 @@ using namespace Qt::StringLiterals;
 namespace gatehouse {
 namespace {
 
-//! Whose list is wanted: that of the path, or of the headers that one dialect's clients alone send.
-Dialect listDialect(const Incoming &in)
-{
-    const Dialect dialect = dialectOfPath(in.path);
-    return dialect == Dialect::OpenAi && !in.header("anthropic-version").isNull() ? Dialect::Anthropic
-                                                                                  : dialect;
-}
-
 //! One model in the shape of the dialect that asks (wire formats of the three lists).
 QByteArray describe(const QByteArray &name, const Snapshot &snapshot, Dialect dialect)
 {
@@ -39,7 +31,7 @@ QByteArray orNull(const QByteArray &name)
 
 LocalAnswer modelList(const Incoming &in, const Caller &caller, const Snapshot &snapshot)
 {
-    const Dialect dialect = listDialect(in);
+    const Dialect dialect = dialectAsked(in);
     QByteArray rows;
     QByteArray first;
     QByteArray last;
@@ -72,7 +64,7 @@ Result<LocalAnswer> oneModel(const QByteArray &id, const Incoming &in, const Cal
                      u"The model '%1' is not served here."_s.arg(QString::fromUtf8(id.left(256))), "model"};
     }
     LocalAnswer answer;
-    answer.body = describe(id, snapshot, listDialect(in));
+    answer.body = describe(id, snapshot, dialectAsked(in));
     return answer;
 }
 

@@ -167,7 +167,7 @@ void Pipeline::refuse(const Error &error, const Incoming &in, Reply &reply)
     own.gatewayMs = millisecondsBetween(in.arrived, Clock::now());
     ReplyHead head;
     head.headers = errorHeaders(error);
-    reply.send(error.status, answerHeaders(own, head), errorBody(error, dialectOfPath(in.path)));
+    reply.send(error.status, answerHeaders(own, head), errorBody(error, dialectAsked(in)));
 }
 
 void Pipeline::over(Exchange *exchange)

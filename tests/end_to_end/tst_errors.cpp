@@ -151,6 +151,7 @@ void TestErrors::malformed_data()
     row("Upgrade", get + "Connection: Upgrade\r\nUpgrade: websocket\r\n\r\n");
     row("no HTTP", "\x16\x03\x01\x02\x00\x01\x00\x01\xfc\x03\x03 hello\r\n\r\n");
     row("HTTP/2.0", "GET /health HTTP/2.0\r\nHost: localhost\r\n\r\n", 505, u"http_version"_s);
+    row("a space in the path", "GET /health now HTTP/1.1\r\nHost: localhost\r\n\r\n", 400);
     row("HTTP/0.9", "GET /health HTTP/0.9\r\nHost: localhost\r\n\r\n", 505, u"http_version"_s);
     row("a long line", "GET /" + QByteArray(9 * 1024, 'x') + " HTTP/1.1\r\nHost: localhost\r\n\r\n", 414,
         u"uri_too_long"_s);

@@ -182,6 +182,10 @@ void TestRouting::listsInAnthropicsShape()
     QCOMPARE(model["type"_L1].toString(), u"model"_s);
     QVERIFY(model.contains("display_name"_L1));
     QVERIFY(model.contains("created_at"_L1));
+    const RawAnswer unknown =
+        ask(httpRequest("GET", "/v1/models/nothing", {}, {"anthropic-version: 2023-06-01"}));
+    QCOMPARE(unknown.status, 404);
+    QCOMPARE(jsonOf(unknown.body)["error"_L1].toObject()["type"_L1].toString(), u"not_found_error"_s);
 }
 
 void TestRouting::findsOneModel_data()
