@@ -24,6 +24,14 @@ bool startsWith(const char *text, const char (&prefix)[N])
     return std::memcmp(text, prefix, N - 1) == 0;
 }
 
+//! Whether an id of ours stands at \a text: \a prefix, 32 digits, and \a end.
+template<size_t N>
+bool isOurId(const char *text, const char (&prefix)[N], char end)
+{
+    constexpr size_t digits = 32;
+    return startsWith(text, prefix) && text[N - 1 + digits] == end;
+}
+
 //! Whether the string at \a text begins like something of ours. What stands behind the JSON is readable, as
 //! simdjson asks for it.
 bool looksLikeOurs(const char *text)
@@ -34,7 +42,13 @@ bool looksLikeOurs(const char *text)
     case 'Z':
         return startsWith(text, "Z2F0ZWhvdXNl"); // the same in base64
     case 'r':
-        return startsWith(text, "rs_") && text[35] == '_'; // 32 digits, and a number of ours
+        return isOurId(text, "rs_", '_') || isOurId(text, "resp_", '"');
+    case 'm':
+        return isOurId(text, "msg_", '_');
+    case 'f':
+        return isOurId(text, "fc_", '_');
+    case 'c':
+        return isOurId(text, "ctc_", '_');
     default:
         return false;
     }

@@ -19,7 +19,7 @@ struct Peek
     bool jsonModel = true; //!< the span is a JSON string, else plain text of a multipart field
     bool stream = false;
     bool streamOptions = false; //!< the client sent `stream_options` itself
-    //! What may have to go from the body (ClientDialect::withoutForeignThoughts()): as JsonWalk noticed it.
+    //! What may have to go from the body (ClientDialect::foreignLeftovers()): as JsonWalk noticed it.
     bool wrapped = false;
     bool notClaudes = false;
     qsizetype objectEnd = -1; //!< where the closing brace of the body stands; −1 for multipart

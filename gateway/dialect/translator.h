@@ -51,9 +51,9 @@ struct ClientDialect
     QByteArray (*writeTokenCount)(qint64 tokens) = nullptr;
     //! Of a dialect that names the model in the path: \a body with \a model wherever that names it too.
     QByteArray (*renamed)(const QByteArray &body, QByteArrayView model) = nullptr;
-    //! What has to go from a body that a provider of the same dialect gets: thoughts that Gatehouse wrote
-    //! when one of another had answered. Null: its clients keep none.
-    BodyEdits (*withoutForeignThoughts)(QByteArrayView body, const Target &target) = nullptr;
+    //! What has to change in a body before a provider of the same dialect gets it: it may hold what Gatehouse
+    //! wrote when one of another had answered, which this one would refuse. Null: it never does.
+    BodyEdits (*foreignLeftovers)(const ClientRequest &request, const Target &target) = nullptr;
     Result<EmbeddingRequest> (*readEmbedding)(const ClientRequest &request) = nullptr;
     QByteArray (*writeEmbedding)(const EmbeddingReply &reply, const EmbeddingRequest &request) = nullptr;
 };

@@ -113,7 +113,7 @@ void Exchange::begin(Picked picked)
     const Endpoint &endpoint = *m_plan->call.match.endpoint;
     if (!passesThrough() && wayTo(endpoint, *picked.provider->config) == Way::Translate)
         return beginTranslated(std::move(picked));
-    Prepared prepared = prepare(m_in, m_plan->call, picked);
+    Prepared prepared = prepare(m_in, m_plan->call, picked, &m_services.memory);
     send(std::move(picked), std::move(prepared));
 }
 

@@ -109,17 +109,22 @@ QByteArray addressOf(const Incoming &in, const Call &call, const Picked &picked)
 }
 
 //! What of the client's body this provider must not get.
-BodyEdits foreignThoughts(QByteArrayView body, const Endpoint &endpoint, const Peek &peek,
-                          const Picked &picked)
+BodyEdits foreignLeftovers(QByteArrayView body, const Call &call, const Picked &picked, ReplyMemory *memory)
 {
+    const Endpoint &endpoint = *call.match.endpoint;
+    const Peek &peek = call.peek;
     const bool mayBeRefused = peek.notClaudes && endpoint.dialect == Dialect::Anthropic;
     const ClientDialect *dialect = endpoint.form ? clientDialect(*endpoint.form) : nullptr;
-    if ((!peek.wrapped && !mayBeRefused) || !dialect || !dialect->withoutForeignThoughts)
+    if ((!peek.wrapped && !mayBeRefused) || !dialect || !dialect->foreignLeftovers)
         return {};
     const Target target = targetFor(*picked.provider->config, picked.provider->link->baseUrl, picked.model);
     if (!peek.wrapped && !target.traits.claude)
         return {};
-    return dialect->withoutForeignThoughts(body, target);
+    ClientRequest request;
+    request.body = body;
+    request.client = call.caller.name().toUtf8();
+    request.memory = memory;
+    return dialect->foreignLeftovers(request, target);
 }
 
 } // namespace
@@ -170,7 +175,7 @@ QList<QByteArray> upstreamHeaders(const Incoming &in, const Endpoint &endpoint, 
     return lines;
 }
 
-Prepared prepare(const Incoming &in, const Call &call, const Picked &picked)
+Prepared prepare(const Incoming &in, const Call &call, const Picked &picked, ReplyMemory *memory)
 {
     Prepared prepared;
     Outgoing &out = prepared.outgoing;
@@ -193,7 +198,7 @@ Prepared prepare(const Incoming &in, const Call &call, const Picked &picked)
             out.owners.append(dialect->renamed(in.body, picked.model));
     }
     const QByteArrayView body = out.owners.isEmpty() ? QByteArrayView(in.body) : out.owners.last();
-    BodySplice splice(body, foreignThoughts(body, endpoint, peek, picked), out);
+    BodySplice splice(body, foreignLeftovers(body, call, picked, memory), out);
     if (peek.modelSpan.found() && peek.model != picked.model)
         splice.replace(peek.modelSpan,
                        peek.jsonModel ? jsonString(QString::fromUtf8(picked.model)) : picked.model);

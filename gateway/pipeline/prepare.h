@@ -16,8 +16,9 @@ struct Prepared
 
 //! Makes the provider's request out of the client's: URL, headers, key, body. The body's bytes stay
 //! where they are, in \a in, which must outlive the transfer; at most `model` and `stream_options` are
-//! spliced in (contract, section 3).
-Prepared prepare(const Incoming &in, const Call &call, const Picked &picked);
+//! spliced in (contract, section 3), and what Gatehouse itself wrote in another dialect is taken out. \a
+//! memory: earlier answers; may be null.
+Prepared prepare(const Incoming &in, const Call &call, const Picked &picked, ReplyMemory *memory);
 
 //! The client's header lines that may go to \a provider, and what its dialect cannot do without.
 QList<QByteArray> upstreamHeaders(const Incoming &in, const Endpoint &endpoint,

@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "gateway/dialect/anthropic/anthropic.h"
 
-#include "gateway/dialect/anthropic/foreign_thoughts.h"
+#include "gateway/dialect/anthropic/foreign_leftovers.h"
 #include "gateway/dialect/anthropic/reply_reader.h"
 #include "gateway/dialect/anthropic/reply_writer.h"
 #include "gateway/dialect/anthropic/request_reader.h"
@@ -31,7 +31,7 @@ const ClientDialect messagesClient{
     .writeReply = anthropic::writeReply,
     .streamWriter = anthropic::makeStreamWriter,
     .writeTokenCount = writeTokenCount,
-    .withoutForeignThoughts = anthropic::withoutForeignThoughts,
+    .foreignLeftovers = anthropic::foreignLeftovers,
 };
 
 const ProviderDialect anthropicProvider{

@@ -2,7 +2,7 @@
 #include "gateway/dialect/gemini/gemini.h"
 
 #include "gateway/dialect/gemini/embedding.h"
-#include "gateway/dialect/gemini/foreign_thoughts.h"
+#include "gateway/dialect/gemini/foreign_leftovers.h"
 #include "gateway/dialect/gemini/renamed.h"
 #include "gateway/dialect/gemini/reply_reader.h"
 #include "gateway/dialect/gemini/reply_writer.h"
@@ -41,7 +41,7 @@ const ClientDialect geminiClient{
     .streamWriter = gemini::makeStreamWriter,
     .writeTokenCount = writeTotalTokens,
     .renamed = gemini::renamed,
-    .withoutForeignThoughts = gemini::withoutForeignThoughts,
+    .foreignLeftovers = gemini::foreignLeftovers,
     .readEmbedding = gemini::readEmbeddingRequest,
     .writeEmbedding = gemini::writeEmbedding,
 };

@@ -30,9 +30,14 @@ constexpr Field repeated[] = {
     {"user", "null"},
 };
 
-void writeItems(JsonWriter &json, JsonView input, const QByteArray &earlier, ItemReferences &references)
+} // namespace
+
+QByteArray wholeInput(JsonView input, const QByteArray &earlier, const ClientRequest &in)
 {
-    json.openArray("items");
+    ItemReferences references(in, input);
+    QByteArray items;
+    JsonWriter json(items);
+    json.openArray();
     JsonDocument document;
     for (const JsonView item : document.parse(earlier))
         json.raw(item.raw());
@@ -46,9 +51,8 @@ void writeItems(JsonWriter &json, JsonView input, const QByteArray &earlier, Ite
         }
     }
     json.closeArray();
+    return items;
 }
-
-} // namespace
 
 QByteArray makeEcho(JsonView root, const QByteArray &earlier, const ClientRequest &in)
 {
@@ -65,10 +69,8 @@ QByteArray makeEcho(JsonView root, const QByteArray &earlier, const ClientReques
         sealed = sealed || extra.is("reasoning.encrypted_content");
     json.flag("sealed", sealed);
     const JsonView input = root["input"];
-    if (!earlier.isEmpty() || root["store"].boolean().value_or(true) || namesItems(input)) {
-        ItemReferences references(in, input);
-        writeItems(json, input, earlier, references);
-    }
+    if (!earlier.isEmpty() || root["store"].boolean().value_or(true) || namesItems(input))
+        json.raw("items", wholeInput(input, earlier, in));
     json.closeObject();
     return echo;
 }

@@ -16,6 +16,10 @@ namespace gatehouse::openai_responses {
 //! is remembered already or references were found.
 QByteArray makeEcho(JsonView root, const QByteArray &earlier, const ClientRequest &in);
 
+//! The whole conversation as an array: \a earlier, an array or empty, then \a input, with what its references
+//! mean in their place.
+QByteArray wholeInput(JsonView input, const QByteArray &earlier, const ClientRequest &in);
+
 //! Remembers the conversation with \a items as its last turn under \a id, unless the client said `store:
 //! false`.
 void keepItems(const ReplyContext &context, JsonView echo, const QByteArray &id,

@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "gateway/dialect/openai_responses/openai_responses.h"
 
-#include "gateway/dialect/openai_responses/foreign_thoughts.h"
+#include "gateway/dialect/openai_responses/foreign_leftovers.h"
 #include "gateway/dialect/openai_responses/reply_writer.h"
 #include "gateway/dialect/openai_responses/request_reader.h"
 
@@ -12,7 +12,7 @@ const ClientDialect responsesClient{
     .readRequest = openai_responses::readRequest,
     .writeReply = openai_responses::writeReply,
     .streamWriter = openai_responses::makeStreamWriter,
-    .withoutForeignThoughts = openai_responses::withoutForeignThoughts,
+    .foreignLeftovers = openai_responses::foreignLeftovers,
 };
 
 } // namespace gatehouse

@@ -19,7 +19,8 @@ QByteArray bodyOf(const Outgoing &out)
 }
 
 //! The request as it goes to the first provider of \a config, under the name \a model.
-Prepared prepared(const Config &config, const Incoming &in, const QByteArray &model)
+Prepared prepared(const Config &config, const Incoming &in, const QByteArray &model,
+                  ReplyMemory *memory = nullptr)
 {
     const auto snapshot = sample::snapshot(config);
     JsonPeek json;
@@ -30,7 +31,7 @@ Prepared prepared(const Config &config, const Incoming &in, const QByteArray &mo
     picked.provider = &snapshot->providers.front();
     picked.model = model;
     picked.authorization = "Authorization: Bearer provider-key";
-    return prepare(in, *call, picked);
+    return prepare(in, *call, picked, memory);
 }
 
 Config openAi(StreamUsage usage = StreamUsage::Ask)
@@ -135,6 +136,45 @@ private Q_SLOTS:
                                            : path == "/v1/messages"   ? Dialect::Anthropic
                                                                       : Dialect::OpenAi;
         QTEST(bodyOf(prepared(config, sample::request("POST", path, {}, body), model).outgoing), "sent");
+    }
+
+    void saysWhatTheClientOnlyNames_data()
+    {
+        QTest::addColumn<QByteArray>("body");
+        QTest::addColumn<QByteArray>("sent");
+        const auto row = [](const char *name, QByteArray body, const char *sent) {
+            body.replace("TOKEN", "0123456789abcdef0123456789abcdef");
+            QTest::newRow(name) << body
+                                << QByteArray(sent).replace("TOKEN", "0123456789abcdef0123456789abcdef");
+        };
+        row("an answer", R"({"previous_response_id":"resp_TOKEN","model":"m","input":"v"})",
+            R"({"model":"m","input":[{"role":"user","content":"u"},{"id":"msg_TOKEN_1","type":"message","role":"assistant","content":[]},{"role":"user","content":"v"}]})");
+        row("an item",
+            R"({"model":"m","input":[{"role":"user","content":"u"},{"type":"item_reference","id":"rs_TOKEN_0"},{"type":"item_reference","id":"msg_TOKEN_1"},{"role":"user","content":"v"}]})",
+            R"({"model":"m","input":[{"role":"user","content":"u"},{"id":"msg_TOKEN_1","type":"message","role":"assistant","content":[]},{"role":"user","content":"v"}]})");
+        row("what is not remembered",
+            R"({"model":"m","previous_response_id":"resp_fedcba9876543210fedcba9876543210","input":"v"})",
+            R"({"model":"m","previous_response_id":"resp_fedcba9876543210fedcba9876543210","input":"v"})");
+        row("an item that is not remembered",
+            R"({"model":"m","input":[{"type":"item_reference","id":"msg_fedcba9876543210fedcba9876543210_1"} ]})",
+            R"({"model":"m","input":[{"type":"item_reference","id":"msg_fedcba9876543210fedcba9876543210_1"} ]})");
+        row("the provider's own", R"({"model":"m","previous_response_id":"resp_68af40","input":"v"})",
+            R"({"model":"m","previous_response_id":"resp_68af40","input":"v"})");
+    }
+
+    void saysWhatTheClientOnlyNames()
+    {
+        QFETCH(QByteArray, body);
+        ReplyMemory memory;
+        const QByteArray token = "0123456789abcdef0123456789abcdef";
+        memory.keep(
+            {}, "resp_" + token,
+            QByteArray(
+                R"([{"role":"user","content":"u"},{"id":"rs_TOKEN_0","type":"reasoning","summary":[]},)"
+                R"({"id":"msg_TOKEN_1","type":"message","role":"assistant","content":[]}])")
+                .replace("TOKEN", token));
+        const Incoming in = sample::request("POST", "/v1/responses", {}, body);
+        QTEST(bodyOf(prepared(openAi(), in, "m", &memory).outgoing), "sent");
     }
 
     void leavesStreamsAsTheyAreWhereTheProviderRefuses()

@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
-#include "gateway/dialect/gemini/foreign_thoughts.h"
+#include "gateway/dialect/gemini/foreign_leftovers.h"
 
 #include "gateway/dialect/gemini/words.h"
 #include "gateway/dialect/signature.h"
@@ -101,10 +101,11 @@ private:
 
 } // namespace
 
-BodyEdits withoutForeignThoughts(QByteArrayView body, const Target &target)
+BodyEdits foreignLeftovers(const ClientRequest &request, const Target &target)
 {
     JsonDocument document;
-    return SignatureCutter(body, target.traits.wantsToolSignature).cut(document.parseObject(body));
+    return SignatureCutter(request.body, target.traits.wantsToolSignature)
+        .cut(document.parseObject(request.body));
 }
 
 } // namespace gatehouse::gemini

@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
-#include "gateway/dialect/anthropic/foreign_thoughts.h"
-#include "gateway/dialect/gemini/foreign_thoughts.h"
-#include "gateway/dialect/openai_responses/foreign_thoughts.h"
+#include "gateway/dialect/anthropic/foreign_leftovers.h"
+#include "gateway/dialect/gemini/foreign_leftovers.h"
+#include "gateway/dialect/openai_responses/foreign_leftovers.h"
 #include "gateway/dialect/signature.h"
 
 #include <QTest>
@@ -32,6 +32,13 @@ QByteArray edited(const QByteArray &body, const BodyEdits &edits)
     return result + body.mid(copied);
 }
 
+ClientRequest request(const QByteArray &body)
+{
+    ClientRequest request;
+    request.body = body;
+    return request;
+}
+
 Target target(const QByteArray &model)
 {
     Target target;
@@ -56,7 +63,7 @@ void columns()
 
 //! What Gatehouse wrote for a client while another dialect answered does not reach a provider of the client's
 //! own.
-class TestForeignThoughts : public QObject
+class TestForeignLeftovers : public QObject
 {
     Q_OBJECT
 
@@ -117,7 +124,7 @@ private Q_SLOTS:
     {
         QFETCH(QByteArray, model);
         QFETCH(QByteArray, body);
-        QTEST(edited(body, anthropic::withoutForeignThoughts(body, target(model))), "expected");
+        QTEST(edited(body, anthropic::foreignLeftovers(request(body), target(model))), "expected");
     }
 
     void gemini_data()
@@ -151,7 +158,7 @@ private Q_SLOTS:
     {
         QFETCH(QByteArray, model);
         QFETCH(QByteArray, body);
-        QTEST(edited(body, gemini::withoutForeignThoughts(body, target(model))), "expected");
+        QTEST(edited(body, gemini::foreignLeftovers(request(body), target(model))), "expected");
     }
 
     void responses_data()
@@ -175,7 +182,7 @@ private Q_SLOTS:
     {
         QFETCH(QByteArray, model);
         QFETCH(QByteArray, body);
-        QTEST(edited(body, openai_responses::withoutForeignThoughts(body, target(model))), "expected");
+        QTEST(edited(body, openai_responses::foreignLeftovers(request(body), target(model))), "expected");
     }
 
     void wrapsAsBytes()
@@ -197,5 +204,5 @@ private Q_SLOTS:
     }
 };
 
-QTEST_GUILESS_MAIN(TestForeignThoughts)
-#include "tst_foreign_thoughts.moc"
+QTEST_GUILESS_MAIN(TestForeignLeftovers)
+#include "tst_foreign_leftovers.moc"

@@ -34,14 +34,20 @@ extern "C" int LLVMFuzzerTestOneInput(const uint8_t *bytes, size_t size)
     const ClientDialect &client = *clientDialect(forms[input.choose(3)]);
     Target target;
     target.traits.claude = target.traits.wantsToolSignature = input.choose(2) == 1;
-    const auto memory = input.body();
-    const QByteArrayView body(memory.get(), input.size());
+    const auto bytesOfBody = input.body();
+    const QByteArrayView body(bytesOfBody.get(), input.size());
 
-    const BodyEdits edits = client.withoutForeignThoughts(body, target);
+    ReplyMemory memory;
+    memory.keep({}, "resp_a", R"([{"type":"reasoning","id":"rs_a_0"},{"type":"message","id":"msg_a_1"}])");
+    ClientRequest request;
+    request.body = body;
+    request.memory = &memory;
+    const BodyEdits edits = client.foreignLeftovers(request, target);
     const QByteArray left = edited(body, edits);
     if (edits.empty())
         return 0;
     requireJson(left, "What is left is JSON.");
-    require(client.withoutForeignThoughts(left, target).empty(), "Nothing more has to go.");
+    request.body = left;
+    require(client.foreignLeftovers(request, target).empty(), "Nothing more has to go.");
     return 0;
 }

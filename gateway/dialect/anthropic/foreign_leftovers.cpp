@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
-#include "gateway/dialect/anthropic/foreign_thoughts.h"
+#include "gateway/dialect/anthropic/foreign_leftovers.h"
 
 #include "gateway/dialect/signature.h"
 
@@ -115,10 +115,10 @@ private:
 
 } // namespace
 
-BodyEdits withoutForeignThoughts(QByteArrayView body, const Target &target)
+BodyEdits foreignLeftovers(const ClientRequest &request, const Target &target)
 {
     JsonDocument document;
-    return ThoughtCutter(body, target.traits.claude).cut(document.parseObject(body));
+    return ThoughtCutter(request.body, target.traits.claude).cut(document.parseObject(request.body));
 }
 
 } // namespace gatehouse::anthropic

@@ -1,14 +1,13 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
-#include "gateway/dialect/body_edit.h"
-#include "gateway/dialect/target.h"
+#include "gateway/dialect/translator.h"
 
 namespace gatehouse::gemini {
 
-//! Takes out of \a body the signatures that Gatehouse wrapped when a provider of another dialect had
+//! Takes out of the body the signatures that Gatehouse wrapped when a provider of another dialect had
 //! answered, which the API refuses with 400. A call of a model that wants one gets the one that Google
 //! documents for calls from elsewhere.
-BodyEdits withoutForeignThoughts(QByteArrayView body, const Target &target);
+BodyEdits foreignLeftovers(const ClientRequest &request, const Target &target);
 
 } // namespace gatehouse::gemini
