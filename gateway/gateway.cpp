@@ -4,7 +4,6 @@
 #include "gateway/base/epoll_dispatcher.h"
 #include "gateway/base/logging.h"
 #include "gateway/base/redact.h"
-#include "gateway/credentials/secret_store.h"
 #include "gateway/pipeline/snapshot.h"
 #include "gateway/usage/usage_thread.h"
 #include "gateway/worker.h"
@@ -12,7 +11,6 @@
 #include <QDateTime>
 #include <QMetaMethod>
 #include <QPointer>
-#include <QTimer>
 
 using namespace Qt::StringLiterals;
 using namespace std::chrono_literals;
@@ -22,6 +20,8 @@ namespace {
 
 // Records and lines of the log are written, and searched for keys, a moment after a request is over.
 constexpr std::chrono::milliseconds untilAllIsWritten = 2s;
+// The first requests need the keys, but a keychain that is locked may keep silent for ever.
+constexpr std::chrono::milliseconds untilKeysAreRead = 1s;
 
 } // namespace
 
@@ -43,6 +43,8 @@ Gateway::Gateway(SecretStore *store, std::shared_ptr<Redactor> redactor, QObject
     qRegisterMetaType<FeatureResult>();
     qRegisterMetaType<CapabilitySheet>();
     m_thread.setObjectName("gateway");
+    m_keyPatience.setSingleShot(true);
+    connect(&m_keyPatience, &QTimer::timeout, this, &Gateway::listen);
 #ifdef Q_OS_LINUX
     m_thread.setEventDispatcher(new EpollDispatcher);
 #endif
@@ -98,24 +100,31 @@ void Gateway::readKeychain()
 {
     const QStringList entries = keychainEntries(m_config);
     m_keychain.removeIf([&](const auto &key) { return !entries.contains(key.key()); });
+    m_keysAwaited = m_store ? entries.size() : 0;
     if (!m_store)
         return;
     for (const QString &entry : entries) {
         m_store->read(entry, [self = QPointer(this), entry,
                               generation = m_generation](const SecretStore::Answer &answer) {
-            if (!self || self->m_generation != generation)
-                return;
-            const bool found = answer.state == SecretStore::Answer::Found;
-            if (!found)
-                qCWarning(lcKeys).noquote() << "The key" << entry << "could not be read:" << answer.message;
-            const bool known = self->m_keychain.value(entry, Key{{}, u"?"_s}).usable();
-            if (found)
-                self->m_keychain.insert(entry, Key{answer.secret});
-            else if (answer.state == SecretStore::Answer::NotFound || !known) // locked: what is known stays
-                self->m_keychain.insert(entry, Key{{}, answer.message});
-            self->publish();
+            if (self && self->m_generation == generation)
+                self->onKeyRead(entry, answer);
         });
     }
+}
+
+void Gateway::onKeyRead(const QString &entry, const SecretStore::Answer &answer)
+{
+    const bool found = answer.state == SecretStore::Answer::Found;
+    if (!found)
+        qCWarning(lcKeys).noquote() << "The key" << entry << "could not be read:" << answer.message;
+    const bool known = m_keychain.value(entry, Key{{}, u"?"_s}).usable();
+    if (found)
+        m_keychain.insert(entry, Key{answer.secret});
+    else if (answer.state == SecretStore::Answer::NotFound || !known) // locked: what is known stays
+        m_keychain.insert(entry, Key{{}, answer.message});
+    publish();
+    if (--m_keysAwaited == 0 && m_keyPatience.isActive())
+        listen();
 }
 
 void Gateway::publish()
@@ -207,11 +216,21 @@ void Gateway::endCooldown(const QString &provider)
 
 void Gateway::start()
 {
+    if (m_keysAwaited > 0)
+        m_keyPatience.start(untilKeysAreRead);
+    else
+        listen();
+}
+
+void Gateway::listen()
+{
+    m_keyPatience.stop();
     QMetaObject::invokeMethod(m_worker, &Worker::listen);
 }
 
 void Gateway::stop(std::chrono::milliseconds patience)
 {
+    m_keyPatience.stop();
     QMetaObject::invokeMethod(m_worker, [worker = m_worker, patience] { worker->stop(patience); });
 }
 

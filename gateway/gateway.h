@@ -4,6 +4,7 @@
 #include "gateway/base/secret_bytes.h"
 #include "gateway/config/config.h"
 #include "gateway/credentials/env_file.h"
+#include "gateway/credentials/secret_store.h"
 #include "gateway/credentials/secrets.h"
 #include "gateway/status/alert.h"
 #include "gateway/status/capabilities.h"
@@ -17,6 +18,7 @@
 #include <QObject>
 #include <QSet>
 #include <QThread>
+#include <QTimer>
 
 #include <chrono>
 #include <memory>
@@ -89,7 +91,7 @@ public:
     void cancelSelfTest(quint64 number);
 
     //! Begins to listen where the configuration says; answers with listening() or failed(). apply() comes
-    //! first.
+    //! first; keys that the keychain is asked for are waited for, a second at most.
     void start();
     //! Lets running requests finish for at most \a patience; answers with stopped(). It can be started again.
     void stop(std::chrono::milliseconds patience = std::chrono::seconds(10));
@@ -118,6 +120,8 @@ Q_SIGNALS:
 
 private:
     void readKeychain();
+    void onKeyRead(const QString &entry, const SecretStore::Answer &answer);
+    void listen();
     void publish();
     void tellSecrets();
     void onRecorded(const QList<UsageRecord> &records);
@@ -143,6 +147,8 @@ private:
     QList<CapabilitySheet> m_capabilities;
     bool m_spendingAsked = true; //!< or there is nothing to be asked
     quint64 m_generation = 0;    //!< tells answers of the keychain to an older configuration
+    qsizetype m_keysAwaited = 0; //!< that the keychain has not told of yet
+    QTimer m_keyPatience;        //!< runs while listening waits for them
     std::unique_ptr<UsageThread> m_usage;
     QThread m_thread;
     Worker *m_worker;

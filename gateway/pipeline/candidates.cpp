@@ -6,6 +6,9 @@
 namespace gatehouse {
 namespace {
 
+// Whoever waits as long as it may is still let in when it comes back a little late.
+constexpr std::chrono::milliseconds slack{100};
+
 //! Exponential backoff with full jitter: anything from nothing to the doubled delay.
 std::chrono::milliseconds backoff(const Retry &retry, int tries, double jitter)
 {
@@ -73,8 +76,10 @@ void Candidates::failed(const Picked &picked, const Failure &failure, double jit
         if (++standing->limited >= retry.attempts * keys)
             standing->out = true;
         else if (failure.retryAfter && *failure.retryAfter <= retry.maxDelay)
-            standing->patientUntil = now + retry.maxDelay;
-        standing->retryAt = now + failure.retryAfter.value_or(std::chrono::milliseconds(0));
+            standing->patientUntil = now + retry.maxDelay + slack;
+        const TimePoint asked = now + failure.retryAfter.value_or(std::chrono::milliseconds(0));
+        // Of several keys the one that is free first counts.
+        standing->retryAt = standing->retryAt > now ? std::min(standing->retryAt, asked) : asked;
         return;
     }
     case FailureKind::Unreachable:

@@ -23,6 +23,7 @@ struct Standing
     TimePoint notBefore = {};         //!< the end of its backoff
     TimePoint retryAt = {};           //!< the end of the wait that it asked for
     TimePoint patientUntil = {};      //!< it asked for a wait that is short enough to be waited out
+    bool awaited = false;             //!< another request's probe of it is waited for
 };
 
 //! The candidates of one request: the only loop of the pipeline runs over them until one has answered or

@@ -62,6 +62,11 @@ void Exchange::answer(const Error &error)
 QByteArray Exchange::answerLines(const ReplyHead &head)
 {
     const TimePoint now = Clock::now();
+    if (head.status > 0 && m_attempt &&
+        m_attempt->picked().scope.probing) { // the rest of its answer may take minutes
+        m_services.cooldowns.succeeded(m_attempt->picked().scope, now);
+        m_attempt->picked().scope.probing = false;
+    }
     AnswerHeaders own;
     own.provider = m_record.provider;
     own.model = m_record.upstreamModel;

@@ -90,6 +90,14 @@ KeyChoice chooseKey(const ProviderEntry &provider, const Standing &standing, con
     return choice;
 }
 
+//! Where a probe of another request is about to decide, it is waited for, as long as a provider may ask for.
+void awaitProbe(Standing &standing, const ProviderEntry &provider, const Cooling &cooling, TimePoint now)
+{
+    if (!cooling.probed || std::exchange(standing.awaited, true))
+        return;
+    standing.patientUntil = std::max(standing.patientUntil, now + provider.config->retry.maxDelay);
+}
+
 //! How long to wait for one that asked for a short wait; none: nobody did.
 std::optional<milliseconds> patience(Candidates &candidates, const PickContext &context)
 {
@@ -132,8 +140,10 @@ Result<Next> pick(Candidates &candidates, Turn &turn, const PickContext &context
         }
         const KeyChoice key = chooseKey(provider, standing, context);
         if (!key.found) {
-            if (key.cooling)
+            if (key.cooling) {
                 refusal.cools(provider, *key.cooling, context.now);
+                awaitProbe(standing, provider, *key.cooling, context.now);
+            }
             continue;
         }
         if (standing.notBefore > context.now)

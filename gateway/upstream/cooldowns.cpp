@@ -41,8 +41,10 @@ std::optional<Cooling> Cooldowns::blocked(const Scope &scope, TimePoint now) con
         const auto circuit = m_circuits.constFind(id);
         if (circuit == m_circuits.cend() || circuit->allows(now))
             continue;
-        if (!latest || latest->until < circuit->cooling.until)
+        if (!latest || latest->until < circuit->cooling.until) {
             latest = circuit->cooling;
+            latest->probed = circuit->state == Circuit::Probing;
+        }
     }
     return latest;
 }
@@ -54,9 +56,9 @@ bool Cooldowns::began(const Scope &scope, TimePoint now)
         return probes;
     for (const QByteArray &id : circuitsOf(scope)) {
         const auto circuit = m_circuits.find(id);
-        if (circuit != m_circuits.end() && circuit->state == Circuit::Waiting &&
-            now >= circuit->cooling.until) {
+        if (circuit != m_circuits.end() && circuit->mayProbe(now)) {
             circuit->state = Circuit::Probing;
+            circuit->probeUntil = now + probeTime;
             probes = true;
         }
     }

@@ -26,14 +26,16 @@ struct Cooling
 {
     enum Source { RateLimit, Quota, KeyRefused, Failures };
     Source source = Failures;
-    QString reason;  //!< for a person
-    TimePoint until; //!< from then on one request may probe
-    QByteArray key;  //!< whose fingerprint; empty: all of the provider
+    QString reason;      //!< for a person
+    TimePoint until;     //!< from then on one request may probe
+    QByteArray key;      //!< whose fingerprint; empty: all of the provider
+    bool probed = false; //!< that request is on its way, and decides
 };
 
 //! Who is left alone after failing, and until when (contract, section 4). A circuit goes
-//! closed → cooling → one probe → closed, or cooling again for twice the time. In memory, on the monotonic
-//! clock that is handed in; lives in the gateway thread.
+//! closed → cooling → one probe → closed, or cooling again for twice the time; a probe that is long in coming
+//! back is joined by another. In memory, on the monotonic clock that is handed in; lives in the gateway
+//! thread.
 class Cooldowns final
 {
 public:
@@ -67,6 +69,7 @@ public:
 
     static constexpr std::chrono::seconds first{15}; //!< doubled each time in a row
     static constexpr int failuresInARow = 3;
+    static constexpr std::chrono::seconds probeTime{5}; //!< then the next one may probe as well
 
 private:
     struct Circuit
@@ -76,11 +79,13 @@ private:
         Cooling cooling = {};
         int failures = 0; //!< in a row, while closed
         int rounds = 0;   //!< coolings in a row
+        TimePoint probeUntil = {};
 
-        bool allows(TimePoint now) const
+        bool mayProbe(TimePoint now) const
         {
-            return state == Closed || (state == Waiting && now >= cooling.until);
+            return (state == Waiting && now >= cooling.until) || (state == Probing && now >= probeUntil);
         }
+        bool allows(TimePoint now) const { return state == Closed || mayProbe(now); }
     };
 
     void answered(const QByteArray &id, TimePoint now);

@@ -183,6 +183,61 @@ private Q_SLOTS:
         QCOMPARE(round.next(), "failed"); // two tries
     }
 
+    void waitsAsLongAsItMay()
+    {
+        Round round({provider(u"a"_s)});
+        QCOMPARE(round.next(), "a");
+        round.fail(failure(FailureKind::RateLimited, 1000ms));
+        round.now += 1ms; // between the failure and the look
+        QCOMPARE(round.next(), "wait 999");
+    }
+
+    void waitsForTheKeyThatIsFreeFirst_data()
+    {
+        QTest::addColumn<int>("first");
+        QTest::addColumn<int>("second");
+        QTest::newRow("the first") << 700 << 60'000;
+        QTest::newRow("the second") << 60'000 << 700;
+    }
+
+    void waitsForTheKeyThatIsFreeFirst()
+    {
+        QFETCH(int, first);
+        QFETCH(int, second);
+        Round round({provider(u"a"_s, {u"${K1}"_s, u"${K2}"_s})});
+        QByteArray free;
+        for (const int wait : {first, second}) {
+            const QByteArray asked = round.next();
+            if (wait == 700)
+                free = asked;
+            const auto time = std::chrono::milliseconds(wait);
+            round.cooldowns.limited(round.picked->scope, Cooling::RateLimit, {}, time, round.now);
+            round.fail(failure(FailureKind::RateLimited, time));
+        }
+        QCOMPARE(round.next(), "wait 700");
+        round.now += 700ms;
+        QCOMPARE(round.next(), free);
+    }
+
+    void waitsForAnothersProbe()
+    {
+        Round round({provider(u"a"_s)});
+        const Scope scope{u"a"_s, {}, "m"};
+        round.cooldowns.limited(scope, Cooling::RateLimit, u"limited"_s, 5s, start);
+        QCOMPARE(round.next(), "no_healthy_provider");
+        round.now += 5s;
+        QVERIFY(round.cooldowns.began(scope, round.now));
+        QCOMPARE(round.next(), "wait 100");
+        Round other({provider(u"a"_s)});
+        other.cooldowns = round.cooldowns;
+        other.now = round.now;
+        round.cooldowns.succeeded(scope, round.now);
+        QCOMPARE(round.next(), "a");
+        QCOMPARE(other.next(), "wait 100");
+        other.now += 1000ms; // as long as a provider may ask for
+        QCOMPARE(other.next(), "no_healthy_provider");
+    }
+
     void doesNotWaitOutALongLimit()
     {
         Round round({provider(u"a"_s)});

@@ -59,6 +59,24 @@ private Q_SLOTS:
         QVERIFY(!cooldowns.blocked(scope, after));
     }
 
+    void letsAnotherProbeJoinOneThatTakesLong()
+    {
+        Cooldowns cooldowns;
+        for (int i = 0; i < 3; ++i)
+            cooldowns.failed(scope, u"down"_s, start);
+        const TimePoint after = start + 15s;
+        QVERIFY(!cooldowns.blocked(scope, after - 1ms)->probed);
+        QVERIFY(cooldowns.began(scope, after));
+        QVERIFY(cooldowns.blocked(scope, after)->probed);
+        QVERIFY(cooldowns.blocked(scope, after + Cooldowns::probeTime - 1ms));
+        const TimePoint later = after + Cooldowns::probeTime;
+        QVERIFY(!cooldowns.blocked(scope, later));
+        QVERIFY(cooldowns.began(scope, later));
+        QVERIFY(cooldowns.blocked(scope, later)); // one at a time
+        cooldowns.succeeded(scope, later);
+        QVERIFY(!cooldowns.blocked(scope, later));
+    }
+
     void doublesWhenTheProbeFails()
     {
         Cooldowns cooldowns;
