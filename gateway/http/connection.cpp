@@ -248,9 +248,20 @@ void Connection::left()
     m_token.reset();
 }
 
+//! The system may hold megabytes of an answer, and asks for more only when much of them has gone.
+void Connection::noteTaken(TimePoint now)
+{
+    if (pending() == 0)
+        return;
+    const qint64 rest = untaken(m_descriptor);
+    if (rest >= 0 && rest < std::exchange(m_untaken, rest))
+        m_since = now;
+}
+
 void Connection::check(TimePoint now)
 {
     const Patience &patience = m_context.patience;
+    noteTaken(now);
     const auto waited = now - m_since;
     if (pending() > 0 && waited > patience.send)
         return drop();

@@ -70,6 +70,8 @@ public:
     void refuse(const Error &error);
     //! A request or an answer is under way, or has not gone out yet.
     bool busy() const;
+    //! It has been ended, and waits for the client to do the same.
+    bool isEnding() const { return m_phase == Phase::Closing; }
     //! Ends it if no request is under way.
     void closeIfIdle();
     //! Ends it at once.
@@ -116,6 +118,7 @@ private:
     void close();
     void linger();
     void drain();
+    void noteTaken(TimePoint now);
     void left();
     void sendGathered();
     void sendPiece(QByteArrayView more);
@@ -138,6 +141,7 @@ private:
     bool m_direct = false;   //!< its bytes do not pass through Qt's socket
     bool m_full = false;     //!< much was pending: tell when it has gone
     int m_waiting = 0;       //!< pieces in the outbox
+    qint64 m_untaken = 0;    //!< in the system, at the last look
     qint64 m_discarded = 0;
     QByteArray m_origin; //!< of the page that may read the answer
     Answer *m_answer = nullptr;

@@ -7,6 +7,10 @@
 #include <sys/socket.h>
 #include <sys/uio.h>
 #endif
+#ifdef Q_OS_LINUX
+#include <linux/sockios.h>
+#include <sys/ioctl.h>
+#endif
 
 #include <algorithm>
 #include <cerrno>
@@ -79,5 +83,15 @@ qsizetype receiveNow(qintptr socketDescriptor, char *to, qsizetype most)
 }
 
 #endif
+
+qint64 untaken([[maybe_unused]] qintptr socketDescriptor)
+{
+#ifdef Q_OS_LINUX
+    int bytes = 0;
+    return ::ioctl(int(socketDescriptor), SIOCOUTQ, &bytes) == 0 ? bytes : -1;
+#else
+    return -1;
+#endif
+}
 
 } // namespace gatehouse

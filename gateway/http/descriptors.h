@@ -18,4 +18,8 @@ qsizetype sendNow(qintptr socketDescriptor, QByteArrayView first, QByteArrayView
 //! or is broken.
 qsizetype receiveNow(qintptr socketDescriptor, char *to, qsizetype most);
 
+//! How many bytes that were sent on a connected socket its peer has not taken yet; −1 where the system does
+//! not tell.
+qint64 untaken(qintptr socketDescriptor);
+
 } // namespace gatehouse

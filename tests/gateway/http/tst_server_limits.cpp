@@ -36,6 +36,7 @@ private Q_SLOTS:
     void closesIdleConnections();
     void closesWhatLingers();
     void dropsThoseThatTakeNothing();
+    void keepsThoseThatTakeLittle();
 };
 
 void TestServerLimits::refusesTooLargeABody_data()
@@ -230,6 +231,30 @@ void TestServerLimits::dropsThoseThatTakeNothing()
     waiting[0].write("into the void");
     waiting[0].finish();
     QCOMPARE(left, 1);
+}
+
+//! The system's buffer is larger than what such a client reads in the time that it has.
+void TestServerLimits::keepsThoseThatTakeLittle()
+{
+    Patience patience;
+    patience.send = 300ms;
+    HoldingServer server(patience);
+    LoopClient client(server.port());
+    client.socket().setReadBufferSize(16 * 1024);
+    Reply &reply = server.replyTo(client);
+    int left = 0;
+    reply.onLeft([&] { ++left; });
+    reply.begin(200, "");
+    const QByteArray piece(256 * 1024, 'x');
+    while (reply.pending() < Reply::highWater)
+        reply.write(piece);
+    QElapsedTimer time;
+    time.start();
+    while (time.elapsed() < 1000) {
+        client.socket().read(64 * 1024);
+        QTest::qWait(20);
+    }
+    QCOMPARE(left, 0);
 }
 
 } // namespace gatehouse
