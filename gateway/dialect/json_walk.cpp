@@ -94,12 +94,19 @@ simdjson::error_code JsonWalk::walk(od::value value, int depth)
         od::raw_json_string text;
         if (auto error = value.get_raw_json_string().get(text)) // escapes are the provider's affair
             return error;
-        m_wrapped = m_wrapped || looksLikeOurs(text.raw());
-        m_notClaudes = m_notClaudes || startsWith(text.raw(), "call_");
+        note(text.raw());
         return simdjson::SUCCESS;
     }
     }
     return simdjson::TAPE_ERROR;
+}
+
+//! Of the string at \a text.
+void JsonWalk::note(const char *text)
+{
+    m_traces.wrapped = m_traces.wrapped || looksLikeOurs(text);
+    m_traces.calls = m_traces.calls || startsWith(text, "call_");
+    m_traces.claudeCalls = m_traces.claudeCalls || startsWith(text, "toolu_");
 }
 
 simdjson::error_code JsonWalk::walkObject(od::value value, int depth)
@@ -115,7 +122,8 @@ simdjson::error_code JsonWalk::walkObject(od::value value, int depth)
         if (auto error = field.value().get(child))
             return error;
         if (startsWith(key.raw(), "signature\""))
-            m_notClaudes = m_notClaudes || startsWith(child.raw_json_token().data(), "\"\"");
+            m_traces.unsignedThoughts =
+                m_traces.unsignedThoughts || startsWith(child.raw_json_token().data(), "\"\"");
         if (auto error = walk(child, depth + 1))
             return error;
     }

@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
+#include "gateway/dialect/traces.h"
+
 #include <simdjson.h>
 
 namespace gatehouse {
@@ -14,19 +16,14 @@ public:
     //! Errors: what is not JSON, or is too deep.
     simdjson::error_code through(simdjson::ondemand::value value) { return walk(value, 1); }
 
-    //! A string began like a signature that Gatehouse wrapped, or like the id of an answer that it wrote or
-    //! of a part of one.
-    bool wrapped() const { return m_wrapped; }
-    //! Something that Claude never says: thoughts with an empty `signature`, a call whose id begins as those
-    //! of others do.
-    bool notClaudes() const { return m_notClaudes; }
+    const Traces &traces() const { return m_traces; }
 
 private:
     simdjson::error_code walk(simdjson::ondemand::value value, int depth);
     simdjson::error_code walkObject(simdjson::ondemand::value value, int depth);
+    void note(const char *text);
 
-    bool m_wrapped = false;
-    bool m_notClaudes = false;
+    Traces m_traces;
 };
 
 } // namespace gatehouse

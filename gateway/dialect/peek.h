@@ -3,6 +3,7 @@
 
 #include "gateway/base/result.h"
 #include "gateway/dialect/span.h"
+#include "gateway/dialect/traces.h"
 
 #include <QByteArray>
 #include <QByteArrayView>
@@ -19,10 +20,8 @@ struct Peek
     bool jsonModel = true; //!< the span is a JSON string, else plain text of a multipart field
     bool stream = false;
     bool streamOptions = false; //!< the client sent `stream_options` itself
-    //! What may have to go from the body (ClientDialect::foreignLeftovers()): as JsonWalk noticed it.
-    bool wrapped = false;
-    bool notClaudes = false;
-    qsizetype objectEnd = -1; //!< where the closing brace of the body stands; −1 for multipart
+    Traces traces;              //!< of other dialects' answers, which may have to go from the body
+    qsizetype objectEnd = -1;   //!< where the closing brace of the body stands; −1 for multipart
 };
 
 //! Reads JSON bodies without rebuilding them. Keeps its working memory between calls; one per thread.

@@ -183,8 +183,7 @@ Result<Peek> JsonPeek::Private::read(simdjson::padded_string_view json, const ch
         return badRequest("missing_required_parameter", u"The parameter 'model' is empty."_s, "model");
     if (!sawRequired)
         return missing(required);
-    peek.wrapped = walk.wrapped();
-    peek.notClaudes = walk.notClaudes();
+    peek.traces = walk.traces();
     return peek;
 }
 

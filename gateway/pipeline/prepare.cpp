@@ -108,17 +108,24 @@ QByteArray addressOf(const Incoming &in, const Call &call, const Picked &picked)
     return address + query;
 }
 
+//! Whether a body with \a traces may hold what a provider that speaks \a dialect refuses.
+bool mayBeRefused(const Traces &traces, Dialect dialect)
+{
+    const bool claude = dialect == Dialect::Anthropic && (traces.unsignedThoughts || traces.calls);
+    return traces.wrapped || claude || (dialect == Dialect::Gemini && (traces.calls || traces.claudeCalls));
+}
+
 //! What of the client's body this provider must not get.
 BodyEdits foreignLeftovers(QByteArrayView body, const Call &call, const Picked &picked, ReplyMemory *memory)
 {
     const Endpoint &endpoint = *call.match.endpoint;
-    const Peek &peek = call.peek;
-    const bool mayBeRefused = peek.notClaudes && endpoint.dialect == Dialect::Anthropic;
+    if (!mayBeRefused(call.peek.traces, endpoint.dialect))
+        return {};
     const ClientDialect *dialect = endpoint.form ? clientDialect(*endpoint.form) : nullptr;
-    if ((!peek.wrapped && !mayBeRefused) || !dialect || !dialect->foreignLeftovers)
+    if (!dialect || !dialect->foreignLeftovers)
         return {};
     const Target target = targetFor(*picked.provider->config, picked.provider->link->baseUrl, picked.model);
-    if (!peek.wrapped && !target.traits.claude)
+    if (!call.peek.traces.wrapped && !target.traits.claude && !target.traits.wantsToolSignature)
         return {};
     ClientRequest request;
     request.body = body;

@@ -64,6 +64,7 @@ private:
             cutSignature(parts);
         if (!parts.isArray())
             return;
+        signFirstCall(parts);
         ElementCutter cutter(m_body, parts, m_edits);
         for (const JsonView part : parts) {
             if (isNothingElse(part)) {
@@ -74,6 +75,26 @@ private:
             cutter.keep(part);
         }
     }
+
+    //! Of a turn's calls the first has to be signed. One of another model without thoughts is not.
+    void signFirstCall(JsonView parts)
+    {
+        if (!m_wantsSignature)
+            return;
+        for (const JsonView part : parts) {
+            const JsonView call = field(part, "functionCall");
+            if (!call.isObject())
+                continue;
+            const QByteArray id = call["id"].text();
+            if (field(part, "thoughtSignature").isMissing() &&
+                (id.startsWith("call_") || id.startsWith("toolu_")))
+                m_edits.push_back({{part.raw().data() - m_body.data() + 1, 0},
+                                   "\"thoughtSignature\":" + quoted(noSignature) + ','});
+            return;
+        }
+    }
+
+    static QByteArray quoted(QByteArrayView text) { return '"' + text.toByteArray() + '"'; }
 
     void cutSignature(JsonView part)
     {
@@ -86,7 +107,7 @@ private:
             if (key != "thoughtSignature" && key != "thought_signature") {
                 cutter.keep(member);
             } else if (replaced) {
-                replaceValue(m_body, member, '"' + noSignature.toByteArray() + '"', m_edits);
+                replaceValue(m_body, member, quoted(noSignature), m_edits);
                 cutter.keep(member);
             } else {
                 cutter.cut(member);

@@ -142,6 +142,14 @@ private Q_SLOTS:
             R"({"contents":[{"role":"model","parts":[{"thoughtSignature":"<B>","functionCall":{"name":"f"}}]}]})",
             R"({"contents":[{"role":"model","parts":[{"thoughtSignature":"skip_thought_signature_validator","functionCall":{"name":"f"}}]}]})",
             "gemini-3-pro-preview");
+        row("of a call that has none",
+            R"({"contents":[{"role":"model","parts":[{"text":"a"},{"functionCall":{"id":"call_1","name":"f"}},{"functionCall":{"id":"call_2","name":"f"}}]}]})",
+            R"({"contents":[{"role":"model","parts":[{"text":"a"},{"thoughtSignature":"skip_thought_signature_validator","functionCall":{"id":"call_1","name":"f"}},{"functionCall":{"id":"call_2","name":"f"}}]}]})",
+            "gemini-3-pro-preview");
+        row("of its own call that has none",
+            R"({"contents":[{"role":"model","parts":[{"functionCall":{"name":"f"}},{"functionCall":{"id":"toolu_2","name":"f"}}]}]})",
+            R"({"contents":[{"role":"model","parts":[{"functionCall":{"name":"f"}},{"functionCall":{"id":"toolu_2","name":"f"}}]}]})",
+            "gemini-3-pro-preview");
         row("alone",
             R"({"contents":[{"role":"model","parts":[{"text":"a"},{"text":"","thoughtSignature":"<B>"}]},{"role":"model","parts":[{"text":"","thought":true,"thoughtSignature":"<B>"}]}]})",
             R"({"contents":[{"role":"model","parts":[{"text":"a"}]}]})");

@@ -121,6 +121,10 @@ private Q_SLOTS:
         row("Gemini", "/v1beta/models/m:generateContent",
             R"({"contents":[{"role":"model","parts":[{"text":"a","thoughtSignature":"Z2F0ZWhvdXNlLllRLnM="}]}]})",
             "m", R"({"contents":[{"role":"model","parts":[{"text":"a"}]}]})");
+        row("Gemini, called by another", "/v1beta/models/m:generateContent",
+            R"({"contents":[{"role":"model","parts":[{"functionCall":{"id":"toolu_1","name":"f"}}]}]})",
+            "gemini-3-pro",
+            R"({"contents":[{"role":"model","parts":[{"thoughtSignature":"skip_thought_signature_validator","functionCall":{"id":"toolu_1","name":"f"}}]}]})");
         row("Responses", "/v1/responses",
             R"({"model":"m","stream":true,"input":[{"type":"reasoning","id":"rs_0123456789abcdef0123456789abcdef_0","summary":[]},{"role":"user","content":"u"}]})",
             "m", R"({"model":"m","stream":true,"input":[{"role":"user","content":"u"}]})");
