@@ -23,7 +23,7 @@ namespace {
 
 Q_LOGGING_CATEGORY(lcUsage, "gatehouse.usage", QtInfoMsg)
 
-constexpr std::chrono::milliseconds batchTime = 1s;
+constexpr std::chrono::milliseconds batchTime = 750ms; // and a moment to write: a second at most
 constexpr qsizetype batchSize = 500;
 constexpr qsizetype queueSize = 10'000;
 constexpr std::chrono::milliseconds firstPause = 250ms; // after a failure; then twice that, and so on
