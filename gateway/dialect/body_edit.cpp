@@ -38,8 +38,8 @@ void replaceValue(QByteArrayView body, JsonView value, const QByteArray &json, B
 
 void sortEdits(BodyEdits &edits)
 {
-    std::sort(edits.begin(), edits.end(),
-              [](const BodyEdit &a, const BodyEdit &b) { return a.span.begin < b.span.begin; });
+    std::stable_sort(edits.begin(), edits.end(),
+                     [](const BodyEdit &a, const BodyEdit &b) { return a.span.begin < b.span.begin; });
 }
 
 } // namespace gatehouse

@@ -43,7 +43,7 @@ private:
 //! Adds to \a edits that \a value, which stands in \a body, becomes \a json.
 void replaceValue(QByteArrayView body, JsonView value, const QByteArray &json, BodyEdits &edits);
 
-//! Puts \a edits into the order of their places.
+//! Puts \a edits into the order of their places; what is put in stays before what is taken out there.
 void sortEdits(BodyEdits &edits);
 
 } // namespace gatehouse

@@ -54,6 +54,12 @@ bool looksLikeOurs(const char *text)
     }
 }
 
+//! Whether the id at \a text is that of a call of Claude's, also of one that its service makes.
+bool isOfClaude(const char *text)
+{
+    return startsWith(text, "toolu_") || startsWith(text, "srvtoolu_") || startsWith(text, "mcptoolu_");
+}
+
 } // namespace
 
 simdjson::error_code JsonWalk::walk(od::value value, int depth)
@@ -94,19 +100,33 @@ simdjson::error_code JsonWalk::walk(od::value value, int depth)
         od::raw_json_string text;
         if (auto error = value.get_raw_json_string().get(text)) // escapes are the provider's affair
             return error;
-        note(text.raw());
+        m_traces.wrapped = m_traces.wrapped || looksLikeOurs(text.raw());
         return simdjson::SUCCESS;
     }
     }
     return simdjson::TAPE_ERROR;
 }
 
-//! Of the string at \a text.
-void JsonWalk::note(const char *text)
+//! Of a member: its name behind the opening quote, and its value.
+void JsonWalk::note(const char *key, const char *value)
 {
-    m_traces.wrapped = m_traces.wrapped || looksLikeOurs(text);
-    m_traces.calls = m_traces.calls || startsWith(text, "call_");
-    m_traces.claudeCalls = m_traces.claudeCalls || startsWith(text, "toolu_");
+    switch (*key) {
+    case 's':
+        if (startsWith(key, "signature\"") && startsWith(value, "\"\""))
+            m_traces.unsignedThoughts = true;
+        break;
+    case 'i':
+        if (startsWith(key, "id\"") && *value == '"') {
+            m_traces.ids = true;
+            m_traces.otherIds = m_traces.otherIds || !isOfClaude(value + 1);
+        }
+        break;
+    case 'b':
+        m_traces.budget = m_traces.budget || startsWith(key, "budget_tokens\"");
+        break;
+    default:
+        break;
+    }
 }
 
 simdjson::error_code JsonWalk::walkObject(od::value value, int depth)
@@ -121,9 +141,7 @@ simdjson::error_code JsonWalk::walkObject(od::value value, int depth)
         od::value child;
         if (auto error = field.value().get(child))
             return error;
-        if (startsWith(key.raw(), "signature\""))
-            m_traces.unsignedThoughts =
-                m_traces.unsignedThoughts || startsWith(child.raw_json_token().data(), "\"\"");
+        note(key.raw(), child.raw_json_token().data());
         if (auto error = walk(child, depth + 1))
             return error;
     }

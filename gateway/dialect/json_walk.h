@@ -21,7 +21,7 @@ public:
 private:
     simdjson::error_code walk(simdjson::ondemand::value value, int depth);
     simdjson::error_code walkObject(simdjson::ondemand::value value, int depth);
-    void note(const char *text);
+    void note(const char *key, const char *value);
 
     Traces m_traces;
 };

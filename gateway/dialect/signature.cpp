@@ -34,8 +34,8 @@ Signature unwrapSignature(QByteArrayView text)
     if (text.startsWith(markAsBytes)) {
         QByteArray standard = text.toByteArray();
         standard.replace('-', '+').replace('_', '/');
-        const QByteArray bytes = QByteArray::fromBase64(standard);
-        return bytes.startsWith(mark) ? unwrapSignature(bytes) : Signature{{}, text.toByteArray()};
+        const Signature inner = unwrapSignature(QByteArray::fromBase64(standard));
+        return inner.origin.isEmpty() ? Signature{{}, text.toByteArray()} : inner;
     }
     if (text.startsWith(mark)) {
         const QByteArrayView rest = text.sliced(mark.size());

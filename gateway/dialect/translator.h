@@ -38,6 +38,13 @@ struct ProviderRequest
     Dropped dropped; //!< what the writer could not carry
 };
 
+//! What has to change in a body that else goes on as it came.
+struct Leftovers
+{
+    BodyEdits edits;
+    Dropped dropped; //!< what the provider would have done otherwise
+};
+
 //! One side of a dialect: how a client speaks it. Made of functions without memory; null: it has no such
 //! thing.
 struct ClientDialect
@@ -53,7 +60,7 @@ struct ClientDialect
     QByteArray (*renamed)(const QByteArray &body, QByteArrayView model) = nullptr;
     //! What has to change in a body before a provider of the same dialect gets it: it may hold what Gatehouse
     //! wrote when one of another had answered, which this one would refuse. Null: it never does.
-    BodyEdits (*foreignLeftovers)(const ClientRequest &request, const Target &target) = nullptr;
+    Leftovers (*foreignLeftovers)(const ClientRequest &request, const Target &target) = nullptr;
     Result<EmbeddingRequest> (*readEmbedding)(const ClientRequest &request) = nullptr;
     QByteArray (*writeEmbedding)(const EmbeddingReply &reply, const EmbeddingRequest &request) = nullptr;
 };

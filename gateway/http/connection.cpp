@@ -46,6 +46,7 @@ Connection::~Connection()
 {
     m_phase = Phase::Gone;
     readDirectly(false);
+    countAsEnding(false);
     m_context.connections.remove(this);
     if (m_context.corked == this)
         m_context.corked = nullptr;
@@ -209,6 +210,7 @@ void Connection::linger()
 {
     halfClose(m_descriptor);
     m_since = Clock::now();
+    countAsEnding(true);
 }
 
 void Connection::drop()
@@ -221,6 +223,7 @@ void Connection::onDisconnected()
 {
     m_phase = Phase::Gone;
     readDirectly(false);
+    countAsEnding(false);
     m_context.connections.remove(this);
     if (m_writing)
         QMetaObject::invokeMethod(this, &Connection::left, Qt::QueuedConnection);
@@ -235,7 +238,14 @@ void Connection::onPeerClosed()
         return;
     m_phase = Phase::Closing;
     m_since = Clock::now();
+    countAsEnding(true);
     left();
+}
+
+void Connection::countAsEnding(bool ending)
+{
+    if (std::exchange(m_ending, ending) != ending)
+        m_context.ending += ending ? 1 : -1;
 }
 
 void Connection::left()
@@ -255,7 +265,7 @@ void Connection::noteTaken(TimePoint now)
         return;
     const qint64 rest = untaken(m_descriptor);
     if (rest >= 0 && rest < std::exchange(m_untaken, rest))
-        m_since = now;
+        m_taken = now;
 }
 
 void Connection::check(TimePoint now)
@@ -263,7 +273,7 @@ void Connection::check(TimePoint now)
     const Patience &patience = m_context.patience;
     noteTaken(now);
     const auto waited = now - m_since;
-    if (pending() > 0 && waited > patience.send)
+    if (pending() > 0 && now - m_taken > patience.send)
         return drop();
     if (m_phase == Phase::Closing && pending() == 0 && waited > patience.linger)
         return drop();

@@ -33,6 +33,7 @@ struct ConnectionContext
     QByteArray room;              //!< for what is read directly
     Connection *corked = nullptr; //!< the outbox' last piece is its, and may grow
     QSet<Connection *> connections;
+    qsizetype ending = 0;                    //!< of those: the client is only to close, too
     Connection *whole = nullptr;             //!< has a request; Qt HttpServer asks for it next
     std::function<void(Connection &)> serve; //!< takes its request, and answers it
     bool servesDirectly = false;             //!< Qt HttpServer need not see every request
@@ -70,8 +71,6 @@ public:
     void refuse(const Error &error);
     //! A request or an answer is under way, or has not gone out yet.
     bool busy() const;
-    //! It has been ended, and waits for the client to do the same.
-    bool isEnding() const { return m_phase == Phase::Closing; }
     //! Ends it if no request is under way.
     void closeIfIdle();
     //! Ends it at once.
@@ -119,6 +118,7 @@ private:
     void linger();
     void drain();
     void noteTaken(TimePoint now);
+    void countAsEnding(bool ending);
     void left();
     void sendGathered();
     void sendPiece(QByteArrayView more);
@@ -129,6 +129,7 @@ private:
     ConnectionContext &m_context;
     Guard m_guard;
     TimePoint m_read = Clock::now(); //!< when its bytes were last looked at
+    TimePoint m_taken;               //!< when the client last took a part of what waits for it
     TimePoint m_since;               //!< what the client has to do next, it has to do within a time from here
     Phase m_phase = Phase::Reading;
     bool m_reused = false; //!< at least one request has been answered
@@ -139,6 +140,7 @@ private:
     bool m_corked = false;
     bool m_buffered = false; //!< the socket may hold what the system did not take at once
     bool m_direct = false;   //!< its bytes do not pass through Qt's socket
+    bool m_ending = false;   //!< counted as such
     bool m_full = false;     //!< much was pending: tell when it has gone
     int m_waiting = 0;       //!< pieces in the outbox
     qint64 m_untaken = 0;    //!< in the system, at the last look

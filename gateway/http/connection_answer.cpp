@@ -115,7 +115,7 @@ void Connection::sendAtOnce(QByteArrayView first, QByteArrayView more)
     }
     const qint64 rest = pending();
     if (rest > 0 && !waiting)
-        m_since = Clock::now();
+        m_taken = Clock::now();
     if (m_answer && rest >= m_answer->lowWater)
         m_full = true;
     else if (m_full)
@@ -150,7 +150,9 @@ void Connection::onBytesWritten()
 {
     if (m_writing)
         return;
-    m_since = Clock::now();
+    m_taken = Clock::now();
+    if (m_phase != Phase::Reading || !m_guard.headBegun()) // whose own limit goes on
+        m_since = m_taken;
     m_buffered = m_socket.bytesToWrite() > 0;
     if (m_phase == Phase::Closing && pending() == 0)
         linger();

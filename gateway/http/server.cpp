@@ -56,23 +56,16 @@ protected:
         if (!m_tick.isActive())
             m_tick.start();
         const qintptr spare = descriptorLimit() - descriptor;
-        if (before >= m_maxConnections + maxSurplus || spare <= spareDescriptors / 2)
+        // Those that have been ended may take a while to go: they take nobody's place, but are not without
+        // end.
+        if (before >= 2 * m_maxConnections + maxSurplus || spare <= spareDescriptors / 2)
             connection->drop();
-        else if (served(before) >= m_maxConnections || spare <= spareDescriptors)
+        else if (before - m_context.ending >= m_maxConnections || spare <= spareDescriptors)
             connection->refuse(
                 {503, "server_error", "too_many_connections", u"Too many connections are open."_s});
     }
 
 private:
-    //! Of \a all those that count: who was refused may take a while to go.
-    qsizetype served(qsizetype all) const
-    {
-        if (all < m_maxConnections)
-            return all;
-        return all - std::count_if(m_context.connections.cbegin(), m_context.connections.cend(),
-                                   [](const Connection *each) { return each->isEnding(); });
-    }
-
     ConnectionContext &m_context;
     const int &m_maxConnections;
     QTimer &m_tick;

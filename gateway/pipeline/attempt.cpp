@@ -23,6 +23,7 @@ Attempt::Attempt(Owner &owner, Reply &reply, Transfers &transfers, Picked picked
     , m_call(call)
     , m_hideUsage(prepared.hideUsage)
     , m_reading(std::move(prepared.reading))
+    , m_dropped(std::move(prepared.dropped))
     , m_transfer(transfers.start(std::move(prepared.outgoing), *this))
 {
 }

@@ -62,6 +62,8 @@ public:
     std::optional<TokenUsage> tokens() const { return m_relay ? m_relay->tokens() : std::nullopt; }
     //! How its answer is translated; null: it is not.
     const Reading *reading() const { return m_reading.get(); }
+    //! What did not reach the provider, as Dropped::header().
+    QByteArray dropped() const { return m_dropped.header(); }
     bool relaying() const { return m_relay && m_relay->begun(); }
 
     //! The client has taken what was written.
@@ -98,6 +100,7 @@ private:
     const Call &m_call;
     bool m_hideUsage;
     std::unique_ptr<Reading> m_reading;
+    Dropped m_dropped;
     TimePoint m_began = Clock::now();
     TimePoint m_firstByte = {};
     TimePoint m_lastHeard = {};

@@ -33,8 +33,10 @@ void BodySplice::finish()
 void BodySplice::editsBefore(qsizetype place)
 {
     for (; m_next < m_edits.size() && m_edits[m_next].span.begin < place; ++m_next) {
-        m_out.owners.append(m_edits[m_next].text);
-        put(m_edits[m_next].span, m_out.owners.last());
+        const BodyEdit &edit = m_edits[m_next];
+        if (!edit.text.isEmpty())
+            m_out.owners.append(edit.text);
+        put(edit.span, edit.text);
     }
 }
 

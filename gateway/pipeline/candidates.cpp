@@ -6,7 +6,7 @@
 namespace gatehouse {
 namespace {
 
-// Whoever waits as long as it may is still let in when it comes back a little late.
+// For the clock that has gone on between two looks, and for what is rounded up.
 constexpr std::chrono::milliseconds slack{100};
 
 //! Exponential backoff with full jitter: anything from nothing to the doubled delay.

@@ -148,8 +148,11 @@ void Exchange::send(Picked picked, Prepared prepared)
                               .upstreamModel = picked.model,
                               .startMs = millisecondsBetween(m_in.arrived, Clock::now())});
     m_refusal.reset();
+    if (!prepared.dropped.names().isEmpty())
+        qCWarning(lcPipeline).noquote() << "Left out for the provider" << QString(provider.id + u':')
+                                        << QString::fromUtf8(prepared.dropped.header());
     m_services.health.began(provider.id);
-    picked.scope.probing = m_services.cooldowns.began(picked.scope, Clock::now());
+    picked.scope.probe = m_services.cooldowns.began(picked.scope, Clock::now());
     Attempt::Owner &owner = *this;
     m_attempt = std::make_unique<Attempt>(owner, m_reply, m_services.transfers, std::move(picked),
                                           std::move(prepared), m_plan->call);

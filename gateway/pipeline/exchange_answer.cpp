@@ -62,16 +62,13 @@ void Exchange::answer(const Error &error)
 QByteArray Exchange::answerLines(const ReplyHead &head)
 {
     const TimePoint now = Clock::now();
-    if (head.status > 0 && m_attempt &&
-        m_attempt->picked().scope.probing) { // the rest of its answer may take minutes
-        m_services.cooldowns.succeeded(m_attempt->picked().scope, now);
-        m_attempt->picked().scope.probing = false;
-    }
+    if (head.status > 0 && m_attempt && m_attempt->picked().scope.probe > 0) // the rest may take minutes
+        m_services.cooldowns.answering(m_attempt->picked().scope);
     AnswerHeaders own;
     own.provider = m_record.provider;
     own.model = m_record.upstreamModel;
-    if (m_attempt && m_attempt->reading())
-        own.dropped = m_attempt->reading()->dropped.header();
+    if (m_attempt)
+        own.dropped = m_attempt->dropped();
     if (m_copy)
         m_dropped = own.dropped;
     own.attempts = int(m_record.attempts.size());

@@ -90,33 +90,44 @@ KeyChoice chooseKey(const ProviderEntry &provider, const Standing &standing, con
     return choice;
 }
 
-//! Where a probe of another request is about to decide, it is waited for, as long as a provider may ask for.
-void awaitProbe(Standing &standing, const ProviderEntry &provider, const Cooling &cooling, TimePoint now)
+//! Where a probe of another request is about to decide, it is waited for: once, and not for long.
+void awaitProbe(Standing &standing, const ProviderEntry &provider, TimePoint now)
 {
-    if (!cooling.probed || std::exchange(standing.awaited, true))
+    if (std::exchange(standing.awaited, true))
         return;
-    standing.patientUntil = std::max(standing.patientUntil, now + provider.config->retry.maxDelay);
+    const auto longest = std::min<milliseconds>(provider.config->retry.maxDelay, Cooldowns::probeTime);
+    standing.patientUntil = std::max(standing.patientUntil, now + longest);
 }
 
-//! How long to wait for one that asked for a short wait; none: nobody did.
+//! How long to wait for \a standing, which asked for a short wait or is being probed; none: it is not waited
+//! for.
+std::optional<milliseconds> patience(Standing &standing, const PickContext &context)
+{
+    const auto resting = std::exchange(standing.keysResting, {});
+    const ProviderEntry &provider = context.snapshot.providers[size_t(standing.candidate.provider)];
+    const KeyChoice key = chooseKey(provider, standing, context);
+    const bool probed = !key.found && key.cooling && key.cooling->probed;
+    if (probed)
+        awaitProbe(standing, provider, context.now);
+    const auto until = [&](TimePoint time) { return std::chrono::ceil<milliseconds>(time - context.now); };
+    const auto left = key.cooling ? until(key.cooling->until) : milliseconds(0);
+    const auto asked = probed ? milliseconds(0) : until(standing.retryAt); // of another key
+    const auto wait = std::max({left, asked, probeWait});
+    const bool waits = (key.found || key.cooling) && context.now + wait <= standing.patientUntil;
+    if (!waits || probed)
+        standing.keysResting = resting;
+    return waits ? std::optional(wait) : std::nullopt;
+}
+
+//! The shortest of all.
 std::optional<milliseconds> patience(Candidates &candidates, const PickContext &context)
 {
     std::optional<milliseconds> shortest;
     for (Standing &standing : candidates.all()) {
-        if (standing.out || standing.patientUntil <= context.now)
+        if (standing.out)
             continue;
-        const auto resting = std::exchange(standing.keysResting, {});
-        const ProviderEntry &provider = context.snapshot.providers[size_t(standing.candidate.provider)];
-        const KeyChoice key = chooseKey(provider, standing, context);
-        const auto left =
-            key.cooling ? std::chrono::ceil<milliseconds>(key.cooling->until - context.now) : milliseconds(0);
-        const auto asked = std::chrono::ceil<milliseconds>(standing.retryAt - context.now);
-        const auto wait = std::max({left, asked, probeWait});
-        if ((!key.found && !key.cooling) || context.now + wait > standing.patientUntil) {
-            standing.keysResting = resting;
-            continue;
-        }
-        if (!shortest || wait < *shortest)
+        const auto wait = patience(standing, context);
+        if (wait && (!shortest || *wait < *shortest))
             shortest = wait;
     }
     return shortest;
@@ -140,10 +151,8 @@ Result<Next> pick(Candidates &candidates, Turn &turn, const PickContext &context
         }
         const KeyChoice key = chooseKey(provider, standing, context);
         if (!key.found) {
-            if (key.cooling) {
+            if (key.cooling)
                 refusal.cools(provider, *key.cooling, context.now);
-                awaitProbe(standing, provider, *key.cooling, context.now);
-            }
             continue;
         }
         if (standing.notBefore > context.now)

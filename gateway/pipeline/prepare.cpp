@@ -111,12 +111,13 @@ QByteArray addressOf(const Incoming &in, const Call &call, const Picked &picked)
 //! Whether a body with \a traces may hold what a provider that speaks \a dialect refuses.
 bool mayBeRefused(const Traces &traces, Dialect dialect)
 {
-    const bool claude = dialect == Dialect::Anthropic && (traces.unsignedThoughts || traces.calls);
-    return traces.wrapped || claude || (dialect == Dialect::Gemini && (traces.calls || traces.claudeCalls));
+    const bool claude =
+        dialect == Dialect::Anthropic && (traces.unsignedThoughts || (traces.otherIds && traces.budget));
+    return traces.wrapped || claude || (dialect == Dialect::Gemini && traces.ids);
 }
 
 //! What of the client's body this provider must not get.
-BodyEdits foreignLeftovers(QByteArrayView body, const Call &call, const Picked &picked, ReplyMemory *memory)
+Leftovers foreignLeftovers(QByteArrayView body, const Call &call, const Picked &picked, ReplyMemory *memory)
 {
     const Endpoint &endpoint = *call.match.endpoint;
     if (!mayBeRefused(call.peek.traces, endpoint.dialect))
@@ -205,7 +206,9 @@ Prepared prepare(const Incoming &in, const Call &call, const Picked &picked, Rep
             out.owners.append(dialect->renamed(in.body, picked.model));
     }
     const QByteArrayView body = out.owners.isEmpty() ? QByteArrayView(in.body) : out.owners.last();
-    BodySplice splice(body, foreignLeftovers(body, call, picked, memory), out);
+    Leftovers leftovers = foreignLeftovers(body, call, picked, memory);
+    prepared.dropped = std::move(leftovers.dropped);
+    BodySplice splice(body, std::move(leftovers.edits), out);
     if (peek.modelSpan.found() && peek.model != picked.model)
         splice.replace(peek.modelSpan,
                        peek.jsonModel ? jsonString(QString::fromUtf8(picked.model)) : picked.model);

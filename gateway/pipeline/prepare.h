@@ -12,6 +12,7 @@ struct Prepared
     Outgoing outgoing;
     bool hideUsage = false;                //!< we asked for usage figures, the client did not
     std::unique_ptr<Reading> reading = {}; //!< null: the answer is passed on as it is
+    Dropped dropped = {};                  //!< what does not reach the provider
 };
 
 //! Makes the provider's request out of the client's: URL, headers, key, body. The body's bytes stay

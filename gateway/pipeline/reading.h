@@ -17,7 +17,6 @@ struct Reading
     Target target = {};
     ReplyContext context = {};
     EmbeddingRequest embedding = {}; //!< of Task::Embed
-    Dropped dropped = {};            //!< what did not reach the provider
 };
 
 } // namespace gatehouse

@@ -2,7 +2,6 @@
 #include "gateway/pipeline/translate.h"
 
 #include "gateway/base/ascii_case.h"
-#include "gateway/base/logging.h"
 #include "gateway/dialect/token_estimate.h"
 #include "gateway/dialect/translation.h"
 #include "gateway/http/request_id.h"
@@ -79,15 +78,9 @@ Result<Prepared> TranslatedRequest::prepareChat(const ProviderDialect &provider,
         Dropped dropped = asked.dropped;
         dropped.add(request.dropped);
         return sending(std::move(request), picked,
-                       {m_client,
-                        provider,
-                        m_services.redactor,
-                        m_call.match.endpoint->dialect,
-                        m_request.task,
-                        target,
-                        std::move(context),
-                        {},
-                        std::move(dropped)});
+                       {m_client, provider, m_services.redactor, m_call.match.endpoint->dialect,
+                        m_request.task, target, std::move(context)},
+                       std::move(dropped));
     });
 }
 
@@ -107,17 +100,14 @@ Result<Prepared> TranslatedRequest::prepareEmbedding(const ProviderDialect &prov
                             m_request.task,
                             target,
                             {},
-                            *embedding(),
-                            std::move(dropped)});
+                            *embedding()},
+                           std::move(dropped));
         });
 }
 
-Prepared TranslatedRequest::sending(ProviderRequest request, const Picked &picked, Reading reading) const
+Prepared TranslatedRequest::sending(ProviderRequest request, const Picked &picked, Reading reading,
+                                    Dropped dropped) const
 {
-    if (!reading.dropped.names().isEmpty())
-        qCWarning(lcPipeline).noquote()
-            << "Left out for the provider" << QString(picked.provider->config->id + u':')
-            << QString::fromUtf8(reading.dropped.header());
     Prepared prepared;
     Outgoing &out = prepared.outgoing;
     out.link = picked.provider->link;
@@ -129,6 +119,7 @@ Prepared TranslatedRequest::sending(ProviderRequest request, const Picked &picke
     out.headers.append("Content-Type: application/json");
     out.owners.append(std::move(request.body));
     out.body.append(out.owners.last());
+    prepared.dropped = std::move(dropped);
     prepared.reading = std::make_unique<Reading>(std::move(reading));
     return prepared;
 }

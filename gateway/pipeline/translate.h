@@ -27,7 +27,7 @@ private:
     const Result<EmbeddingRequest> &embedding();
     Result<Prepared> prepareChat(const ProviderDialect &provider, const Picked &picked);
     Result<Prepared> prepareEmbedding(const ProviderDialect &provider, const Picked &picked);
-    Prepared sending(ProviderRequest request, const Picked &picked, Reading reading) const;
+    Prepared sending(ProviderRequest request, const Picked &picked, Reading reading, Dropped dropped) const;
 
     const Incoming &m_in;
     const Call &m_call;

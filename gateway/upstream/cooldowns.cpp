@@ -49,20 +49,32 @@ std::optional<Cooling> Cooldowns::blocked(const Scope &scope, TimePoint now) con
     return latest;
 }
 
-bool Cooldowns::began(const Scope &scope, TimePoint now)
+quint64 Cooldowns::began(const Scope &scope, TimePoint now)
 {
-    bool probes = false;
+    quint64 probe = 0;
     if (m_circuits.isEmpty())
-        return probes;
+        return probe;
     for (const QByteArray &id : circuitsOf(scope)) {
         const auto circuit = m_circuits.find(id);
         if (circuit != m_circuits.end() && circuit->mayProbe(now)) {
             circuit->state = Circuit::Probing;
             circuit->probeUntil = now + probeTime;
-            probes = true;
+            probe = probe == 0 ? ++m_lastProbe : probe;
+            circuit->probe = probe;
         }
     }
-    return probes;
+    return probe;
+}
+
+void Cooldowns::answering(const Scope &scope)
+{
+    for (const QByteArray &id : circuitsOf(scope)) {
+        const auto circuit = m_circuits.find(id);
+        if (circuit == m_circuits.end() || circuit->state != Circuit::Probing)
+            continue;
+        circuit->state = Circuit::Closed;
+        circuit->failures = failuresInARow - 1;
+    }
 }
 
 void Cooldowns::setMaximum(std::chrono::milliseconds maximum)
@@ -80,10 +92,10 @@ void Cooldowns::answered(const QByteArray &id, TimePoint now)
         m_circuits.erase(circuit);
 }
 
-void Cooldowns::giveUpProbe(const QByteArray &id, TimePoint now)
+void Cooldowns::giveUpProbe(const QByteArray &id, const Scope &scope, TimePoint now)
 {
     const auto circuit = m_circuits.find(id);
-    if (circuit != m_circuits.end() && circuit->state == Circuit::Probing) {
+    if (circuit != m_circuits.end() && circuit->state == Circuit::Probing && circuit->probe == scope.probe) {
         circuit->state = Circuit::Waiting;
         circuit->cooling.until = now; // the next one may probe
     }
@@ -108,30 +120,27 @@ void Cooldowns::limited(const Scope &scope, Cooling::Source source, const QStrin
 void Cooldowns::keyRefused(const Scope &scope, const QString &reason, TimePoint now)
 {
     answered(ofProvider(scope), now);
-    if (scope.probing)
-        giveUpProbe(ofModel(scope), now);
+    giveUpProbe(ofModel(scope), scope, now);
     cool(m_circuits[ofKey(scope)], {Cooling::KeyRefused, reason, {}, scope.key}, m_maximum, now);
 }
 
 void Cooldowns::failed(const Scope &scope, const QString &reason, TimePoint now)
 {
-    if (scope.probing) { // says nothing of the key or the model
-        giveUpProbe(ofKey(scope), now);
-        giveUpProbe(ofModel(scope), now);
-    }
+    giveUpProbe(ofKey(scope), scope, now); // it says nothing of the key or the model
+    giveUpProbe(ofModel(scope), scope, now);
     Circuit &circuit = m_circuits[ofProvider(scope)];
-    if (circuit.state == Circuit::Probing && !scope.probing)
-        return; // an older attempt; the probe decides
+    if (circuit.state != Circuit::Closed && (scope.probe == 0 || circuit.probe != scope.probe))
+        return; // an older attempt; the newest probe decides
     if (++circuit.failures >= failuresInARow || circuit.state != Circuit::Closed)
         cool(circuit, {Cooling::Failures, reason, {}, {}}, std::nullopt, now);
 }
 
 void Cooldowns::abandoned(const Scope &scope, TimePoint now)
 {
-    if (!scope.probing)
+    if (scope.probe == 0)
         return;
     for (const QByteArray &id : circuitsOf(scope))
-        giveUpProbe(id, now);
+        giveUpProbe(id, scope, now);
 }
 
 void Cooldowns::cool(Circuit &circuit, Cooling cooling, std::optional<std::chrono::milliseconds> asked,

@@ -18,7 +18,7 @@ struct Scope
     QString provider;
     QByteArray key = {}; //!< a fingerprint, never the key; empty: the provider needs none
     QByteArray model = {};
-    bool probing = false; //!< it is the one probe of something that has cooled
+    quint64 probe = 0; //!< its number, where it probes something that has cooled
 };
 
 //! Why something is not asked for a while.
@@ -44,9 +44,12 @@ public:
 
     //! The latest-ending reason why \a scope must not be asked at \a now; none: it may.
     std::optional<Cooling> blocked(const Scope &scope, TimePoint now) const;
-    //! An attempt begins: true where a cooldown has run out and it is the one probe, which is to be noted in
-    //! its scope. One of the calls below follows.
-    [[nodiscard]] bool began(const Scope &scope, TimePoint now);
+    //! An attempt begins: where a cooldown has run out it is a probe, whose number is to be noted in its
+    //! scope; else 0. One of the calls below follows, after answering() another one.
+    [[nodiscard]] quint64 began(const Scope &scope, TimePoint now);
+
+    //! The answer to a probe begins: everybody may ask, but one failure cools anew, for twice the time.
+    void answering(const Scope &scope);
 
     //! It was answered, be it with a fault of the request's own.
     void succeeded(const Scope &scope, TimePoint now);
@@ -80,6 +83,7 @@ private:
         int failures = 0; //!< in a row, while closed
         int rounds = 0;   //!< coolings in a row
         TimePoint probeUntil = {};
+        quint64 probe = 0; //!< the newest, which decides
 
         bool mayProbe(TimePoint now) const
         {
@@ -89,12 +93,13 @@ private:
     };
 
     void answered(const QByteArray &id, TimePoint now);
-    void giveUpProbe(const QByteArray &id, TimePoint now);
+    void giveUpProbe(const QByteArray &id, const Scope &scope, TimePoint now);
     void cool(Circuit &circuit, Cooling cooling, std::optional<std::chrono::milliseconds> asked,
               TimePoint now);
 
     QHash<QByteArray, Circuit> m_circuits; //!< by provider, provider + key, provider + key + model
     std::chrono::milliseconds m_maximum = std::chrono::seconds(300);
+    quint64 m_lastProbe = 0;
 };
 
 } // namespace gatehouse

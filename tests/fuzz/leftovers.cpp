@@ -38,16 +38,18 @@ extern "C" int LLVMFuzzerTestOneInput(const uint8_t *bytes, size_t size)
     const QByteArrayView body(bytesOfBody.get(), input.size());
 
     ReplyMemory memory;
-    memory.keep({}, "resp_a", R"([{"type":"reasoning","id":"rs_a_0"},{"type":"message","id":"msg_a_1"}])");
+    memory.keep(
+        {}, "resp_0123456789abcdef",
+        R"([{"type":"reasoning","id":"rs_0123456789abcdef_0"},{"type":"message","id":"msg_0123456789abcdef_1"}])");
     ClientRequest request;
     request.body = body;
     request.memory = &memory;
-    const BodyEdits edits = client.foreignLeftovers(request, target);
+    const BodyEdits edits = client.foreignLeftovers(request, target).edits;
     const QByteArray left = edited(body, edits);
     if (edits.empty())
         return 0;
     requireJson(left, "What is left is JSON.");
     request.body = left;
-    require(client.foreignLeftovers(request, target).empty(), "Nothing more has to go.");
+    require(client.foreignLeftovers(request, target).edits.empty(), "Nothing more has to go.");
     return 0;
 }

@@ -20,7 +20,7 @@ public:
     {
     }
 
-    BodyEdits cut(JsonView root)
+    Leftovers cut(JsonView root)
     {
         const JsonView messages = root["messages"];
         if (!messages.isArray())
@@ -37,7 +37,7 @@ public:
         if (m_lacksThoughts && root["thinking"]["type"].is("enabled"))
             turnOffThinking(root);
         sortEdits(m_edits);
-        return std::move(m_edits);
+        return {std::move(m_edits), std::move(m_dropped)};
     }
 
 private:
@@ -84,16 +84,17 @@ private:
             cutter.keep(block);
             if (block["type"].is("tool_use")) {
                 calls = true;
-                others = others || (m_claude && block["id"].text().startsWith("call_"));
+                others = others || !block["id"].text().startsWith("toolu_");
             }
             thinks = thinks || isThought(block);
         }
-        m_lacksThoughts = others && calls && !thinks;
+        m_lacksThoughts = m_claude && others && calls && !thinks;
     }
 
     void turnOffThinking(JsonView root)
     {
         replaceValue(m_body, root["thinking"], R"({"type":"disabled"})", m_edits);
+        m_dropped.add("thinking");
         // What clears thoughts is refused where there are none.
         const JsonView edits = root["context_management"]["edits"];
         if (!edits.isArray())
@@ -111,11 +112,12 @@ private:
     bool m_claude;
     bool m_lacksThoughts = false; //!< the last assistant's turn calls tools, and has no thoughts of Claude's
     BodyEdits m_edits;
+    Dropped m_dropped;
 };
 
 } // namespace
 
-BodyEdits foreignLeftovers(const ClientRequest &request, const Target &target)
+Leftovers foreignLeftovers(const ClientRequest &request, const Target &target)
 {
     JsonDocument document;
     return ThoughtCutter(request.body, target.traits.claude).cut(document.parseObject(request.body));

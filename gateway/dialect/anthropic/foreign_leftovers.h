@@ -9,6 +9,6 @@ namespace gatehouse::anthropic {
 //! which \a target would refuse with 400: those with a wrapped signature, and for Claude those without any.
 //! Where Claude is then to go on after tool calls that have no thoughts, thinking with a budget is turned off
 //! for this request: the API wants them together.
-BodyEdits foreignLeftovers(const ClientRequest &request, const Target &target);
+Leftovers foreignLeftovers(const ClientRequest &request, const Target &target);
 
 } // namespace gatehouse::anthropic

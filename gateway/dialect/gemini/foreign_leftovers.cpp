@@ -16,13 +16,13 @@ public:
     {
     }
 
-    BodyEdits cut(JsonView root)
+    Leftovers cut(JsonView root)
     {
         cutContents(root["contents"]);
         for (const char *key : {"generateContentRequest", "generate_content_request"}) // of a count
             cutContents(root[key]["contents"]);
         sortEdits(m_edits);
-        return std::move(m_edits);
+        return {std::move(m_edits), {}};
     }
 
 private:
@@ -85,9 +85,8 @@ private:
             const JsonView call = field(part, "functionCall");
             if (!call.isObject())
                 continue;
-            const QByteArray id = call["id"].text();
-            if (field(part, "thoughtSignature").isMissing() &&
-                (id.startsWith("call_") || id.startsWith("toolu_")))
+            // Gemini's own have no id, as a rule, and are signed.
+            if (call["id"].isString() && field(part, "thoughtSignature").isMissing())
                 m_edits.push_back({{part.raw().data() - m_body.data() + 1, 0},
                                    "\"thoughtSignature\":" + quoted(noSignature) + ','});
             return;
@@ -122,7 +121,7 @@ private:
 
 } // namespace
 
-BodyEdits foreignLeftovers(const ClientRequest &request, const Target &target)
+Leftovers foreignLeftovers(const ClientRequest &request, const Target &target)
 {
     JsonDocument document;
     return SignatureCutter(request.body, target.traits.wantsToolSignature)

@@ -30,19 +30,31 @@ bool namesKnown(JsonView input, const ClientRequest &request)
     return false;
 }
 
-//! \a items but for those that are foreign.
+//! \a items but for those that are foreign; empty if they cannot be read.
 QByteArray own(const QByteArray &items)
 {
+    JsonDocument document;
+    const JsonView all = document.parse(items);
+    if (!all.isArray())
+        return {};
     QByteArray left;
     JsonWriter json(left);
-    JsonDocument document;
     json.openArray();
-    for (const JsonView item : document.parse(items)) {
+    for (const JsonView item : all) {
         if (!isForeign(item))
             json.raw(item.raw());
     }
     json.closeArray();
     return left;
+}
+
+//! Puts \a items in the place of \a root's input, which may be missing.
+void sayInFull(QByteArrayView body, JsonView root, const QByteArray &items, BodyEdits &edits)
+{
+    if (const JsonView input = root["input"]; !input.isMissing())
+        return replaceValue(body, input, items, edits);
+    const qsizetype inside = root.raw().data() - body.data() + 1;
+    edits.push_back({{inside, 0}, "\"input\":" + items + ','});
 }
 
 void cutMember(QByteArrayView body, JsonView root, QByteArrayView name, BodyEdits &edits)
@@ -58,26 +70,28 @@ void cutMember(QByteArrayView body, JsonView root, QByteArrayView name, BodyEdit
 
 } // namespace
 
-BodyEdits foreignLeftovers(const ClientRequest &request, const Target &)
+Leftovers foreignLeftovers(const ClientRequest &request, const Target &)
 {
     JsonDocument document;
     const JsonView root = document.parseObject(request.body);
     const JsonView input = root["input"];
-    BodyEdits edits;
     const JsonView previous = root["previous_response_id"];
     const auto earlier = request.memory && previous.isString()
                              ? request.memory->find(request.client, previous.text())
                              : std::nullopt;
-    if (input && (earlier || namesKnown(input, request))) {
-        replaceValue(request.body, input, own(wholeInput(input, earlier.value_or(QByteArray()), request)),
-                     edits);
+    BodyEdits edits;
+    if (earlier || namesKnown(input, request)) {
+        const QByteArray items = own(wholeInput(input, earlier.value_or(QByteArray()), request));
+        if (items.isEmpty())
+            return {};
+        sayInFull(request.body, root, items, edits);
         if (earlier)
             cutMember(request.body, root, "previous_response_id", edits);
         sortEdits(edits);
-        return edits;
+        return {std::move(edits), {}};
     }
     if (!input.isArray())
-        return edits;
+        return {};
     ElementCutter cutter(request.body, input, edits);
     for (const JsonView item : input) {
         if (isForeign(item))
@@ -85,7 +99,7 @@ BodyEdits foreignLeftovers(const ClientRequest &request, const Target &)
         else
             cutter.keep(item);
     }
-    return edits;
+    return {std::move(edits), {}};
 }
 
 } // namespace gatehouse::openai_responses

@@ -9,6 +9,6 @@ namespace gatehouse::openai_responses {
 //! answered: one that has it can neither decrypt them nor find their ids, and refuses them. Where the client
 //! only names such an answer (`previous_response_id`) or items of it, what is remembered stands in their
 //! place.
-BodyEdits foreignLeftovers(const ClientRequest &request, const Target &target);
+Leftovers foreignLeftovers(const ClientRequest &request, const Target &target);
 
 } // namespace gatehouse::openai_responses

@@ -4,6 +4,8 @@
 #include "gateway/dialect/openai_responses/tool_namespace.h"
 #include "gateway/dialect/signature.h"
 
+#include <algorithm>
+
 namespace gatehouse::openai_responses {
 namespace {
 
@@ -56,7 +58,12 @@ QByteArrayView tokenOf(QByteArrayView id)
 {
     const qsizetype begin = id.indexOf('_') + 1;
     const qsizetype end = id.lastIndexOf('_');
-    return begin < end ? id.sliced(begin, end - begin) : QByteArrayView();
+    if (end <= begin)
+        return {};
+    const QByteArrayView token = id.sliced(begin, end - begin);
+    const bool hex = std::all_of(token.begin(), token.end(),
+                                 [](char c) { return (c >= '0' && c <= '9') || (c >= 'a' && c <= 'f'); });
+    return hex ? token : QByteArrayView();
 }
 
 void writeItem(JsonWriter &json, const Item &item, bool begun, bool withSealed)

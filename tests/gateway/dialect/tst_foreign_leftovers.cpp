@@ -96,17 +96,18 @@ private Q_SLOTS:
             "kimi-k2");
         row("calls go on, with a budget",
             R"({"thinking":{"type":"enabled","budget_tokens":2000},"context_management":{"edits":[{"type":"clear_thinking_20251015","keep":"all"},{"type":"clear_tool_uses_20250919"}]},"messages":[{"role":"assistant","content":[{"type":"thinking","thinking":"a","signature":"<W>"},{"type":"tool_use","id":"t","name":"n","input":{}}]},{"role":"user","content":[{"type":"tool_result","tool_use_id":"t"}]}]})",
-            R"({"thinking":{"type":"disabled"},"context_management":{"edits":[{"type":"clear_tool_uses_20250919"}]},"messages":[{"role":"assistant","content":[{"type":"tool_use","id":"t","name":"n","input":{}}]},{"role":"user","content":[{"type":"tool_result","tool_use_id":"t"}]}]})");
+            R"({"thinking":{"type":"disabled"},"context_management":{"edits":[{"type":"clear_tool_uses_20250919"}]},"messages":[{"role":"assistant","content":[{"type":"tool_use","id":"t","name":"n","input":{}}]},{"role":"user","content":[{"type":"tool_result","tool_use_id":"t"}]}]})",
+            "claude-opus-4-5");
         row("calls go on, adaptive",
             R"({"thinking":{"type":"adaptive"},"messages":[{"role":"assistant","content":[{"type":"thinking","thinking":"a","signature":"<W>"},{"type":"tool_use","id":"t","name":"n","input":{}}]}]})",
             R"({"thinking":{"type":"adaptive"},"messages":[{"role":"assistant","content":[{"type":"tool_use","id":"t","name":"n","input":{}}]}]})");
         row("calls of another model, without thoughts",
-            R"({"thinking":{"type":"enabled","budget_tokens":2000},"messages":[{"role":"assistant","content":[{"type":"tool_use","id":"call_1","name":"n","input":{}}]},{"role":"user","content":[{"type":"tool_result","tool_use_id":"call_1"}]}]})",
-            R"({"thinking":{"type":"disabled"},"messages":[{"role":"assistant","content":[{"type":"tool_use","id":"call_1","name":"n","input":{}}]},{"role":"user","content":[{"type":"tool_result","tool_use_id":"call_1"}]}]})",
+            R"({"thinking":{"type":"enabled","budget_tokens":2000},"messages":[{"role":"assistant","content":[{"type":"tool_use","id":"D681PevKs","name":"n","input":{}}]},{"role":"user","content":[{"type":"tool_result","tool_use_id":"D681PevKs"}]}]})",
+            R"({"thinking":{"type":"disabled"},"messages":[{"role":"assistant","content":[{"type":"tool_use","id":"D681PevKs","name":"n","input":{}}]},{"role":"user","content":[{"type":"tool_result","tool_use_id":"D681PevKs"}]}]})",
             "claude-opus-4-5");
         row("calls without thoughts, for another model",
-            R"({"thinking":{"type":"enabled","budget_tokens":2000},"messages":[{"role":"assistant","content":[{"type":"tool_use","id":"call_1","name":"n","input":{}}]},{"role":"user","content":[{"type":"tool_result","tool_use_id":"call_1"}]}]})",
-            R"({"thinking":{"type":"enabled","budget_tokens":2000},"messages":[{"role":"assistant","content":[{"type":"tool_use","id":"call_1","name":"n","input":{}}]},{"role":"user","content":[{"type":"tool_result","tool_use_id":"call_1"}]}]})",
+            R"({"thinking":{"type":"enabled","budget_tokens":2000},"messages":[{"role":"assistant","content":[{"type":"tool_use","id":"D681PevKs","name":"n","input":{}}]},{"role":"user","content":[{"type":"tool_result","tool_use_id":"D681PevKs"}]}]})",
+            R"({"thinking":{"type":"enabled","budget_tokens":2000},"messages":[{"role":"assistant","content":[{"type":"tool_use","id":"D681PevKs","name":"n","input":{}}]},{"role":"user","content":[{"type":"tool_result","tool_use_id":"D681PevKs"}]}]})",
             "kimi-k2");
         row("calls that were over",
             R"({"thinking":{"type":"enabled","budget_tokens":2000},"messages":[{"role":"assistant","content":[{"type":"thinking","thinking":"a","signature":"<W>"},{"type":"tool_use","id":"t","name":"n","input":{}}]},{"role":"user","content":[{"type":"tool_result","tool_use_id":"t"}]},{"role":"assistant","content":"done"},{"role":"user","content":"u"}]})",
@@ -124,7 +125,7 @@ private Q_SLOTS:
     {
         QFETCH(QByteArray, model);
         QFETCH(QByteArray, body);
-        QTEST(edited(body, anthropic::foreignLeftovers(request(body), target(model))), "expected");
+        QTEST(edited(body, anthropic::foreignLeftovers(request(body), target(model)).edits), "expected");
     }
 
     void gemini_data()
@@ -143,8 +144,8 @@ private Q_SLOTS:
             R"({"contents":[{"role":"model","parts":[{"thoughtSignature":"skip_thought_signature_validator","functionCall":{"name":"f"}}]}]})",
             "gemini-3-pro-preview");
         row("of a call that has none",
-            R"({"contents":[{"role":"model","parts":[{"text":"a"},{"functionCall":{"id":"call_1","name":"f"}},{"functionCall":{"id":"call_2","name":"f"}}]}]})",
-            R"({"contents":[{"role":"model","parts":[{"text":"a"},{"thoughtSignature":"skip_thought_signature_validator","functionCall":{"id":"call_1","name":"f"}},{"functionCall":{"id":"call_2","name":"f"}}]}]})",
+            R"({"contents":[{"role":"model","parts":[{"text":"a"},{"functionCall":{"id":"chatcmpl-tool-1","name":"f"}},{"functionCall":{"id":"chatcmpl-tool-2","name":"f"}}]}]})",
+            R"({"contents":[{"role":"model","parts":[{"text":"a"},{"thoughtSignature":"skip_thought_signature_validator","functionCall":{"id":"chatcmpl-tool-1","name":"f"}},{"functionCall":{"id":"chatcmpl-tool-2","name":"f"}}]}]})",
             "gemini-3-pro-preview");
         row("of its own call that has none",
             R"({"contents":[{"role":"model","parts":[{"functionCall":{"name":"f"}},{"functionCall":{"id":"toolu_2","name":"f"}}]}]})",
@@ -166,7 +167,7 @@ private Q_SLOTS:
     {
         QFETCH(QByteArray, model);
         QFETCH(QByteArray, body);
-        QTEST(edited(body, gemini::foreignLeftovers(request(body), target(model))), "expected");
+        QTEST(edited(body, gemini::foreignLeftovers(request(body), target(model)).edits), "expected");
     }
 
     void responses_data()
@@ -181,6 +182,9 @@ private Q_SLOTS:
         row("without a seal",
             R"({"input":[{"role":"user","content":"u"},{"type":"reasoning","id":"rs_0123456789abcdef0123456789abcdef_0","summary":[]},{"type":"function_call","call_id":"c"}]})",
             R"({"input":[{"role":"user","content":"u"},{"type":"function_call","call_id":"c"}]})");
+        row("its own, with a longer name",
+            R"({"input":[{"type":"reasoning","id":"rs_tmp_a1b2","summary":[]},{"role":"user","content":"<W>"}]})",
+            R"({"input":[{"type":"reasoning","id":"rs_tmp_a1b2","summary":[]},{"role":"user","content":"<W>"}]})");
         row("its own, only named", R"({"input":[{"type":"reasoning","id":"rs_0a1b","summary":[]}]})",
             R"({"input":[{"type":"reasoning","id":"rs_0a1b","summary":[]}]})");
         row("text", R"({"input":"<W>"})", R"({"input":"<W>"})");
@@ -190,7 +194,8 @@ private Q_SLOTS:
     {
         QFETCH(QByteArray, model);
         QFETCH(QByteArray, body);
-        QTEST(edited(body, openai_responses::foreignLeftovers(request(body), target(model))), "expected");
+        QTEST(edited(body, openai_responses::foreignLeftovers(request(body), target(model)).edits),
+              "expected");
     }
 
     void wrapsAsBytes()
@@ -206,6 +211,7 @@ private Q_SLOTS:
         QCOMPARE(unwrapSignature(wrapSignature(signature)), signature);
         QVERIFY(isWrapped(wrapped));
         QVERIFY(!isWrapped("Z2F0ZWhvdXNlLg==")); // the mark, and nothing behind it
+        QCOMPARE(unwrapSignature("Z2F0ZWhvdXNlLnh5eg=="), (Signature{{}, "Z2F0ZWhvdXNlLnh5eg=="}));
         QVERIFY(!isWrapped("EqQBCkgIBRABGAIiQ"));
         QVERIFY(!isWrapped(""));
         QCOMPARE(wrapSignatureAsBytes({"other/model", {}}), "");

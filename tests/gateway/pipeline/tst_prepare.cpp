@@ -99,6 +99,10 @@ private Q_SLOTS:
             R"({"messages":[{"role":"assistant","content":[{"type":"thinking","thinking":"t","signature":"gatehouse.YQ.s"},{"type":"text","text":"a"}]}],"model":"m"})",
             "claude-x",
             R"({"messages":[{"role":"assistant","content":[{"type":"text","text":"a"}]}],"model":"claude-x"})");
+        row("around the model", "/v1/messages",
+            R"({"messages":[{"role":"assistant","content":[{"type":"thinking","thinking":"t","signature":"gatehouse.YQ.s"},{"type":"tool_use","id":"call_1","name":"n","input":{}}]}],"model":"m","thinking":{"type":"enabled","budget_tokens":1024}})",
+            "claude-x",
+            R"({"messages":[{"role":"assistant","content":[{"type":"tool_use","id":"call_1","name":"n","input":{}}]}],"model":"claude-x","thinking":{"type":"disabled"}})");
         row("behind the model", "/v1/messages",
             R"({"model":"m","messages":[{"role":"assistant","content":[{"type":"thinking","thinking":"t","signature":"gatehouse.YQ.s"},{"type":"text","text":"a"}]}]} )",
             "n",
@@ -139,7 +143,9 @@ private Q_SLOTS:
         config.providers.first().dialect = path.startsWith("/v1beta") ? Dialect::Gemini
                                            : path == "/v1/messages"   ? Dialect::Anthropic
                                                                       : Dialect::OpenAi;
-        QTEST(bodyOf(prepared(config, sample::request("POST", path, {}, body), model).outgoing), "sent");
+        const Prepared request = prepared(config, sample::request("POST", path, {}, body), model);
+        QTEST(bodyOf(request.outgoing), "sent");
+        QCOMPARE(request.dropped.header(), bodyOf(request.outgoing).contains("disabled") ? "thinking" : "");
     }
 
     void saysWhatTheClientOnlyNames_data()
@@ -159,6 +165,9 @@ private Q_SLOTS:
         row("what is not remembered",
             R"({"model":"m","previous_response_id":"resp_fedcba9876543210fedcba9876543210","input":"v"})",
             R"({"model":"m","previous_response_id":"resp_fedcba9876543210fedcba9876543210","input":"v"})");
+        row("an answer, and no input",
+            R"({"previous_response_id":"resp_TOKEN","model":"m","prompt":{"id":"p"}})",
+            R"({"input":[{"role":"user","content":"u"},{"id":"msg_TOKEN_1","type":"message","role":"assistant","content":[]}],"model":"m","prompt":{"id":"p"}})");
         row("an item that is not remembered",
             R"({"model":"m","input":[{"type":"item_reference","id":"msg_fedcba9876543210fedcba9876543210_1"} ]})",
             R"({"model":"m","input":[{"type":"item_reference","id":"msg_fedcba9876543210fedcba9876543210_1"} ]})");

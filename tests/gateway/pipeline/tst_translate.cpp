@@ -109,7 +109,7 @@ private Q_SLOTS:
         QVERIFY(prepared->reading);
         QCOMPARE(prepared->reading->context.model, "asked");
         QVERIFY(!prepared->reading->context.token.isEmpty());
-        QCOMPARE(prepared->reading->dropped.header(), "seed");
+        QCOMPARE(prepared->dropped.header(), "seed");
     }
 
     void writesForOpenAi()
@@ -123,7 +123,7 @@ private Q_SLOTS:
             QCOMPARE(line(prepared->outgoing, name), QByteArray());
         QCOMPARE(line(prepared->outgoing, "content-type"), "application/json");
         QCOMPARE(bodyOf(prepared->outgoing)["model"_L1].toString(), u"theirs"_s);
-        QVERIFY(prepared->reading->dropped.names().isEmpty());
+        QVERIFY(prepared->dropped.names().isEmpty());
     }
 
     void keepsTheClientsBetas()

@@ -11,7 +11,11 @@ namespace {
 
 const TimePoint start = TimePoint(1h);
 const Scope scope{u"one"_s, "k1", "m"};
-const Scope probe{u"one"_s, "k1", "m", true};
+
+Scope probing(quint64 number)
+{
+    return {u"one"_s, "k1", "m", number};
+}
 
 } // namespace
 
@@ -77,6 +81,41 @@ private Q_SLOTS:
         QVERIFY(!cooldowns.blocked(scope, later));
     }
 
+    void theNewestProbeDecides()
+    {
+        Cooldowns cooldowns;
+        for (int i = 0; i < 3; ++i)
+            cooldowns.failed(scope, u"down"_s, start);
+        const TimePoint after = start + 15s;
+        const quint64 first = cooldowns.began(scope, after);
+        const quint64 second = cooldowns.began(scope, after + Cooldowns::probeTime);
+        QVERIFY(first != second);
+        cooldowns.failed(probing(first), u"timeout"_s, after + 6s);
+        QVERIFY(cooldowns.blocked(scope, after + 6s)->probed);
+        cooldowns.failed(probing(second), u"timeout"_s, after + 7s);
+        QVERIFY(cooldowns.blocked(scope, after + 7s)->until == after + 37s); // doubled once
+        cooldowns.failed(probing(first), u"timeout"_s, after + 38s);
+        QVERIFY(!cooldowns.blocked(scope, after + 38s));
+    }
+
+    void aProbeThatBreaksOffCoolsForTwiceTheTime()
+    {
+        Cooldowns cooldowns;
+        for (int i = 0; i < 3; ++i)
+            cooldowns.failed(scope, u"down"_s, start);
+        const TimePoint after = start + 15s;
+        const Scope probe = probing(cooldowns.began(scope, after));
+        cooldowns.answering(probe);
+        QVERIFY(!cooldowns.blocked(scope, after));
+        cooldowns.failed(probe, u"broke off"_s, after + 1s);
+        QVERIFY(cooldowns.blocked(scope, after + 1s)->until == after + 31s);
+        const Scope next = probing(cooldowns.began(scope, after + 31s));
+        cooldowns.answering(next);
+        cooldowns.succeeded(next, after + 32s);
+        cooldowns.failed(scope, u"down"_s, after + 33s); // as if nothing had been
+        QVERIFY(!cooldowns.blocked(scope, after + 33s));
+    }
+
     void doublesWhenTheProbeFails()
     {
         Cooldowns cooldowns;
@@ -89,8 +128,9 @@ private Q_SLOTS:
             QVERIFY(cooling && cooling->until - now == expected);
             now = cooling->until;
             QVERIFY(!cooldowns.blocked(scope, now));
-            QVERIFY(cooldowns.began(scope, now));
-            cooldowns.failed(probe, u"down"_s, now);
+            const quint64 probe = cooldowns.began(scope, now);
+            QVERIFY(probe > 0);
+            cooldowns.failed(probing(probe), u"down"_s, now);
         }
     }
 
@@ -106,11 +146,11 @@ private Q_SLOTS:
     {
         Cooldowns cooldowns;
         cooldowns.limited(scope, Cooling::RateLimit, u"429"_s, 2s, start);
-        QVERIFY(cooldowns.began(scope, start + 2s));
+        const quint64 probe = cooldowns.began(scope, start + 2s);
         QVERIFY(cooldowns.blocked(scope, start + 3s));
         cooldowns.abandoned(scope, start + 3s); // an older attempt: the probe is not its own
         QVERIFY(cooldowns.blocked(scope, start + 3s));
-        cooldowns.abandoned(probe, start + 3s);
+        cooldowns.abandoned(probing(probe), start + 3s);
         QVERIFY(!cooldowns.blocked(scope, start + 3s));
     }
 
@@ -169,8 +209,8 @@ private Q_SLOTS:
     {
         Cooldowns cooldowns;
         cooldowns.limited(scope, Cooling::RateLimit, u"429"_s, 2s, start);
-        QVERIFY(cooldowns.began(scope, start + 2s));
-        cooldowns.keyRefused(probe, u"HTTP 401"_s, start + 2s);
+        const quint64 probe = cooldowns.began(scope, start + 2s);
+        cooldowns.keyRefused(probing(probe), u"HTTP 401"_s, start + 2s);
         QVERIFY(cooldowns.blocked(scope, start + 100s));
         QVERIFY(!cooldowns.blocked(scope, start + 302s));
     }
