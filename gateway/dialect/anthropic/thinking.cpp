@@ -70,6 +70,19 @@ void setBudget(Thinking &thinking, const ChatRequest &request, const Target &tar
     thinking.budget = budget;
 }
 
+//! Where a model cannot be kept from thinking, as little as it takes.
+void setOff(Thinking &thinking, const ModelTraits &traits, Dropped &dropped)
+{
+    if (traits.takesNoThinking) {
+        thinking.mode = Thinking::Disabled;
+    } else if (traits.thinksBetweenTools) {
+        thinking.mode = Thinking::BetweenTools;
+    } else {
+        thinking.effort = Effort::Low;
+        dropped.add("reasoning");
+    }
+}
+
 } // namespace
 
 Thinking thinkingFor(const ChatRequest &request, const Target &target, Dropped &dropped)
@@ -88,7 +101,7 @@ Thinking thinkingFor(const ChatRequest &request, const Target &target, Dropped &
         return thinking;
     }
     if (wish.mode == ReasoningWish::Off) {
-        thinking.mode = Thinking::Disabled;
+        setOff(thinking, target.traits, dropped);
         return thinking;
     }
     if (lacksThoughts(request, originOf(target.provider, target.model))) {

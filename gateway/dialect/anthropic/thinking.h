@@ -11,7 +11,7 @@ namespace gatehouse::anthropic {
 //! How a request asks Claude to think, and how much it may say (translation rules, 5.4).
 struct Thinking
 {
-    enum Mode { Unset, Disabled, Enabled, Adaptive };
+    enum Mode { Unset, Disabled, BetweenTools, Enabled, Adaptive };
     Mode mode = Unset;
     qint64 budget = 0;                 //!< of Enabled: at least 1024, below maxTokens
     std::optional<Effort> effort = {}; //!< `output_config.effort`
