@@ -104,14 +104,12 @@ Thinking thinkingFor(const ChatRequest &request, const Target &target, Dropped &
         setOff(thinking, target.traits, dropped);
         return thinking;
     }
-    if (lacksThoughts(request, originOf(target.provider, target.model))) {
-        dropped.add("reasoning");
-        thinking.mode = Thinking::Disabled;
-        return thinking;
-    }
     if (control == ThinkingControl::Adaptive) {
         thinking.mode = Thinking::Adaptive;
         thinking.effort = effortWished(wish, target);
+    } else if (lacksThoughts(request, originOf(target.provider, target.model))) {
+        dropped.add("reasoning");
+        thinking.mode = Thinking::Disabled;
     } else {
         setBudget(thinking, request, target, dropped);
     }

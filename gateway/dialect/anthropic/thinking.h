@@ -20,8 +20,9 @@ struct Thinking
     bool on() const { return mode == Enabled || mode == Adaptive; }
 };
 
-//! Thinking is left off where the last turn with tool calls lacks its signed thoughts: the provider would
-//! refuse it.
+//! Thinking with a budget is left off where the last turn with tool calls lacks its signed thoughts: the
+//! provider would refuse it. Adaptive thinking asks for none (Anthropic: adaptive thinking, validation
+//! changes).
 Thinking thinkingFor(const ChatRequest &request, const Target &target, Dropped &dropped);
 
 } // namespace gatehouse::anthropic
