@@ -38,6 +38,7 @@ constexpr ModelTraits claudeNew()
     ModelTraits traits = claude46();
     traits.takesSampling = false;
     traits.takesXHighEffort = true;
+    traits.hidesThoughts = true;
     return traits;
 }
 

@@ -36,6 +36,7 @@ struct ModelTraits
     bool takesNoThinking = true;     //!< Claude: thinking can be turned off
     bool thinksBetweenTools = false; //!< Claude: what it takes instead is `between_tools`
     bool takesForcedTools = true;    //!< Claude: `tool_choice` may be `any` or `tool`
+    bool hidesThoughts = false;      //!< Claude: they come back empty unless `display` asks for a summary
 
     bool operator==(const ModelTraits &) const = default;
 };

@@ -31,7 +31,10 @@ void writeThinking(JsonWriter &json, const Thinking &thinking)
         json.closeObject();
         break;
     case Thinking::Adaptive:
-        json.openObject("thinking").text("type", "adaptive").closeObject();
+        json.openObject("thinking").text("type", "adaptive");
+        if (thinking.summarized)
+            json.text("display", "summarized");
+        json.closeObject();
     }
 }
 

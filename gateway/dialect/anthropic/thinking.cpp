@@ -93,8 +93,15 @@ Thinking thinkingFor(const ChatRequest &request, const Target &target, Dropped &
         thinking.maxTokens = std::min(thinking.maxTokens, target.traits.maxOutput);
     const ReasoningWish &wish = request.reasoning;
     const ThinkingControl control = target.traits.thinking;
-    if (wish.mode == ReasoningWish::Unset)
+    // A client that wants the model to think wants to see it, unless it says otherwise.
+    const bool shows = target.traits.hidesThoughts && wish.show.value_or(wish.mode != ReasoningWish::Unset);
+    if (wish.mode == ReasoningWish::Unset) {
+        if (shows && !target.traits.takesNoThinking) {
+            thinking.mode = Thinking::Adaptive;
+            thinking.summarized = true;
+        }
         return thinking;
+    }
     if (control == ThinkingControl::None) {
         if (wish.mode != ReasoningWish::Off)
             dropped.add("reasoning");
@@ -107,6 +114,7 @@ Thinking thinkingFor(const ChatRequest &request, const Target &target, Dropped &
     if (control == ThinkingControl::Adaptive) {
         thinking.mode = Thinking::Adaptive;
         thinking.effort = effortWished(wish, target);
+        thinking.summarized = shows;
     } else if (lacksThoughts(request, originOf(target.provider, target.model))) {
         dropped.add("reasoning");
         thinking.mode = Thinking::Disabled;

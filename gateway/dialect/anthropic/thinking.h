@@ -15,6 +15,7 @@ struct Thinking
     Mode mode = Unset;
     qint64 budget = 0;                 //!< of Enabled: at least 1024, below maxTokens
     std::optional<Effort> effort = {}; //!< `output_config.effort`
+    bool summarized = false;           //!< of Adaptive: `display` asks for what would come back empty
     qint64 maxTokens = 0;
 
     bool on() const { return mode == Enabled || mode == Adaptive; }
