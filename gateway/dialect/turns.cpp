@@ -25,6 +25,12 @@ bool isNothing(const ChatPart &part)
     return false;
 }
 
+bool isLoneSignature(const ChatPart &part)
+{
+    const auto *reasoning = part.as<ReasoningPart>();
+    return reasoning && reasoning->text.isEmpty() && !reasoning->redacted;
+}
+
 bool isBlank(const TextPart &text)
 {
     return QByteArrayView(text.text).trimmed().isEmpty();
@@ -95,6 +101,8 @@ void settleReply(ChatReply &reply, const ReplyContext &context)
         }
     }
     reply.parts.removeIf(isNothing);
+    while (!reply.parts.isEmpty() && isLoneSignature(reply.parts.last()))
+        reply.parts.removeLast(); // it is of what follows
     reply.stop = settledStop(reply.stop, callsTool);
 }
 

@@ -128,7 +128,9 @@ private Q_SLOTS:
         row("reasoning, text, reasoning", {think("a"), say("b"), think("c"), stop(0)},
             "R[a|] T[b|] R[c|] !0");
         row("signature", {think("a"), sign("s"), say("b"), stop(0)}, "R[a|~p/m s] T[b|] !0");
-        row("signature alone", {say("b"), sign("s"), stop(0)}, "T[b|] R[~p/m s] !0");
+        row("signature alone", {sign("s"), say("b"), stop(0)}, "R[~p/m s] T[b|] !0");
+        row("signature between", {say("a"), sign("s"), say("b"), stop(0)}, "T[a|] R[~p/m s] T[b|] !0");
+        row("signature of nothing", {say("b"), sign("s"), stop(0)}, "T[b|] !0");
         row("call", {call(0, "1", "f", "{\"a\":"), call(0, "", "", "1}"), stop(3)}, "C(1,f)[{\"a\":|1}|] !3");
         row("id and name apart",
             {call(0, "1", "", ""), call(0, "", "", "{"), call(0, "", "f", ""), call(0, "", "", "}"), stop(3)},

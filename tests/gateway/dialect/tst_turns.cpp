@@ -148,6 +148,16 @@ private Q_SLOTS:
         QCOMPARE(reply.stop->reason, StopReason::ToolUse);
     }
 
+    void endsInWhatIsSaid()
+    {
+        ChatReply reply;
+        reply.parts = {ChatPart{ReasoningPart{{}, {{}, "s"}}}, text("a"),
+                       ChatPart{ReasoningPart{{}, {{}, "t"}}}};
+        settleReply(reply, {});
+        QCOMPARE(reply.parts.size(), 2);
+        QVERIFY(reply.parts[1].as<TextPart>());
+    }
+
     void unwrapsAStructuredAnswer()
     {
         ReplyContext context;
