@@ -8,8 +8,8 @@
 
 namespace gatehouse {
 
-//! Reads a client's request and settles it. Errors: 400 as the dialect has it, or missing_required_parameter
-//! where nobody but the system says anything.
+//! Reads a client's request and settles it; where the system alone says anything, what it says last becomes
+//! the user's. Errors: 400 as the dialect has it, or missing_required_parameter where nobody says anything.
 Result<ChatRequest> readChat(const ClientDialect &client, const ClientRequest &request);
 
 //! A whole answer for the client, and what it cost.
