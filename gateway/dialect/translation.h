@@ -2,9 +2,11 @@
 #pragma once
 
 #include "gateway/dialect/stream_order.h"
+#include "gateway/dialect/structured_answer.h"
 #include "gateway/dialect/translator.h"
 
 #include <memory>
+#include <optional>
 
 namespace gatehouse {
 
@@ -59,11 +61,15 @@ public:
     const std::optional<TokenUsage> &tokens() const { return m_order.tokens(); }
 
 private:
+    StreamSink &sink();
+    void letGo();
+
     ReplyContext m_context;
     QByteArray m_out;
     std::unique_ptr<StreamReader> m_reader;
     std::unique_ptr<StreamWriter> m_writer;
     StreamOrder m_order;
+    std::optional<StructuredAnswer> m_answer; //!< before it, where the model may say more than that
 };
 
 } // namespace gatehouse

@@ -125,8 +125,10 @@ Result<ProviderRequest> write(const ChatRequest &asked, const Target &target, bo
     if (!counting)
         json.number("max_tokens", thinking.maxTokens);
     const bool forces = target.traits.takesForcedTools && !thinking.on();
-    if (needsAnswerTool(request.output, target) && !forces)
+    if (needsAnswerTool(request.output, target) && !forces) {
         request.system.append({TextPart{askForAnswerTool(out.names)}});
+        out.answerToolForced = false;
+    }
     MessageWriter messages(json, target, out.names);
     messages.writeSystem(request.system);
     if (auto error = messages.writeMessages(request.messages))
