@@ -23,7 +23,8 @@ struct Error
     QString message;       //!< one sentence for a person; never holds a secret
     QByteArray param = {}; //!< the field at fault, empty if none
     std::optional<std::chrono::milliseconds> retryAfter = {};
-    QByteArray allow = {}; //!< for 405: the methods that are allowed
+    QByteArray allow = {};   //!< for 405: the methods that are allowed
+    QByteArray details = {}; //!< Anthropic's `error.details` as JSON, where its clients act on them
 
     bool operator==(const Error &) const = default;
 };

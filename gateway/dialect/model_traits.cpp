@@ -38,6 +38,37 @@ constexpr ModelTraits claudeNew()
     ModelTraits traits = claude46();
     traits.takesSampling = false;
     traits.takesXHighEffort = true;
+    traits.hidesThoughts = true;
+    return traits;
+}
+
+//! It thinks whatever it is told (Anthropic: adaptive thinking, supported models).
+constexpr ModelTraits claudeThinker()
+{
+    ModelTraits traits = claudeNew();
+    traits.takesNoThinking = false;
+    return traits;
+}
+
+//! From Fable 5.1 and Opus 5.5 on: nor can a tool be forced on it.
+constexpr ModelTraits claudeNewest()
+{
+    ModelTraits traits = claudeThinker();
+    traits.takesForcedTools = false;
+    return traits;
+}
+
+constexpr ModelTraits sonnet55()
+{
+    ModelTraits traits = claudeNewest();
+    traits.thinksBetweenTools = true;
+    return traits;
+}
+
+constexpr ModelTraits mythosPreview()
+{
+    ModelTraits traits = claudeNewest();
+    traits.takesXHighEffort = false;
     return traits;
 }
 
@@ -74,10 +105,23 @@ const Family families[] = {
     {"claude-haiku-4-5", claude(64'000, Budget, true)},
     {"claude-2", claude(4'096, ThinkingControl::None, false)},
     {"claude-instant", claude(4'096, ThinkingControl::None, false)},
+    {"claude-opus-5-", claudeNewest()},
+    {"claude-opus-5", claudeNew()},
+    {"claude-sonnet-5-5", sonnet55()},
+    {"claude-sonnet-5-", claudeNewest()},
+    {"claude-sonnet-5", claudeNew()},
+    {"claude-haiku-5", claudeNew()},
+    {"claude-mythos-preview", mythosPreview()},
+    {"claude-fable-5-", claudeNewest()},
+    {"claude-fable-5", claudeThinker()},
+    {"claude-mythos-5-", claudeNewest()},
+    {"claude-mythos-5", claudeThinker()},
     // Newer than this table: the newest are the strictest.
-    {"claude-opus-", claudeNew()},
-    {"claude-sonnet-", claudeNew()},
-    {"claude-haiku-", claudeNew()},
+    {"claude-opus-", claudeNewest()},
+    {"claude-sonnet-", claudeNewest()},
+    {"claude-haiku-", claudeNewest()},
+    {"claude-fable-", claudeNewest()},
+    {"claude-mythos-", claudeNewest()},
     {"claude", claude(0, Budget, false)}, // another's name for one of them: what all of them take
     {"gemini-1", {.maxOutput = 8'192}},
     {"gemini-2.0", {.maxOutput = 8'192}},

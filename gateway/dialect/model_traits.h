@@ -33,6 +33,10 @@ struct ModelTraits
     bool takesWebSearch = false;      //!< OpenAI: `web_search_options`
     bool wantsToolSignature = false;  //!< Gemini: a call in history must carry its signature
     bool claude = false;
+    bool takesNoThinking = true;     //!< Claude: thinking can be turned off
+    bool thinksBetweenTools = false; //!< Claude: what it takes instead is `between_tools`
+    bool takesForcedTools = true;    //!< Claude: `tool_choice` may be `any` or `tool`
+    bool hidesThoughts = false;      //!< Claude: they come back empty unless `display` asks for a summary
 
     bool operator==(const ModelTraits &) const = default;
 };

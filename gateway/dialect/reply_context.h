@@ -21,6 +21,7 @@ struct ReplyContext
     QByteArray origin;        //!< whose signatures these are, as originOf() names it
     ToolNames names;
     QByteArray answerTool;        //!< see ProviderRequest::answerTool
+    bool answerToolForced = true; //!< the same
     QByteArrayList freeformTools; //!< the client's names of tools that are called with plain text
     QByteArray echo;              //!< as the client's reader left it in ChatRequest::echo
     QByteArray client;            //!< its name, which keeps its memory apart

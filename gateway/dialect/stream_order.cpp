@@ -35,24 +35,24 @@ void StreamOrder::say(PartKind kind, QByteArrayView delta)
 
 void StreamOrder::signature(QByteArrayView value)
 {
-    if (!deaf() && m_open && m_open->kind == PartKind::Reasoning && !value.isEmpty()) {
+    if (deaf() || value.isEmpty())
+        return;
+    if (m_open && m_open->kind == PartKind::Reasoning) {
         m_writer.signature(m_out, {m_context.origin, value.toByteArray()});
         return close();
     }
-    sign(PartKind::Reasoning, value);
-}
-
-void StreamOrder::redactedReasoning(QByteArrayView value)
-{
-    sign(PartKind::RedactedReasoning, value);
+    if (!blocked()) { // within a call there is no place for it
+        close();
+        m_signatures.append(value.toByteArray()); // of what follows: where nothing does, nobody needs it
+    }
 }
 
 //! A part that is nothing but a signature.
-void StreamOrder::sign(PartKind kind, QByteArrayView value)
+void StreamOrder::redactedReasoning(QByteArrayView value)
 {
-    if (deaf() || value.isEmpty() || blocked()) // within a call there is no place for it
+    if (deaf() || value.isEmpty() || blocked())
         return;
-    begin(kind, {kind});
+    begin(PartKind::RedactedReasoning, {PartKind::RedactedReasoning});
     m_writer.signature(m_out, {m_context.origin, value.toByteArray()});
     close();
 }
@@ -65,11 +65,6 @@ void StreamOrder::wait(PartKind kind, QByteArrayView content)
     m_waitingBytes += content.size();
     if (m_waitingBytes > maxWaiting)
         error(protocolError(u"sent parts of an answer that belong together too far apart"));
-}
-
-bool StreamOrder::isOpen(const ToolCallPiece &piece) const
-{
-    return m_open && m_open->call && piece.isOf(m_open->index, m_open->id);
 }
 
 bool StreamOrder::isClosed(const ToolCallPiece &piece) const
@@ -128,6 +123,11 @@ void StreamOrder::begin(PartKind kind, const StreamPart &part)
 {
     close();
     start({});
+    for (const QByteArray &value : std::exchange(m_signatures, {})) {
+        m_writer.partBegin(m_out, {PartKind::Reasoning});
+        m_writer.signature(m_out, {m_context.origin, value});
+        m_writer.partEnd(m_out);
+    }
     m_content = true;
     m_open = Open();
     m_open->kind = kind;

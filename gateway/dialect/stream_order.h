@@ -5,6 +5,8 @@
 #include "gateway/dialect/reply_context.h"
 #include "gateway/dialect/tool_arguments.h"
 
+#include <QByteArrayList>
+
 #include <optional>
 #include <vector>
 
@@ -83,9 +85,11 @@ private:
     bool blocked() const { return m_open && m_open->call && !m_open->ended && !m_open->scan.complete(); }
     void say(PartKind kind, QByteArrayView delta);
     void wait(PartKind kind, QByteArrayView content);
-    void sign(PartKind kind, QByteArrayView value);
     Waiting *waitingCall(const ToolCallPiece &piece);
-    bool isOpen(const ToolCallPiece &piece) const;
+    bool isOpen(const ToolCallPiece &piece) const
+    {
+        return m_open && m_open->call && piece.isOf(m_open->index, m_open->id);
+    }
     bool isClosed(const ToolCallPiece &piece) const;
     void begin(PartKind kind, const StreamPart &part);
     void write(QByteArrayView delta);
@@ -103,6 +107,7 @@ private:
     std::optional<Open> m_open;
     std::vector<Waiting> m_waiting;
     std::vector<Closed> m_closed;
+    QByteArrayList m_signatures; //!< without thoughts; they wait for the part that they belong to
     qsizetype m_waitingBytes = 0;
     qsizetype m_written = 0;        //!< of the parts themselves
     std::optional<StopNote> m_stop; //!< so far

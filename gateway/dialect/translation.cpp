@@ -18,6 +18,8 @@ Result<ChatRequest> readChat(const ClientDialect &client, const ClientRequest &r
 {
     return client.readRequest(request).andThen([](ChatRequest chat) -> Result<ChatRequest> {
         settleTurns(chat);
+        if (chat.messages.isEmpty() && !chat.system.isEmpty()) // not every provider answers a system alone
+            chat.messages.append({ChatMessage::User, {chat.system.takeLast()}});
         if (chat.messages.isEmpty())
             return Error{400, "invalid_request_error", "missing_required_parameter",
                          u"The conversation holds no message of a user or an assistant."_s, "messages"};
@@ -47,6 +49,7 @@ ReplyContext replyContext(const ClientRequest &in, const ChatRequest &request, c
     if (sent) {
         context.names = sent->names;
         context.answerTool = sent->answerTool;
+        context.answerToolForced = sent->answerToolForced;
     }
     for (const ChatTool &tool : request.tools) {
         if (tool.kind == ChatTool::Freeform)
@@ -66,26 +69,42 @@ StreamTranslation::StreamTranslation(const ProviderDialect &provider, const Targ
     , m_order(*m_writer, m_context, m_out)
 {
     m_out.reserve(usualOutput);
+    if (!m_context.answerTool.isEmpty() && !m_context.answerToolForced)
+        m_answer.emplace(m_order, m_context.answerTool);
+}
+
+StreamSink &StreamTranslation::sink()
+{
+    return m_answer ? static_cast<StreamSink &>(*m_answer) : m_order;
+}
+
+void StreamTranslation::letGo()
+{
+    if (m_answer)
+        m_answer->letGo();
 }
 
 void StreamTranslation::feed(QByteArrayView bytes)
 {
     if (!over())
-        m_reader->feed(bytes, m_order);
+        m_reader->feed(bytes, sink());
 }
 
 void StreamTranslation::bodyEnded()
 {
     if (over())
         return;
-    m_reader->finish(m_order);
+    m_reader->finish(sink());
+    letGo();
     m_order.bodyEnded(m_reader->endIsSaid());
 }
 
 void StreamTranslation::bodyBroke()
 {
-    if (!over())
-        m_order.bodyEnded(m_reader->endIsSaid());
+    if (over())
+        return;
+    letGo();
+    m_order.bodyEnded(m_reader->endIsSaid());
 }
 
 void StreamTranslation::breakOff(const Error &error, QByteArrayView body)

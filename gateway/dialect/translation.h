@@ -2,14 +2,16 @@
 #pragma once
 
 #include "gateway/dialect/stream_order.h"
+#include "gateway/dialect/structured_answer.h"
 #include "gateway/dialect/translator.h"
 
 #include <memory>
+#include <optional>
 
 namespace gatehouse {
 
-//! Reads a client's request and settles it. Errors: 400 as the dialect has it, or missing_required_parameter
-//! where nobody but the system says anything.
+//! Reads a client's request and settles it; where the system alone says anything, what it says last becomes
+//! the user's. Errors: 400 as the dialect has it, or missing_required_parameter where nobody says anything.
 Result<ChatRequest> readChat(const ClientDialect &client, const ClientRequest &request);
 
 //! A whole answer for the client, and what it cost.
@@ -59,11 +61,15 @@ public:
     const std::optional<TokenUsage> &tokens() const { return m_order.tokens(); }
 
 private:
+    StreamSink &sink();
+    void letGo();
+
     ReplyContext m_context;
     QByteArray m_out;
     std::unique_ptr<StreamReader> m_reader;
     std::unique_ptr<StreamWriter> m_writer;
     StreamOrder m_order;
+    std::optional<StructuredAnswer> m_answer; //!< before it, where the model may say more than that
 };
 
 } // namespace gatehouse

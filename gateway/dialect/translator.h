@@ -35,7 +35,8 @@ struct ProviderRequest
     ToolNames names; //!< as they were sent
     //! The tool that stands for structured output: its input is the answer's text.
     QByteArray answerTool;
-    Dropped dropped; //!< what the writer could not carry
+    bool answerToolForced = true; //!< else the model may say something beside it, or not call it at all
+    Dropped dropped;              //!< what the writer could not carry
 };
 
 //! What has to change in a body that else goes on as it came.

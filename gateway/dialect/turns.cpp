@@ -25,6 +25,12 @@ bool isNothing(const ChatPart &part)
     return false;
 }
 
+bool isLoneSignature(const ChatPart &part)
+{
+    const auto *reasoning = part.as<ReasoningPart>();
+    return reasoning && reasoning->text.isEmpty() && !reasoning->redacted;
+}
+
 bool isBlank(const TextPart &text)
 {
     return QByteArrayView(text.text).trimmed().isEmpty();
@@ -72,6 +78,12 @@ void settleReply(ChatReply &reply, const ReplyContext &context)
 {
     ToolIds ids;
     bool callsTool = false;
+    const auto isAnswer = [&](const ChatPart &part) {
+        const auto *call = part.as<ToolCallPart>();
+        return call && !context.answerTool.isEmpty() && call->name == context.answerTool;
+    };
+    if (std::any_of(reply.parts.cbegin(), reply.parts.cend(), isAnswer)) // what else is said would spoil it
+        reply.parts.removeIf([](const ChatPart &part) { return part.as<TextPart>() != nullptr; });
     for (ChatPart &part : reply.parts) {
         if (auto *reasoning = part.as<ReasoningPart>()) {
             reasoning->signature.origin = context.origin;
@@ -80,7 +92,7 @@ void settleReply(ChatReply &reply, const ReplyContext &context)
         auto *call = part.as<ToolCallPart>();
         if (!call)
             continue;
-        if (!context.answerTool.isEmpty() && call->name == context.answerTool) {
+        if (isAnswer(part)) {
             part.content = TextPart{argumentsObject(call->arguments)};
             continue;
         }
@@ -95,6 +107,8 @@ void settleReply(ChatReply &reply, const ReplyContext &context)
         }
     }
     reply.parts.removeIf(isNothing);
+    while (!reply.parts.isEmpty() && isLoneSignature(reply.parts.last()))
+        reply.parts.removeLast(); // it is of what follows
     reply.stop = settledStop(reply.stop, callsTool);
 }
 

@@ -124,7 +124,7 @@ void Connection::requestIsWhole(ClientBytes &bytes)
     discard(bytes);
     if (const auto lines = preflightLines(m_guard.incoming())) {
         take();
-        head(204, QByteArray(*lines + ownLines()), -1);
+        head(204, QByteArray(*lines + ownLines(Dialect::OpenAi)), -1);
         send();
         return ended(true);
     }
@@ -145,11 +145,13 @@ Incoming Connection::take()
     return in;
 }
 
-//! What every answer carries (contract, section 3), for those that are given here.
-QByteArray Connection::ownLines() const
+//! What every answer carries (contract, section 3), for those that are given here to a client of \a dialect.
+QByteArray Connection::ownLines(Dialect dialect) const
 {
     const double spent = millisecondsBetween(m_read, Clock::now());
-    return "x-request-id: " + newRequestId() +
+    const QByteArray id = newRequestId();
+    const QByteArray again = dialect == Dialect::Anthropic ? "\r\nrequest-id: " + id : QByteArray();
+    return "x-request-id: " + id + again +
            "\r\nx-gatehouse-attempts: 0\r\nserver-timing: gateway;dur=" + QByteArray::number(spent, 'f', 3) +
            ", upstream;dur=0.000\r\n";
 }
@@ -166,8 +168,9 @@ void Connection::refuse(const Error &error)
     m_isHead = m_guard.incoming().method == "HEAD";
     m_origin = m_guard.framing().origin.toByteArray();
     m_keepAlive = false;
-    const QByteArray lines = errorHeaders(error) + ownLines();
-    const QByteArray body = errorBody(error, dialectOfPath(m_guard.incoming().target));
+    const Dialect dialect = dialectOfPath(m_guard.incoming().target);
+    const QByteArray lines = errorHeaders(error) + ownLines(dialect);
+    const QByteArray body = errorBody(error, dialect);
     QByteArray &bytes = head(error.status, lines, body.size());
     if (!m_isHead)
         bytes.append(body);

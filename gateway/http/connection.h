@@ -21,6 +21,7 @@ class QTcpSocket;
 namespace gatehouse {
 
 class Connection;
+enum class Dialect;
 
 //! What all connections of one server have in common.
 struct ConnectionContext
@@ -109,7 +110,7 @@ private:
     void onBytesWritten();
     void onDisconnected();
     void onPeerClosed();
-    QByteArray ownLines() const;
+    QByteArray ownLines(Dialect dialect) const;
     void readRequest(ClientBytes &bytes);
     void requestIsWhole(ClientBytes &bytes);
     void discard(ClientBytes &bytes);

@@ -92,7 +92,8 @@ QByteArray errorBody(const Error &error, Dialect dialect)
     switch (dialect) {
     case Dialect::Anthropic:
         return R"({"type":"error","error":{"type":")" + anthropicType(error.status).toByteArray() +
-               R"(","message":)" + message + "}}";
+               R"(","message":)" + message +
+               (error.details.isEmpty() ? QByteArray() : R"(,"details":)" + error.details) + "}}";
     case Dialect::Gemini:
         return R"({"error":{"code":)" + QByteArray::number(error.status) + R"(,"message":)" + message +
                R"(,"status":")" + geminiStatus(error.status).toByteArray() + R"("}})";

@@ -24,6 +24,11 @@ QByteArray asHeaderValue(QByteArray text)
     return text;
 }
 
+bool tellsRequestId(QByteArrayView lines)
+{
+    return lines.startsWith("request-id: ") || lines.indexOf("\nrequest-id: ") >= 0;
+}
+
 //! What a browser may take for a page of this address, and run.
 bool isPage(QByteArrayView contentType)
 {
@@ -58,6 +63,8 @@ QByteArray answerHeaders(const AnswerHeaders &own, const ReplyHead &head)
         appendLine(lines, "content-security-policy", "default-src 'none'; sandbox");
     appendBytes(lines, head.headers);
     appendLine(lines, "x-request-id", own.requestId);
+    if (own.anthropic && !tellsRequestId(head.headers))
+        appendLine(lines, "request-id", own.requestId);
     if (!own.provider.isEmpty()) {
         appendLine(lines, "x-gatehouse-provider", own.provider.toUtf8());
         if (!own.model.isEmpty())

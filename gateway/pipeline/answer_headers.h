@@ -13,7 +13,8 @@ namespace gatehouse {
 struct AnswerHeaders
 {
     QByteArray requestId;
-    QString provider; //!< empty: nobody was asked
+    bool anthropic = false; //!< its clients look for the id in `request-id`
+    QString provider;       //!< empty: nobody was asked
     QByteArray model;
     QByteArray dropped; //!< what a translation left out, as Dropped::header(); empty: nothing
     int attempts = 0;

@@ -79,6 +79,7 @@ QByteArray Exchange::answerLines(const ReplyHead &head)
     if (m_record.requestId.isEmpty())
         m_record.requestId = head.requestId.isEmpty() ? newRequestId() : head.requestId;
     own.requestId = m_record.requestId;
+    own.anthropic = dialectOfPath(m_in.path) == Dialect::Anthropic;
     m_record.gatewayUs = own.gatewayMs * 1000;
     if (head.status > 0)
         m_record.headers = head.headers;

@@ -153,6 +153,7 @@ void Pipeline::answerLocally(const Match &match, const Incoming &in, Reply &repl
         return refuse(answer.error(), in, reply);
     AnswerHeaders own;
     own.requestId = newRequestId();
+    own.anthropic = dialectAsked(in) == Dialect::Anthropic;
     own.gatewayMs = millisecondsBetween(in.arrived, Clock::now());
     ReplyHead head;
     head.contentType = answer->contentType;
@@ -164,6 +165,7 @@ void Pipeline::refuse(const Error &error, const Incoming &in, Reply &reply)
 {
     AnswerHeaders own;
     own.requestId = newRequestId();
+    own.anthropic = dialectAsked(in) == Dialect::Anthropic;
     own.gatewayMs = millisecondsBetween(in.arrived, Clock::now());
     ReplyHead head;
     head.headers = errorHeaders(error);

@@ -25,6 +25,7 @@ private Q_SLOTS:
     void givesPagesNoPower_data();
     void givesPagesNoPower();
     void addsItsOwn();
+    void tellsAnthropicsClientsTheRequestId();
     void answersEverythingWithNosniff_data();
     void answersEverythingWithNosniff();
 
@@ -178,6 +179,22 @@ void TestHeaders::addsItsOwn()
     const RawAnswer second = m_rig.ask(chatRequest());
     QVERIFY(first.header("x-request-id").size() > 16);
     QVERIFY(first.header("x-request-id") != second.header("x-request-id"));
+    QVERIFY(first.header("request-id").isNull());
+}
+
+//! Anthropic's SDKs look for the id of a request under another name.
+void TestHeaders::tellsAnthropicsClientsTheRequestId()
+{
+    const QByteArray body = R"({"model":"fast","max_tokens":9,"messages":[{"role":"user","content":"hi"}]})";
+    m_rig.provider.enqueue(FakeAnswer::json(chatCompletion()));
+    for (const QByteArray &sent : {body, QByteArray("{")}) { // translated, and refused
+        const RawAnswer answer = m_rig.ask(jsonRequest("/v1/messages", sent));
+        QVERIFY(!answer.header("request-id").isEmpty());
+        QCOMPARE(answer.header("request-id"), answer.header("x-request-id"));
+    }
+    const RawAnswer early = m_rig.ask("POST /v1/messages HTTP/1.1\r\nHost: a\r\nHost: b\r\n\r\n");
+    QCOMPARE(early.status, 400);
+    QCOMPARE(early.header("request-id"), early.header("x-request-id"));
 }
 
 void TestHeaders::answersEverythingWithNosniff_data()

@@ -42,25 +42,72 @@ QByteArray textIn(JsonView content)
     return joined;
 }
 
-Result<DocumentPart> readDocument(JsonView block)
+QByteArray searchResultText(JsonView block)
+{
+    QByteArray text = block["title"].text();
+    for (const QByteArray &more : {block["source"].text(), textIn(block["content"])}) {
+        if (!more.isEmpty())
+            text += '\n' + more;
+    }
+    return text;
+}
+
+//! Tells \a add of the document, of what is said about it and of the images in it.
+template<typename Add>
+std::optional<Error> readDocument(JsonView block, const Add &add)
 {
     const JsonView source = block["source"];
+    const JsonView content = source["content"];
+    if (block["context"].isString() && !block["context"].is(""))
+        add(TextPart{block["context"].text()});
     DocumentPart document;
     document.name = block["title"].text();
     if (source["type"].is("text")) {
         document.text = source["data"].text();
     } else if (source["type"].is("content")) {
-        document.text = textIn(source["content"]);
+        document.text = textIn(content);
     } else {
         Result<Media> media = readSource(source);
         if (!media)
             return media.error();
         document.media = *std::move(media);
     }
-    return document;
+    add(std::move(document));
+    if (!source["type"].is("content") || !content.isArray())
+        return {};
+    for (const JsonView inner : content) {
+        if (!inner["type"].is("image"))
+            continue;
+        Result<Media> media = readSource(inner["source"]);
+        if (!media)
+            return media.error();
+        add(ImagePart{*std::move(media)});
+    }
+    return {};
 }
 
-std::optional<Error> readResult(JsonView block, QList<ChatPart> &parts)
+std::optional<Error> readResultBlock(JsonView inner, ToolResultPart &result, ChatRequest &request)
+{
+    const JsonView type = inner["type"];
+    const auto add = [&](auto part) { result.content.push_back(std::move(part)); };
+    if (type.is("image")) {
+        Result<Media> media = readSource(inner["source"]);
+        if (!media)
+            return media.error();
+        add(ImagePart{*std::move(media)});
+    } else if (type.is("document")) {
+        return readDocument(inner, add);
+    } else if (type.is("search_result")) {
+        add(TextPart{searchResultText(inner)});
+    } else if (inner["text"]) {
+        add(TextPart{inner["text"].text()});
+    } else {
+        request.dropped.add(QByteArray("tool_result." + type.text()));
+    }
+    return {};
+}
+
+std::optional<Error> readResult(JsonView block, QList<ChatPart> &parts, ChatRequest &request)
 {
     ToolResultPart result;
     result.callId = block["tool_use_id"].text();
@@ -70,19 +117,8 @@ std::optional<Error> readResult(JsonView block, QList<ChatPart> &parts)
         result.content.push_back(TextPart{content.text()});
     if (content.isArray()) {
         for (const JsonView inner : content) {
-            if (inner["type"].is("image")) {
-                Result<Media> media = readSource(inner["source"]);
-                if (!media)
-                    return media.error();
-                result.content.push_back(ImagePart{*std::move(media)});
-            } else if (inner["type"].is("document")) {
-                Result<DocumentPart> document = readDocument(inner);
-                if (!document)
-                    return document.error();
-                result.content.push_back(*std::move(document));
-            } else {
-                result.content.push_back(TextPart{inner["text"].text()});
-            }
+            if (auto error = readResultBlock(inner, result, request))
+                return error;
         }
     }
     parts.append({std::move(result), cacheOf(block)});
@@ -100,21 +136,21 @@ std::optional<Error> readBlock(JsonView block, QList<ChatPart> &parts, ChatReque
             return media.error();
         parts.append({ImagePart{*std::move(media)}, cacheOf(block)});
     } else if (type.is("document")) {
-        Result<DocumentPart> document = readDocument(block);
-        if (!document)
-            return document.error();
-        parts.append({*std::move(document), cacheOf(block)});
+        auto error = readDocument(block, [&](auto part) { parts.append({std::move(part)}); });
+        if (error)
+            return error;
+        parts.last().cacheControl = cacheOf(block);
     } else if (type.is("tool_use")) {
         parts.append({ToolCallPart{block["id"].text(), block["name"].text(), block["input"].rawBytes()},
                       cacheOf(block)});
     } else if (type.is("tool_result")) {
-        return readResult(block, parts);
+        return readResult(block, parts, request);
     } else if (type.is("thinking")) {
         parts.append({ReasoningPart{block["thinking"].text(), unwrapSignature(block["signature"].text())}});
     } else if (type.is("redacted_thinking")) {
         parts.append({ReasoningPart{{}, unwrapSignature(block["data"].text()), true}});
     } else if (type.is("search_result")) {
-        parts.append({TextPart{QByteArray(block["title"].text() + '\n' + textIn(block["content"]))}});
+        parts.append({TextPart{searchResultText(block)}, cacheOf(block)});
     } else {
         request.dropped.add(QByteArray("messages." + type.text())); // what the provider's own tools left
     }

@@ -3,8 +3,38 @@
 
 #include "gateway/dialect/anthropic/message_reader.h"
 
+using namespace Qt::StringLiterals;
+
 namespace gatehouse::anthropic {
 namespace {
+
+//! What a provider of another dialect cannot do, and without which the answer would be another one.
+std::optional<Error> refuseWhatOnlyAnthropicDoes(JsonView root)
+{
+    if (root["thread"]) {
+        // With these details the SDK sends the whole conversation, and goes on so.
+        Error error{400, "invalid_request_error", "thread_unsupported_request",
+                    u"The provider of this model keeps no threads: send the whole conversation."_s, "thread"};
+        error.details = R"({"error_code":"thread_unsupported_request","unsupported":[]})";
+        return error;
+    }
+    if (root["compaction"])
+        return Error{400, "invalid_request_error", "unsupported_value",
+                     u"The provider of this model does not compact conversations."_s, "compaction"};
+    return {};
+}
+
+void nameWhatIsLeftOut(JsonView root, Dropped &dropped)
+{
+    for (const QByteArrayView field :
+         {QByteArrayView("container"), QByteArrayView("context_management"), QByteArrayView("fallbacks"),
+          QByteArrayView("inference_geo"), QByteArrayView("mcp_servers"), QByteArrayView("speed")}) {
+        const JsonView value = root[field];
+        const bool says = value.isString() ? !value.is("standard") : !value.isEmpty();
+        if (says)
+            dropped.add(field);
+    }
+}
 
 void readTool(JsonView tool, ChatRequest &request)
 {
@@ -81,6 +111,8 @@ Result<ChatRequest> readRequest(const ClientRequest &in)
     const JsonView root = document.parseObject(in.body);
     if (!root)
         return Error{400, "invalid_request_error", "invalid_json", QString::fromUtf8(document.problem())};
+    if (auto error = refuseWhatOnlyAnthropicDoes(root))
+        return *std::move(error);
     ChatRequest request;
     request.model = in.model;
     request.stream = in.stream;
@@ -106,6 +138,7 @@ Result<ChatRequest> readRequest(const ClientRequest &in)
     readReasoning(root, request);
     readOutput(root, request);
     request.user = root["metadata"]["user_id"].text();
+    nameWhatIsLeftOut(root, request.dropped);
     return request;
 }
 

@@ -23,12 +23,18 @@ void writeThinking(JsonWriter &json, const Thinking &thinking)
     case Thinking::Disabled:
         json.openObject("thinking").text("type", "disabled").closeObject();
         break;
+    case Thinking::BetweenTools:
+        json.openObject("thinking").text("type", "between_tools").closeObject();
+        break;
     case Thinking::Enabled:
         json.openObject("thinking").text("type", "enabled").number("budget_tokens", thinking.budget);
         json.closeObject();
         break;
     case Thinking::Adaptive:
-        json.openObject("thinking").text("type", "adaptive").closeObject();
+        json.openObject("thinking").text("type", "adaptive");
+        if (thinking.summarized)
+            json.text("display", "summarized");
+        json.closeObject();
     }
 }
 
@@ -118,11 +124,16 @@ Result<ProviderRequest> write(const ChatRequest &asked, const Target &target, bo
     json.openObject().text("model", target.model);
     if (!counting)
         json.number("max_tokens", thinking.maxTokens);
+    const bool forces = target.traits.takesForcedTools && !thinking.on();
+    if (needsAnswerTool(request.output, target) && !forces) {
+        request.system.append({TextPart{askForAnswerTool(out.names)}});
+        out.answerToolForced = false;
+    }
     MessageWriter messages(json, target, out.names);
     messages.writeSystem(request.system);
     if (auto error = messages.writeMessages(request.messages))
         return *std::move(error);
-    if (auto error = writeTools(json, request, target, thinking.on(), out))
+    if (auto error = writeTools(json, request, target, forces, out))
         return *std::move(error);
     writeThinking(json, thinking);
     if (!counting) {

@@ -70,6 +70,19 @@ void setBudget(Thinking &thinking, const ChatRequest &request, const Target &tar
     thinking.budget = budget;
 }
 
+//! Where a model cannot be kept from thinking, as little as it takes.
+void setOff(Thinking &thinking, const ModelTraits &traits, Dropped &dropped)
+{
+    if (traits.takesNoThinking) {
+        thinking.mode = Thinking::Disabled;
+    } else if (traits.thinksBetweenTools) {
+        thinking.mode = Thinking::BetweenTools;
+    } else {
+        thinking.effort = Effort::Low;
+        dropped.add("reasoning");
+    }
+}
+
 } // namespace
 
 Thinking thinkingFor(const ChatRequest &request, const Target &target, Dropped &dropped)
@@ -80,25 +93,31 @@ Thinking thinkingFor(const ChatRequest &request, const Target &target, Dropped &
         thinking.maxTokens = std::min(thinking.maxTokens, target.traits.maxOutput);
     const ReasoningWish &wish = request.reasoning;
     const ThinkingControl control = target.traits.thinking;
-    if (wish.mode == ReasoningWish::Unset)
+    // A client that wants the model to think wants to see it, unless it says otherwise.
+    const bool shows = target.traits.hidesThoughts && wish.show.value_or(wish.mode != ReasoningWish::Unset);
+    if (wish.mode == ReasoningWish::Unset) {
+        if (shows && !target.traits.takesNoThinking) {
+            thinking.mode = Thinking::Adaptive;
+            thinking.summarized = true;
+        }
         return thinking;
+    }
     if (control == ThinkingControl::None) {
         if (wish.mode != ReasoningWish::Off)
             dropped.add("reasoning");
         return thinking;
     }
     if (wish.mode == ReasoningWish::Off) {
-        thinking.mode = Thinking::Disabled;
-        return thinking;
-    }
-    if (lacksThoughts(request, originOf(target.provider, target.model))) {
-        dropped.add("reasoning");
-        thinking.mode = Thinking::Disabled;
+        setOff(thinking, target.traits, dropped);
         return thinking;
     }
     if (control == ThinkingControl::Adaptive) {
         thinking.mode = Thinking::Adaptive;
         thinking.effort = effortWished(wish, target);
+        thinking.summarized = shows;
+    } else if (lacksThoughts(request, originOf(target.provider, target.model))) {
+        dropped.add("reasoning");
+        thinking.mode = Thinking::Disabled;
     } else {
         setBudget(thinking, request, target, dropped);
     }

@@ -109,7 +109,7 @@ void addFromHistory(ToolList &list, const ChatRequest &request)
     }
 }
 
-void writeChoice(JsonWriter &json, const ChatRequest &request, bool thinks, ProviderRequest &out)
+void writeChoice(JsonWriter &json, const ChatRequest &request, bool forces, ProviderRequest &out)
 {
     const ToolChoice &choice = request.toolChoice;
     QByteArrayView type;
@@ -135,8 +135,8 @@ void writeChoice(JsonWriter &json, const ChatRequest &request, bool thinks, Prov
         type = alone ? QByteArrayView("tool") : QByteArrayView("any");
         name = alone ? out.answerTool : QByteArray();
     }
-    if (thinks && (type == "any" || type == "tool")) { // the API takes no forced choice beside thinking
-        if (out.answerTool.isEmpty())
+    if (!forces && (type == "any" || type == "tool")) {
+        if (out.answerTool.isEmpty() || choice.mode == ToolChoice::Named)
             out.dropped.add("tool_choice");
         type = {};
         name.clear();
@@ -154,8 +154,19 @@ void writeChoice(JsonWriter &json, const ChatRequest &request, bool thinks, Prov
 
 } // namespace
 
+bool needsAnswerTool(const OutputFormat &output, const Target &target)
+{
+    return output.kind != OutputFormat::Text && !hasOwnFormat(output, target);
+}
+
+QByteArray askForAnswerTool(ToolNames &names)
+{
+    return "Give your final answer by calling the tool " + names.sent(answerToolName) +
+           ", never as plain text.";
+}
+
 std::optional<Error> writeTools(JsonWriter &json, const ChatRequest &request, const Target &target,
-                                bool thinks, ProviderRequest &out)
+                                bool forces, ProviderRequest &out)
 {
     ToolList list(json, out.names);
     for (const ChatTool &tool : request.tools) {
@@ -167,8 +178,7 @@ std::optional<Error> writeTools(JsonWriter &json, const ChatRequest &request, co
         }
     }
     const OutputFormat &output = request.output;
-    const bool native = hasOwnFormat(output, target);
-    if (output.kind != OutputFormat::Text && !native) {
+    if (needsAnswerTool(output, target)) {
         out.answerTool = out.names.sent(answerToolName);
         list.add(answerToolName,
                  output.description.isEmpty() ? QByteArray("Gives the answer in the shape that is asked for.")
@@ -179,7 +189,7 @@ std::optional<Error> writeTools(JsonWriter &json, const ChatRequest &request, co
     if (!list.any())
         addFromHistory(list, request);
     if (list.close())
-        writeChoice(json, request, thinks, out);
+        writeChoice(json, request, forces, out);
     return {};
 }
 

@@ -10,12 +10,14 @@ namespace {
 
 constexpr qsizetype mostFound = ReplyMemory::defaultMaxBytes / 4; // as one conversation that is kept
 
+} // namespace
+
 bool isReference(JsonView item)
 {
-    return item["type"].is("item_reference");
+    const JsonView type = item["type"];
+    return type.is("item_reference") || (type.is("reasoning") && !item["encrypted_content"].isString() &&
+                                         !tokenOf(item["id"].text()).isEmpty());
 }
-
-} // namespace
 
 bool namesItems(JsonView input)
 {

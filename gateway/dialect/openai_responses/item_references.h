@@ -11,6 +11,10 @@
 
 namespace gatehouse::openai_responses {
 
+//! Whether \a item only names one of an earlier answer: an `item_reference`, or thoughts that Gatehouse
+//! passed on, without their `encrypted_content`, which is all that a provider takes of them.
+bool isReference(JsonView item);
+
 //! Whether some of \a input only names an item of an earlier answer. The AI SDK's Responses model sends them
 //! so.
 bool namesItems(JsonView input);
@@ -22,7 +26,7 @@ public:
     //! For the items that \a input names.
     ItemReferences(const ClientRequest &in, JsonView input);
 
-    //! The item that \a reference, an `item_reference`, means, as JSON; empty: it is not remembered, or all
+    //! The item that \a reference means, as JSON; empty: it is not remembered, or all
     //! that were found are more than 8 MiB.
     QByteArrayView find(JsonView reference);
 

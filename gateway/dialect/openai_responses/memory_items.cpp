@@ -45,8 +45,7 @@ QByteArray wholeInput(JsonView input, const QByteArray &earlier, const ClientReq
         json.openObject().text("role", "user").raw("content", input.raw()).closeObject();
     else {
         for (const JsonView item : input) {
-            const bool isReference = item["type"].is("item_reference");
-            const QByteArrayView meant = isReference ? references.find(item) : QByteArrayView();
+            const QByteArrayView meant = isReference(item) ? references.find(item) : QByteArrayView();
             json.raw(meant.isEmpty() ? item.raw() : meant);
         }
     }

@@ -141,10 +141,26 @@ void trimPrefill(ChatRequest &request)
         text->text.chop(1);
 }
 
+//! What the system says last where the tool for a structured answer cannot be forced.
+void loseAddedWish(QList<ChatPart> &system)
+{
+    for (ChatPart &part : system) {
+        auto *text = part.as<TextPart>();
+        const qsizetype at = text ? text->text.indexOf("Give your final answer by calling the tool ") : -1;
+        if (at >= 0)
+            text->text.truncate(std::max<qsizetype>(0, at - 1)); // with the line end before it
+    }
+    system.removeIf([](const ChatPart &part) {
+        const auto *text = part.as<TextPart>();
+        return text && text->text.isEmpty();
+    });
+}
+
 } // namespace
 
 void loseInTurns(ChatRequest &request, const Target &target)
 {
+    loseAddedWish(request.system);
     for (ChatPart &part : request.system)
         part.cacheControl.clear();
     for (ChatMessage &message : request.messages) {

@@ -22,13 +22,18 @@ public:
 
     Result<WholeReply> answer(const ChatRequest &chat, const QByteArray &token)
     {
+        return answer(chat, token, Dialect::OpenAi,
+                      "{\"id\":\"c\",\"choices\":[{\"finish_reason\":\"stop\",\"message\":"
+                      "{\"role\":\"assistant\",\"content\":\"Four.\"}}]}");
+    }
+    Result<WholeReply> answer(const ChatRequest &chat, const QByteArray &token, Dialect dialect,
+                              const QByteArray &said)
+    {
         ReplyContext context = replyContext(m_in, chat, nullptr, {});
         context.token = token;
         context.memory = &m_memory;
-        return translateReply(*providerDialect(Dialect::OpenAi), {}, *clientDialect(ClientForm::Responses),
-                              context,
-                              "{\"id\":\"c\",\"choices\":[{\"finish_reason\":\"stop\",\"message\":"
-                              "{\"role\":\"assistant\",\"content\":\"Four.\"}}]}");
+        return translateReply(*providerDialect(dialect), {}, *clientDialect(ClientForm::Responses), context,
+                              said);
     }
 
 private:
@@ -94,6 +99,34 @@ private Q_SLOTS:
             QCOMPARE(unknown.error().status, 400);
         }
         QVERIFY(!talk.ask(named + "}", "two")); // of another client
+    }
+
+    void findsThoughtsThatAreOnlyNamed()
+    {
+        Talk talk;
+        Result<ChatRequest> first = talk.ask("{\"input\":\"Two and two?\"}");
+        QVERIFY(first);
+        const Result<WholeReply> said =
+            talk.answer(*first, "a", Dialect::Anthropic,
+                        "{\"id\":\"c\",\"role\":\"assistant\",\"stop_reason\":\"end_turn\",\"content\":["
+                        "{\"type\":\"thinking\",\"thinking\":\"Hm.\",\"signature\":\"c2lnbmVk\"},"
+                        "{\"type\":\"text\",\"text\":\"Four.\"}]}");
+        QVERIFY(said && said->body.contains("\"rs_a_0\"") && !said->body.contains("encrypted_content"));
+        const auto again = [](const QByteArray &id) -> QByteArray {
+            return QByteArray("{\"input\":[{\"role\":\"user\",\"content\":\"Two and two?\"},"
+                              "{\"type\":\"reasoning\",\"id\":\"") +
+                   id +
+                   "\",\"summary\":[{\"type\":\"summary_text\",\"text\":\"Hm.\"}]},"
+                   "{\"role\":\"assistant\",\"content\":\"Four.\"},{\"role\":\"user\",\"content\":\"Sure?\"}]"
+                   "}";
+        };
+        const auto signatureOf = [&](const QByteArray &body) {
+            const Result<ChatRequest> read = talk.ask(body);
+            const auto *thoughts = read ? read->messages[1].parts.first().as<ReasoningPart>() : nullptr;
+            return thoughts ? thoughts->signature.value : QByteArray("no thoughts");
+        };
+        QCOMPARE(signatureOf(again("rs_a_0")), "c2lnbmVk");
+        QCOMPARE(signatureOf(again("rs_c_0")), ""); // of an answer that nobody remembers
     }
 
     void remembersWhatWasSaid()

@@ -70,9 +70,10 @@ ReplyContext context()
 
 //! What comes out, in short: `T` text, `R` reasoning, `X` redacted, `C(id,name)` call; `[deltas|…]`; `!n` the
 //! end with its reason, `?` a failure.
-QByteArray played(const QByteArrayList &events, const QByteArray &end = "[DONE]")
+QByteArray played(const QByteArrayList &events, const QByteArray &end = "[DONE]",
+                  const ReplyContext &told = context())
 {
-    StreamTranslation stream(toyProvider, Target{}, toyClient, context());
+    StreamTranslation stream(toyProvider, Target{}, toyClient, told);
     const auto feed = [&](const QByteArray &event) { stream.feed(QByteArray("data: " + event + "\n\n")); };
     for (const QByteArray &event : events)
         feed(event);
@@ -128,7 +129,9 @@ private Q_SLOTS:
         row("reasoning, text, reasoning", {think("a"), say("b"), think("c"), stop(0)},
             "R[a|] T[b|] R[c|] !0");
         row("signature", {think("a"), sign("s"), say("b"), stop(0)}, "R[a|~p/m s] T[b|] !0");
-        row("signature alone", {say("b"), sign("s"), stop(0)}, "T[b|] R[~p/m s] !0");
+        row("signature alone", {sign("s"), say("b"), stop(0)}, "R[~p/m s] T[b|] !0");
+        row("signature between", {say("a"), sign("s"), say("b"), stop(0)}, "T[a|] R[~p/m s] T[b|] !0");
+        row("signature of nothing", {say("b"), sign("s"), stop(0)}, "T[b|] !0");
         row("call", {call(0, "1", "f", "{\"a\":"), call(0, "", "", "1}"), stop(3)}, "C(1,f)[{\"a\":|1}|] !3");
         row("id and name apart",
             {call(0, "1", "", ""), call(0, "", "", "{"), call(0, "", "f", ""), call(0, "", "", "}"), stop(3)},
@@ -168,6 +171,29 @@ private Q_SLOTS:
     {
         QFETCH(QByteArrayList, events);
         QTEST(played(events), "is");
+    }
+
+    void holdsWhatIsSaidBesideTheAnswer_data()
+    {
+        QTest::addColumn<QByteArrayList>("events");
+        QTest::addColumn<QByteArray>("is");
+        const auto row = [](const char *name, const QByteArrayList &events, const char *is) {
+            QTest::newRow(name) << events << QByteArray(is);
+        };
+        const QByteArray answer = call(0, "1", "answer", "{}");
+        row("around the tool", {say("a"), answer, say("b"), stop(3)}, "T[{}|] !0");
+        row("text alone", {say("a"), say("b"), stop(0)}, "T[ab|] !0");
+        row("text without a stop", {say("a"), say("b")}, "T[ab|] !0");
+        row("thoughts", {think("a"), say("b"), answer, mayStop(3)}, "R[a|] T[{}|] !0");
+        row("another tool", {say("a"), call(0, "1", "f", "{}"), stop(3)}, "T[a|] C(1,f)[{}|] !3");
+    }
+
+    void holdsWhatIsSaidBesideTheAnswer()
+    {
+        QFETCH(QByteArrayList, events);
+        ReplyContext told = context();
+        told.answerToolForced = false;
+        QTEST(played(events, "[DONE]", told), "is");
     }
 
     void fails_data()

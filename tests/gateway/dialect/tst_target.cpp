@@ -32,6 +32,9 @@ private Q_SLOTS:
         row("claude-3-5-haiku-latest", 8'192, ThinkingControl::None, true);
         row("claude-opus-4-6", 128'000, ThinkingControl::Adaptive, true);
         row("claude-opus-4-7", 128'000, ThinkingControl::Adaptive, false);
+        row("claude-fable-5", 128'000, ThinkingControl::Adaptive, false);
+        row("claude-fable-5-2", 128'000, ThinkingControl::Adaptive, false);
+        row("claude-mythos-preview", 128'000, ThinkingControl::Adaptive, false);
         row("models/gemini-2.5-pro", 65'536, ThinkingControl::Budget, true);
         row("gemini-3-pro-preview", 65'536, ThinkingControl::Level, true);
         row("o3-mini", 0, ThinkingControl::Effort, false);
@@ -70,6 +73,32 @@ private Q_SLOTS:
         const ModelTraits traits = modelTraits(QTest::currentDataTag());
         QTEST(traits.takesStop, "stop");
         QTEST(traits.takesParallelCalls, "parallel");
+    }
+
+    void knowsWhatClaudeRefuses_data()
+    {
+        QTest::addColumn<bool>("off");
+        QTest::addColumn<bool>("between");
+        QTest::addColumn<bool>("forced");
+        QTest::newRow("claude-opus-4-8") << true << false << true;
+        QTest::newRow("claude-opus-5") << true << false << true;
+        QTest::newRow("anthropic/claude-opus-5.5") << false << false << false;
+        QTest::newRow("claude-sonnet-5") << true << false << true;
+        QTest::newRow("claude-sonnet-5-5") << false << true << false;
+        QTest::newRow("claude-haiku-5-5") << true << false << true;
+        QTest::newRow("claude-fable-5") << false << false << true;
+        QTest::newRow("claude-fable-5-2") << false << false << false;
+        QTest::newRow("claude-mythos-5") << false << false << true;
+        QTest::newRow("claude-mythos-preview") << false << false << false;
+        QTest::newRow("claude-opus-6") << false << false << false;
+    }
+
+    void knowsWhatClaudeRefuses()
+    {
+        const ModelTraits traits = modelTraits(QTest::currentDataTag());
+        QTEST(traits.takesNoThinking, "off");
+        QTEST(traits.thinksBetweenTools, "between");
+        QTEST(traits.takesForcedTools, "forced");
     }
 
     void knowsWhichModelsSearch()

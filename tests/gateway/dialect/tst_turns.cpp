@@ -148,14 +148,25 @@ private Q_SLOTS:
         QCOMPARE(reply.stop->reason, StopReason::ToolUse);
     }
 
+    void endsInWhatIsSaid()
+    {
+        ChatReply reply;
+        reply.parts = {ChatPart{ReasoningPart{{}, {{}, "s"}}}, text("a"),
+                       ChatPart{ReasoningPart{{}, {{}, "t"}}}};
+        settleReply(reply, {});
+        QCOMPARE(reply.parts.size(), 2);
+        QVERIFY(reply.parts[1].as<TextPart>());
+    }
+
     void unwrapsAStructuredAnswer()
     {
         ReplyContext context;
         context.answerTool = "answer";
         ChatReply reply;
-        reply.parts = {call("1", "answer", "{\"b\": 1, \"a\": 2}")};
+        reply.parts = {text("Here it is:"), call("1", "answer", "{\"b\": 1, \"a\": 2}")};
         reply.stop = StopNote{StopReason::ToolUse};
         settleReply(reply, context);
+        QCOMPARE(reply.parts.size(), 1);
         QCOMPARE(reply.parts.first().as<TextPart>()->text, QByteArray("{\"b\":1,\"a\":2}"));
         QCOMPARE(reply.stop->reason, StopReason::EndTurn);
     }

@@ -16,6 +16,7 @@ class TestErrorBody : public QObject
 private Q_SLOTS:
     void shapes_data();
     void shapes();
+    void details();
     void headers_data();
     void headers();
     void events_data();
@@ -78,6 +79,16 @@ void TestErrorBody::shapes()
         QVERIFY(
             errorBody({500, "server_error", "", u"m"_s}, dialect).contains(R"("param":null,"code":null)"));
     }
+}
+
+void TestErrorBody::details()
+{
+    Error error{400, {}, {}, u"No"_s};
+    error.details = R"({"error_code":"c"})";
+    QCOMPARE(
+        errorBody(error, Dialect::Anthropic),
+        R"({"type":"error","error":{"type":"invalid_request_error","message":"No","details":{"error_code":"c"}}})");
+    QVERIFY(!errorBody(error, Dialect::OpenAi).contains("details"));
 }
 
 void TestErrorBody::headers_data()
