@@ -145,7 +145,7 @@ void readOutput(JsonView format, ChatRequest &request)
                   .name = schema["name"].text(),
                   .description = schema["description"].text(),
                   .schema = schema["schema"].isObject() ? schema["schema"].rawBytes() : QByteArray("{}"),
-                  .strict = schema["strict"].boolean()};
+                  .strict = schema["strict"].boolean().value_or(false)};
     }
 }
 
