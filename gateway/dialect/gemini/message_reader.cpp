@@ -84,7 +84,7 @@ std::optional<Error> MessageReader::read(JsonView content)
     const JsonView role = content["role"];
     if (role.is("model"))
         turn.role = ChatMessage::Assistant;
-    else if (role && !role.is("user") && !role.is("function") && !role.is(""))
+    else if (role && !role.is("user") && !role.is("function") && !role.is("tool") && !role.is(""))
         return unsupported(u"The role \"%1\" is not known."_s.arg(QString::fromUtf8(role.text())));
     takeThought(turn);
     const JsonView parts = content["parts"];
