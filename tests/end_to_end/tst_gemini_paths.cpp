@@ -238,6 +238,14 @@ void TestGeminiPaths::lists()
     const RawAnswer one = ask(httpRequest("GET", "/v1beta/models/gpt-4o"));
     QCOMPARE(jsonOf(one.body)["name"_L1].toString(), u"models/gpt-4o"_s);
     QVERIFY(jsonOf(ask(httpRequest("GET", "/v1/models")).body).contains("data"_L1));
+    // Newer libraries of Google's ask under /v1.
+    const QByteArrayList google = {"x-goog-api-key: k", "x-goog-api-client: google-genai-sdk/3.6.1"};
+    QVERIFY(jsonOf(ask(httpRequest("GET", "/v1/models?pageSize=50", {}, google)).body).contains("models"_L1));
+    const RawAnswer named = ask(httpRequest("GET", "/v1/models/gpt-4o", {}, google));
+    QCOMPARE(jsonOf(named.body)["name"_L1].toString(), u"models/gpt-4o"_s);
+    const RawAnswer unknown = ask(httpRequest("GET", "/v1/cachedContents", {}, google));
+    QCOMPARE(unknown.status, 404);
+    QCOMPARE(jsonOf(unknown.body)["error"_L1].toObject()["status"_L1].toString(), u"NOT_FOUND"_s);
 }
 
 void TestGeminiPaths::errors()
