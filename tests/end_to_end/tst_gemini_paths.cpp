@@ -51,6 +51,8 @@ private Q_SLOTS:
     void translatesStreams();
     void translatesArrays();
     void countsAndEmbeds();
+    void passesItsOwnVersions_data();
+    void passesItsOwnVersions();
     void lists();
     void errors();
 
@@ -225,6 +227,28 @@ void TestGeminiPaths::countsAndEmbeds()
         ask(jsonRequest("/v1/embeddings", R"({"model":"gemini-2.5-flash","input":"a"})"));
     QCOMPARE(embedding.status, 200);
     QCOMPARE(jsonOf(embedding.body)["data"_L1].toArray().size(), 1);
+}
+
+void TestGeminiPaths::passesItsOwnVersions_data()
+{
+    QTest::addColumn<QByteArray>("target");
+    QTest::addColumn<QByteArray>("arrives");
+    const auto row = [](const char *target, const char *arrives) {
+        QTest::newRow(target) << QByteArray(target) << QByteArray(arrives);
+    };
+    row("/files", "/v1beta/files");
+    row("/v1beta/files", "/v1beta/files");
+    row("/v1/models/m:generateContent", "/v1/models/m:generateContent");
+    row("/v1alpha/x?key=mine&a=b", "/v1alpha/x?a=b");
+    row("/upload/v1beta/files", "/upload/v1beta/files");
+}
+
+void TestGeminiPaths::passesItsOwnVersions()
+{
+    QFETCH(QByteArray, target);
+    m_gemini.enqueue(FakeAnswer::json("{}"));
+    QCOMPARE(ask(jsonRequest("/providers/gem" + target, "{}")).status, 200);
+    QTEST(m_gemini.nextRequest().target, "arrives");
 }
 
 void TestGeminiPaths::lists()
