@@ -2,6 +2,7 @@
 #include "gateway/dialect/gemini/message_reader.h"
 
 #include "gateway/dialect/gemini/words.h"
+#include "gateway/dialect/json_escape.h"
 #include "gateway/dialect/signature.h"
 
 #include <algorithm>
@@ -61,6 +62,13 @@ void addThought(const QByteArray &text, const QByteArray &signature, QList<ChatP
         last->text += text;
     else
         parts.append({ReasoningPart{text, unwrapSignature(signature), text.isEmpty()}});
+}
+
+QByteArray readable(JsonView value)
+{
+    QByteArray text;
+    appendReadable(text, value.raw());
+    return text;
 }
 
 } // namespace
@@ -186,7 +194,7 @@ void MessageReader::readResult(JsonView result, QList<ChatPart> &parts)
         }
     }
     if (content)
-        part.content.push_back(TextPart{content.isString() ? content.text() : content.rawBytes()});
+        part.content.push_back(TextPart{content.isString() ? content.text() : readable(content)});
     if (result["parts"].isArray()) {
         for (const JsonView each : result["parts"]) {
             Result<Piece> media = readMedia(field(each, "inlineData"), field(each, "fileData"));
