@@ -127,6 +127,47 @@ char32_t unicodeEscape(QByteArrayView at, qsizetype &used)
     return char32_t(0x10000 + ((first - 0xd800) << 10) + (second - 0xdc00));
 }
 
+//! Writes the character of the escape at \a at to \a to, as UTF-8; nothing where it is no `\u`, or of a
+//! character that needs its escape. \a used: as above.
+char *writeCharacter(char *to, QByteArrayView at, qsizetype &used)
+{
+    if (at.size() < longestEscape || at[1] != 'u' || codeUnit(at.sliced(2)) < 0)
+        return to;
+    const char32_t c = unicodeEscape(at, used);
+    const bool half = c == 0xfffd; // of a pair; as a character it is rare enough to stay as it is
+    return half || c < 0x20 || c == '"' || c == '\\' ? to : writeUtf8(to, c);
+}
+
+//! \a spaces: those between the tokens stay.
+void appendTokens(QByteArray &out, QByteArrayView json, bool spaces)
+{
+    bool inString = false;
+    const char *keep = json.begin();
+    for (const char *at = keep; at != json.end(); ++at) {
+        if (inString) {
+            if (*at == '\\' && at + 1 != json.end()) {
+                char plain[4];
+                qsizetype used = 2;
+                const char *end = writeCharacter(plain, {at, json.end()}, used);
+                if (end != plain) {
+                    appendBytes(out, {keep, at - keep});
+                    appendBytes(out, {plain, end - plain});
+                    keep = at + used;
+                }
+                at += end != plain ? used - 1 : 1;
+            } else if (*at == '"') {
+                inString = false;
+            }
+        } else if (*at == '"') {
+            inString = true;
+        } else if (!spaces && (*at == ' ' || *at == '\n' || *at == '\r' || *at == '\t')) {
+            out.append(keep, at - keep);
+            keep = at + 1;
+        }
+    }
+    out.append(keep, json.end() - keep);
+}
+
 } // namespace
 
 void appendEscaped(QByteArray &out, QByteArrayView utf8)
@@ -239,22 +280,12 @@ void appendUnescaped(QByteArray &out, QByteArrayView inner)
 
 void appendCompact(QByteArray &out, QByteArrayView json)
 {
-    bool inString = false;
-    const char *keep = json.begin();
-    for (const char *at = keep; at != json.end(); ++at) {
-        if (inString) {
-            if (*at == '\\' && at + 1 != json.end())
-                ++at;
-            else if (*at == '"')
-                inString = false;
-        } else if (*at == '"') {
-            inString = true;
-        } else if (*at == ' ' || *at == '\n' || *at == '\r' || *at == '\t') {
-            out.append(keep, at - keep);
-            keep = at + 1;
-        }
-    }
-    out.append(keep, json.end() - keep);
+    appendTokens(out, json, false);
+}
+
+void appendReadable(QByteArray &out, QByteArrayView json)
+{
+    appendTokens(out, json, true);
 }
 
 } // namespace gatehouse

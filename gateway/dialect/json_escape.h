@@ -17,7 +17,10 @@ bool validEscapes(QByteArrayView inner);
 //! must be valid.
 void appendUnescaped(QByteArray &out, QByteArrayView inner);
 
-//! Appends \a json, which must be well-formed, to \a out without the white space between its tokens.
+//! Appends \a json, which must be well-formed, to \a out without the white space between its tokens, and
+//! with characters in place of their `\u` escapes, of which a model reads each letter.
 void appendCompact(QByteArray &out, QByteArrayView json);
+//! The same with the white space.
+void appendReadable(QByteArray &out, QByteArrayView json);
 
 } // namespace gatehouse

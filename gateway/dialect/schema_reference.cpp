@@ -7,10 +7,12 @@ namespace gatehouse {
 
 JsonView pointedAt(JsonView root, const QByteArray &reference)
 {
-    if (!reference.startsWith('#'))
+    // Some generators write a pointer without the `#` of a fragment.
+    const bool here = reference.startsWith('#');
+    if (!here && !reference.startsWith('/'))
         return {};
     JsonView at = root;
-    const QByteArrayList steps = QByteArray::fromPercentEncoding(reference.mid(1)).split('/');
+    const QByteArrayList steps = QByteArray::fromPercentEncoding(reference.mid(here ? 1 : 0)).split('/');
     for (qsizetype i = 1; i < steps.size(); ++i) {
         QByteArray step = steps[i];
         at = at[step.replace("~1", "/").replace("~0", "~")];

@@ -176,13 +176,18 @@ Dialect dialectOfPath(QByteArrayView path)
 Dialect dialectAsked(const Incoming &in)
 {
     const Dialect dialect = dialectOfPath(in.path);
-    QByteArrayView path = in.path;
-    if (path.startsWith("/v1/"))
-        path = path.sliced(3);
-    const bool models = path == "/models" || path.startsWith("/models/");
-    return dialect == Dialect::OpenAi && models && !in.header("anthropic-version").isNull()
-               ? Dialect::Anthropic
-               : dialect;
+    if (dialect != Dialect::OpenAi)
+        return dialect;
+    const auto says = [&](QByteArrayView name) { return !in.header(name).isNull(); };
+    if (says("anthropic-version")) {
+        QByteArrayView path = in.path;
+        if (path.startsWith("/v1/"))
+            path = path.sliced(3);
+        return path == "/models" || path.startsWith("/models/") ? Dialect::Anthropic : dialect;
+    }
+    // What Google's libraries send, and no others.
+    const bool google = says("x-goog-api-key") || says("x-goog-api-client");
+    return google && !says("authorization") ? Dialect::Gemini : dialect;
 }
 
 } // namespace gatehouse

@@ -24,7 +24,8 @@ QByteArray jsonString(const QString &text);
 //! The dialect in which a request wants its errors, known from its path alone (contract, section 3);
 //! the path may still be percent-encoded and have a query.
 Dialect dialectOfPath(QByteArrayView path);
-//! The same where the headers may tell as well: `/v1/models` has the same path in two dialects.
+//! The same where the headers may tell as well, of a path that is none of the endpoints for a model:
+//! `/v1/models` has the same one in three dialects.
 Dialect dialectAsked(const Incoming &in);
 
 } // namespace gatehouse

@@ -83,6 +83,33 @@ QByteArray queryFor(QByteArrayView query)
     return kept.isEmpty() ? kept : QByteArray('?' + kept);
 }
 
+//! The version of an API that \a path, behind a `/`, begins with; empty: with none.
+QByteArrayView versionIn(QByteArrayView path)
+{
+    for (const QByteArrayView version :
+         {QByteArrayView("/v1"), QByteArrayView("/v1beta"), QByteArrayView("/v1alpha")}) {
+        if (path.startsWith(version) && (path.size() == version.size() || path[version.size()] == '/'))
+            return version;
+    }
+    return {};
+}
+
+//! What \a rest, which a client wrote behind the provider's id, is put behind. Anthropic's and Google's
+//! libraries write the version of the API themselves; then it takes the place of the base URL's own. OpenAI's
+//! is only not said twice.
+QByteArray baseFor(const Link &link, QByteArrayView rest, Dialect dialect)
+{
+    constexpr QByteArrayView upload = "/upload"; // Gemini's files: in front of the version
+    const bool uploads = dialect == Dialect::Gemini && rest.startsWith(upload);
+    const QByteArrayView version = versionIn(uploads ? rest.sliced(upload.size()) : rest);
+    if (version.isEmpty())
+        return link.baseUrl;
+    if (!link.root.isEmpty())
+        return link.root;
+    const bool repeats = dialect == Dialect::OpenAi && link.baseUrl.endsWith(version);
+    return repeats ? link.baseUrl.chopped(version.size()) : link.baseUrl;
+}
+
 //! What stands behind the base URL.
 QByteArray addressOf(const Incoming &in, const Call &call, const Picked &picked)
 {
@@ -191,7 +218,10 @@ Prepared prepare(const Incoming &in, const Call &call, const Picked &picked, Rep
     const ProviderEntry &provider = *picked.provider;
     out.link = provider.link;
     out.method = in.method.toByteArray();
-    out.url = provider.link->baseUrl + addressOf(in, call, picked);
+    const QByteArray base = endpoint.surface == Surface::PassThrough
+                                ? baseFor(*provider.link, call.match.rest, provider.config->dialect)
+                                : provider.link->baseUrl;
+    out.url = base + addressOf(in, call, picked);
     out.authorization = picked.authorization;
     out.headers = upstreamHeaders(in, endpoint, provider);
     // What passes straight through may be anything, and only some methods are safe to repeat (RFC

@@ -14,9 +14,9 @@ namespace {
 
 constexpr auto demoUrl = "demo:"_L1;
 
-//! The base URL without a trailing slash; for dialects whose version belongs to the path also without it,
-//! since people write it both ways.
-QByteArray normalisedBase(const Provider &provider)
+//! Sets the base URL, without a trailing slash; for dialects whose version belongs to the path it may be
+//! given or not, since people write it both ways.
+void setBase(Link &link, const Provider &provider)
 {
     QByteArray url = provider.baseUrl.toUtf8();
     while (url.endsWith('/'))
@@ -28,9 +28,10 @@ QByteArray normalisedBase(const Provider &provider)
                 break;
             }
         }
+        link.root = url;
         url += provider.dialect == Dialect::Anthropic ? "/v1" : "/v1beta";
     }
-    return url;
+    link.baseUrl = url;
 }
 
 std::shared_ptr<const Link> makeLink(const Provider &provider)
@@ -38,7 +39,7 @@ std::shared_ptr<const Link> makeLink(const Provider &provider)
     auto link = std::make_shared<Link>();
     link->provider = provider.id;
     link->demo = provider.baseUrl == demoUrl;
-    link->baseUrl = normalisedBase(provider);
+    setBase(*link, provider);
     for (const ExtraHeader &header : provider.headers)
         link->headers.append(header.name + ": " + header.value);
     link->timeouts = provider.timeouts;

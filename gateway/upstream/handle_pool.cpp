@@ -9,14 +9,6 @@ namespace {
 constexpr size_t maxIdleHandles = 128;
 constexpr qsizetype maxUrls = 64; // queries and ids in paths make ever new ones
 
-bool liesUnder(const QByteArray &url, const QByteArray &base)
-{
-    if (!url.startsWith(base))
-        return false;
-    const QByteArrayView rest = QByteArrayView(url).sliced(base.size());
-    return rest.isEmpty() || rest.front() == '/' || rest.front() == '?';
-}
-
 std::shared_ptr<CURLU> parse(const QByteArray &url)
 {
     std::shared_ptr<CURLU> parsed(curl_url(), curl_url_cleanup);
@@ -28,7 +20,7 @@ std::shared_ptr<CURLU> parse(const QByteArray &url)
 } // namespace
 
 LinkCache::LinkCache(const Link &link)
-    : m_baseUrl(link.baseUrl)
+    : m_reach(link.reach())
     , m_proxyChoice(gatehouse::proxyChoice(link.proxy, link.baseUrl))
 {
     if (m_proxyChoice == ProxyChoice::Named)
@@ -39,7 +31,7 @@ std::shared_ptr<CURLU> LinkCache::parsed(const QByteArray &url)
 {
     if (const auto it = m_urls.constFind(url); it != m_urls.cend())
         return *it;
-    auto fresh = liesUnder(url, m_baseUrl) ? parse(url) : nullptr;
+    auto fresh = liesUnder(url, m_reach) ? parse(url) : nullptr;
     if (m_urls.size() >= maxUrls)
         m_urls.clear();
     if (fresh)

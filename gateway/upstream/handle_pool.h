@@ -28,7 +28,7 @@ public:
     const Proxy &namedProxy() const { return m_namedProxy; }
 
 private:
-    QByteArray m_baseUrl;
+    QByteArray m_reach;
     ProxyChoice m_proxyChoice;
     Proxy m_namedProxy;
     QHash<QByteArray, std::shared_ptr<CURLU>> m_urls;

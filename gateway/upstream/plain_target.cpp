@@ -81,12 +81,10 @@ std::optional<PlainTarget> plainTarget(const Link &link)
 
 QByteArrayView plainPath(const PlainTarget &target, const Link &link, const QByteArray &url)
 {
-    if (!url.startsWith(link.baseUrl) || !isPlainText(url))
+    if (!liesUnder(url, link.reach()) || !isPlainText(url))
         return {};
-    const QByteArrayView rest = QByteArrayView(url).sliced(link.baseUrl.size());
-    const bool liesUnder = rest.isEmpty() || rest.front() == '/' || rest.front() == '?';
     const QByteArrayView path = QByteArrayView(url).sliced(target.originSize);
-    return liesUnder && path.startsWith('/') ? path : QByteArrayView();
+    return path.startsWith('/') ? path : QByteArrayView();
 }
 
 } // namespace gatehouse

@@ -5,6 +5,14 @@
 
 namespace gatehouse {
 
+bool liesUnder(QByteArrayView url, QByteArrayView base)
+{
+    if (!url.startsWith(base))
+        return false;
+    const QByteArrayView rest = url.sliced(base.size());
+    return rest.isEmpty() || rest.front() == '/' || rest.front() == '?';
+}
+
 qint64 Outgoing::bodySize() const
 {
     return std::accumulate(body.cbegin(), body.cend(), qint64(0),

@@ -19,13 +19,21 @@ namespace gatehouse {
 //! What all requests to one provider share; made once per configuration. Kept alive by transfers.
 struct Link
 {
-    QString provider;          //!< Provider::id
-    QByteArray baseUrl;        //!< normalised, without a trailing slash
+    QString provider;   //!< Provider::id
+    QByteArray baseUrl; //!< normalised, without a trailing slash
+    //! The same without the version of the API, where clients may write one themselves; else empty.
+    QByteArray root = {};
     QList<QByteArray> headers; //!< the provider's own lines, `Name: value`, without the key
     Timeouts timeouts;
     QString proxy;     //!< Provider::proxy
     bool demo = false; //!< served by the built-in demo provider
+
+    //! What every URL lies under: no other place gets the key.
+    QByteArray reach() const { return root.isEmpty() ? baseUrl : root; }
 };
+
+//! Whether \a url is \a base or below it.
+bool liesUnder(QByteArrayView url, QByteArrayView base);
 
 //! One request to a provider, ready to be sent.
 struct Outgoing

@@ -51,6 +51,8 @@ private Q_SLOTS:
     void translatesStreams();
     void translatesArrays();
     void countsAndEmbeds();
+    void passesItsOwnVersions_data();
+    void passesItsOwnVersions();
     void lists();
     void errors();
 
@@ -227,6 +229,28 @@ void TestGeminiPaths::countsAndEmbeds()
     QCOMPARE(jsonOf(embedding.body)["data"_L1].toArray().size(), 1);
 }
 
+void TestGeminiPaths::passesItsOwnVersions_data()
+{
+    QTest::addColumn<QByteArray>("target");
+    QTest::addColumn<QByteArray>("arrives");
+    const auto row = [](const char *target, const char *arrives) {
+        QTest::newRow(target) << QByteArray(target) << QByteArray(arrives);
+    };
+    row("/files", "/v1beta/files");
+    row("/v1beta/files", "/v1beta/files");
+    row("/v1/models/m:generateContent", "/v1/models/m:generateContent");
+    row("/v1alpha/x?key=mine&a=b", "/v1alpha/x?a=b");
+    row("/upload/v1beta/files", "/upload/v1beta/files");
+}
+
+void TestGeminiPaths::passesItsOwnVersions()
+{
+    QFETCH(QByteArray, target);
+    m_gemini.enqueue(FakeAnswer::json("{}"));
+    QCOMPARE(ask(jsonRequest("/providers/gem" + target, "{}")).status, 200);
+    QTEST(m_gemini.nextRequest().target, "arrives");
+}
+
 void TestGeminiPaths::lists()
 {
     const RawAnswer list = ask(httpRequest("GET", "/v1beta/models?pageSize=50"));
@@ -238,6 +262,14 @@ void TestGeminiPaths::lists()
     const RawAnswer one = ask(httpRequest("GET", "/v1beta/models/gpt-4o"));
     QCOMPARE(jsonOf(one.body)["name"_L1].toString(), u"models/gpt-4o"_s);
     QVERIFY(jsonOf(ask(httpRequest("GET", "/v1/models")).body).contains("data"_L1));
+    // Newer libraries of Google's ask under /v1.
+    const QByteArrayList google = {"x-goog-api-key: k", "x-goog-api-client: google-genai-sdk/3.6.1"};
+    QVERIFY(jsonOf(ask(httpRequest("GET", "/v1/models?pageSize=50", {}, google)).body).contains("models"_L1));
+    const RawAnswer named = ask(httpRequest("GET", "/v1/models/gpt-4o", {}, google));
+    QCOMPARE(jsonOf(named.body)["name"_L1].toString(), u"models/gpt-4o"_s);
+    const RawAnswer unknown = ask(httpRequest("GET", "/v1/cachedContents", {}, google));
+    QCOMPARE(unknown.status, 404);
+    QCOMPARE(jsonOf(unknown.body)["error"_L1].toObject()["status"_L1].toString(), u"NOT_FOUND"_s);
 }
 
 void TestGeminiPaths::errors()

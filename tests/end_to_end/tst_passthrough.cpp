@@ -205,6 +205,8 @@ void TestPassthrough::passesToTheProvidersOwnPaths_data()
     QTest::addColumn<QByteArray>("body");
     QTest::newRow("GET") << QByteArray("GET") << QByteArray("/providers/openai/files?limit=2&after=a%2Fb")
                          << QByteArray("/v1/files?limit=2&after=a%2Fb") << QByteArray();
+    QTest::newRow("version") << QByteArray("GET") << QByteArray("/providers/openai/v1/files")
+                             << QByteArray("/v1/files") << QByteArray();
     QTest::newRow("raw path") << QByteArray("GET") << QByteArray("/providers/openai/files/a%2Fb%20c/content")
                               << QByteArray("/v1/files/a%2Fb%20c/content") << QByteArray();
     QTest::newRow("DELETE") << QByteArray("DELETE") << QByteArray("/providers/openai/files/1")

@@ -19,6 +19,24 @@ Error unsupported(const QString &message, QByteArrayView member)
             QByteArray("generationConfig." + member.toByteArray())};
 }
 
+//! One word of a list as the answer, which other providers can only be told of. False: \a schema is no such
+//! list.
+bool readChoice(JsonView schema, ChatRequest &request)
+{
+    QByteArray text;
+    for (const JsonView value : schema["enum"]) {
+        if (!value.isString())
+            return false;
+        text += (text.isEmpty() ? "" : ", ") + value.rawBytes();
+    }
+    if (text.isEmpty())
+        return false;
+    request.system.append(
+        {TextPart{"Answer with one of these values, without quotes, and nothing else: " + text}});
+    request.dropped.add("generationConfig.responseSchema");
+    return true;
+}
+
 std::optional<Error> readOutput(JsonView config, ChatRequest &request)
 {
     const JsonView type = field(config, "responseMimeType");
@@ -26,6 +44,8 @@ std::optional<Error> readOutput(JsonView config, ChatRequest &request)
     JsonView plain = field(config, "responseJsonSchema");
     if (!plain)
         plain = config["_responseJsonSchema"];
+    if (type.is("text/x.enum") && readChoice(plain.isObject() ? plain : schema, request))
+        return {};
     if (type && !type.is("application/json") && !type.is("text/plain") && !type.is(""))
         return unsupported(u"The provider of this model answers with text or JSON."_s, "responseMimeType");
     if (!type.is("application/json"))

@@ -40,7 +40,8 @@ void writeType(JsonWriter &json, JsonView schema)
         json.text("type", name);
 }
 
-void writeMember(JsonWriter &json, const QByteArray &key, JsonView value)
+//! Where \a nullable, `null` has to stand in each list of what is allowed.
+void writeMember(JsonWriter &json, const QByteArray &key, JsonView value, bool nullable)
 {
     if (isIn(foreignKeywords, key) || (key == "format" && value.is("enum")))
         return;
@@ -64,7 +65,16 @@ void writeMember(JsonWriter &json, const QByteArray &key, JsonView value)
         json.openArray();
         for (const JsonView branch : value)
             writeSchema(json, branch);
+        if (nullable)
+            json.openObject().text("type", "null").closeObject();
         json.closeArray();
+    } else if (name == "enum" && value.isArray() && nullable) {
+        json.openArray();
+        for (const JsonView each : value) {
+            if (each)
+                json.raw(each.raw());
+        }
+        json.null().closeArray();
     } else if (name == "items") {
         writeSchema(json, value);
     } else {
@@ -80,8 +90,9 @@ void writeSchema(JsonWriter &json, JsonView schema)
     }
     json.openObject();
     writeType(json, schema);
+    const bool nullable = schema["nullable"].boolean().value_or(false);
     for (const JsonView member : schema)
-        writeMember(json, member.key(), member);
+        writeMember(json, member.key(), member, nullable);
     json.closeObject();
 }
 

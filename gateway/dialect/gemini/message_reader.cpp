@@ -2,6 +2,7 @@
 #include "gateway/dialect/gemini/message_reader.h"
 
 #include "gateway/dialect/gemini/words.h"
+#include "gateway/dialect/json_escape.h"
 #include "gateway/dialect/signature.h"
 
 #include <algorithm>
@@ -63,6 +64,13 @@ void addThought(const QByteArray &text, const QByteArray &signature, QList<ChatP
         parts.append({ReasoningPart{text, unwrapSignature(signature), text.isEmpty()}});
 }
 
+QByteArray readable(JsonView value)
+{
+    QByteArray text;
+    appendReadable(text, value.raw());
+    return text;
+}
+
 } // namespace
 
 void readSystem(JsonView instruction, ChatRequest &request)
@@ -84,7 +92,7 @@ std::optional<Error> MessageReader::read(JsonView content)
     const JsonView role = content["role"];
     if (role.is("model"))
         turn.role = ChatMessage::Assistant;
-    else if (role && !role.is("user") && !role.is("function") && !role.is(""))
+    else if (role && !role.is("user") && !role.is("function") && !role.is("tool") && !role.is(""))
         return unsupported(u"The role \"%1\" is not known."_s.arg(QString::fromUtf8(role.text())));
     takeThought(turn);
     const JsonView parts = content["parts"];
@@ -186,7 +194,7 @@ void MessageReader::readResult(JsonView result, QList<ChatPart> &parts)
         }
     }
     if (content)
-        part.content.push_back(TextPart{content.isString() ? content.text() : content.rawBytes()});
+        part.content.push_back(TextPart{content.isString() ? content.text() : readable(content)});
     if (result["parts"].isArray()) {
         for (const JsonView each : result["parts"]) {
             Result<Piece> media = readMedia(field(each, "inlineData"), field(each, "fileData"));

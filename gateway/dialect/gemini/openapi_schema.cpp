@@ -2,6 +2,7 @@
 #include "gateway/dialect/gemini/schema.h"
 
 #include "gateway/dialect/gemini/schema_layers.h"
+#include "gateway/dialect/gemini/schema_remainder.h"
 #include "gateway/dialect/json_writer.h"
 
 #include <algorithm>
@@ -15,9 +16,8 @@ constexpr int maxSchemas = 5000; // references to references can grow without me
 
 constexpr std::array<QByteArrayView, 6> types = {"string", "number", "integer", "boolean", "array", "object"};
 //! What is copied as it is.
-constexpr std::array<QByteArrayView, 10> plainWords = {
-    "title",         "description", "minItems",  "maxItems", "minProperties",
-    "maxProperties", "minLength",   "maxLength", "minimum",  "maximum"};
+constexpr std::array<QByteArrayView, 8> plainWords = {
+    "minItems", "maxItems", "minProperties", "maxProperties", "minLength", "maxLength", "minimum", "maximum"};
 
 bool isType(const QByteArray &name)
 {
@@ -72,6 +72,12 @@ QByteArray typeOf(JsonView value)
     }
 }
 
+//! Only texts can be told apart by their values, and not the empty one.
+bool areTexts(const std::vector<JsonView> &values)
+{
+    return std::all_of(values.cbegin(), values.cend(), [](JsonView v) { return v.isString() && !v.is(""); });
+}
+
 bool takesFormat(const QByteArray &type, JsonView format)
 {
     if (type == "string")
@@ -98,9 +104,10 @@ public:
         ++m_depth;
         ++m_schemas;
         m_json.openObject();
-        if (layers.endless() || m_depth > maxDepth || m_schemas > maxSchemas)
+        if (layers.endless() || m_depth > maxDepth || m_schemas > maxSchemas) {
             m_json.text("type", "OBJECT");
-        else
+            writeDescription(layers, remainderOf(layers, {.type = "object"}));
+        } else
             writeMembers(layers);
         m_json.closeObject();
         --m_depth;
@@ -122,12 +129,17 @@ private:
         if (!layers.choices().empty() && layers.properties().empty())
             return writeChoices(layers);
         if (named.size() > 1)
-            return writeTypes(layers, named);
+            return writeTypes(layers, named, values.empty());
 
         const QByteArray type = named.isEmpty() ? impliedType(layers, values) : named.first();
         m_json.text("type", type.toUpper());
-        if (takesFormat(type, layers["format"]))
+        const bool format = takesFormat(type, layers["format"]);
+        if (format)
             m_json.raw("format", layers["format"].raw());
+        const bool saysValues = values.empty() || (type == "string" && areTexts(values));
+        if (layers["title"].isString())
+            m_json.raw("title", layers["title"].raw());
+        writeDescription(layers, remainderOf(layers, {type, saysValues, format}));
         writePlain(layers);
         if (type == "string")
             writeStringRules(layers, values);
@@ -154,15 +166,19 @@ private:
         }
     }
 
-    void writeDescription(const SchemaLayers &layers)
+    void writeDescription(const SchemaLayers &layers, const QByteArray &remainder)
     {
-        if (layers["description"].isString())
-            m_json.raw("description", layers["description"].raw());
+        QByteArray description = layers["description"].text();
+        if (!description.isEmpty() && !remainder.isEmpty())
+            description += "\n\n";
+        description += remainder;
+        if (!description.isEmpty())
+            m_json.text("description", description);
     }
 
     void writeChoices(const SchemaLayers &layers)
     {
-        writeDescription(layers);
+        writeDescription(layers, {});
         m_json.openArray("anyOf");
         for (const JsonView branch : layers.choices())
             write(branch);
@@ -170,9 +186,9 @@ private:
     }
 
     //! Gemini has one type for a value: several become a choice.
-    void writeTypes(const SchemaLayers &layers, const QByteArrayList &named)
+    void writeTypes(const SchemaLayers &layers, const QByteArrayList &named, bool anyValue)
     {
-        writeDescription(layers);
+        writeDescription(layers, remainderOf(layers, {.values = anyValue}));
         m_json.openArray("anyOf");
         for (const QByteArray &type : named) {
             m_json.openObject().text("type", type.toUpper());
@@ -185,15 +201,11 @@ private:
         m_json.closeArray();
     }
 
-    //! Only texts can be told apart by their values.
     void writeStringRules(const SchemaLayers &layers, const std::vector<JsonView> &values)
     {
         if (layers["pattern"].isString())
             m_json.raw("pattern", layers["pattern"].raw());
-        const bool texts = !values.empty() && std::all_of(values.cbegin(), values.cend(), [](JsonView v) {
-            return v.isString() && !v.is("");
-        });
-        if (!texts)
+        if (values.empty() || !areTexts(values))
             return;
         m_json.openArray("enum");
         for (const JsonView value : values)
@@ -229,16 +241,21 @@ private:
         m_json.closeArray();
     }
 
-    //! A list without a word on what is in it is refused; one of different things in order cannot be said.
+    //! A list without a word on what is in it is refused; of different things in order, each may be anywhere.
     void writeItems(const SchemaLayers &layers)
     {
         JsonView items = layers["items"];
-        if (!items.isObject() && layers["prefixItems"].isArray())
+        if (layers["prefixItems"].isArray())
             items = layers["prefixItems"];
-        if (items.isArray())
-            items = items.isEmpty() ? JsonView() : *items.begin();
         m_json.name("items");
-        write(items);
+        if (!items.isArray() || items.isEmpty())
+            return write(items.isObject() ? items : JsonView());
+        if (!(++items.begin() != items.end()))
+            return write(*items.begin());
+        m_json.openObject().openArray("anyOf");
+        for (const JsonView each : items)
+            write(each);
+        m_json.closeArray().closeObject();
     }
 
     JsonWriter &m_json;

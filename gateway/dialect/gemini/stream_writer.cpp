@@ -9,7 +9,9 @@
 namespace gatehouse::gemini {
 namespace {
 
-//! Writes a GenerateContentResponse for each piece of text and for each whole call.
+//! Writes a GenerateContentResponse for each piece of text. Calls wait for what follows them, so that at the
+//! end of an answer they stand together, in the chunk with the reason for it: google-genai 1.x answers those
+//! of the last chunk alone.
 class ChunkWriter final : public StreamWriter
 {
 public:
@@ -31,6 +33,8 @@ public:
     void partBegin(QByteArray &out, const StreamPart &part) override
     {
         const bool reasoning = part.kind == PartKind::Reasoning || part.kind == PartKind::RedactedReasoning;
+        if (part.kind != PartKind::ToolCall)
+            writeCalls(out);
         if (reasoning && !m_signature.isEmpty()) // no part of its own came behind those thoughts
             writeText(out, {}, false);
         m_kind = part.kind;
@@ -54,22 +58,24 @@ public:
             writeText(out, {}, true);
     }
 
-    void partEnd(QByteArray &out) override
+    void partEnd(QByteArray &) override
     {
         if (m_kind != PartKind::ToolCall)
             return;
-        JsonWriter json(openChunk(out));
-        openParts(json);
+        if (!m_calls.isEmpty())
+            m_calls.append(',');
+        JsonWriter json(m_calls);
         writeCallPart(json, m_callId, m_callName, m_arguments, std::exchange(m_signature, {}));
-        closeParts(json);
-        closeChunk(json, out);
     }
 
     void end(QByteArray &out, const StreamEnd &end) override
     {
         JsonWriter json(openChunk(out));
         openParts(json);
-        writeTextPart(json, {}, false, std::exchange(m_signature, {}));
+        if (!m_calls.isEmpty())
+            json.raw(m_calls);
+        if (m_calls.isEmpty() || !m_signature.isEmpty())
+            writeTextPart(json, {}, false, std::exchange(m_signature, {}));
         closeParts(json, finishReasonOf(end.stop.reason));
         if (end.usage)
             writeUsage(json, *end.usage);
@@ -80,6 +86,7 @@ public:
 
     void breakOff(QByteArray &out, const Error &, QByteArrayView body) override
     {
+        writeCalls(out);
         openChunk(out).append(body).append(m_context.asArray ? "]" : "\n\n");
     }
 
@@ -140,12 +147,25 @@ private:
         closeChunk(json, out);
     }
 
+    void writeCalls(QByteArray &out)
+    {
+        if (m_calls.isEmpty())
+            return;
+        JsonWriter json(openChunk(out));
+        openParts(json);
+        json.raw(m_calls);
+        closeParts(json);
+        closeChunk(json, out);
+        m_calls.clear();
+    }
+
     const ReplyContext &m_context;
     QByteArray m_id;
     QByteArray m_signature; //!< as the client keeps it; waits for the next part
     QByteArray m_callId;
     QByteArray m_callName;
     QByteArray m_arguments;
+    QByteArray m_calls; //!< whole ones that wait, as JSON
     PartKind m_kind = PartKind::Text;
     bool m_any = false;
 };

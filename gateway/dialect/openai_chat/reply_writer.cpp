@@ -14,7 +14,24 @@ void writeCall(JsonWriter &json, const ToolCallPart &call)
     json.text(call.freeform ? "input" : "arguments", call.arguments).closeObject().closeObject();
 }
 
-void writeMessage(JsonWriter &json, const ChatReply &reply)
+void writeCalls(JsonWriter &json, const ChatReply &reply, bool function)
+{
+    if (!function)
+        json.openArray("tool_calls");
+    for (const ChatPart &part : reply.parts) {
+        const auto *call = part.as<ToolCallPart>();
+        if (call && function) {
+            json.openObject("function_call").text("name", call->name);
+            json.text("arguments", call->arguments).closeObject();
+            return;
+        }
+        if (call)
+            writeCall(json, *call);
+    }
+    json.closeArray();
+}
+
+void writeMessage(JsonWriter &json, const ChatReply &reply, bool function)
 {
     QByteArray said, refused, thought;
     bool calls = false;
@@ -39,14 +56,8 @@ void writeMessage(JsonWriter &json, const ChatReply &reply)
         json.text("refusal", refused);
     if (!thought.isEmpty())
         json.text("reasoning_content", thought);
-    if (calls) {
-        json.openArray("tool_calls");
-        for (const ChatPart &part : reply.parts) {
-            if (const auto *call = part.as<ToolCallPart>())
-                writeCall(json, *call);
-        }
-        json.closeArray();
-    }
+    if (calls)
+        writeCalls(json, reply, function);
     json.closeObject();
 }
 
@@ -64,9 +75,12 @@ QByteArray writeReply(const ChatReply &reply, const ReplyContext &context)
         .openArray("choices")
         .openObject()
         .number("index", 0);
-    writeMessage(json, reply);
+    const bool function = context.echo == wantsFunctionCall;
+    writeMessage(json, reply, function);
+    const StopReason reason = reply.stop ? reply.stop->reason : StopReason::EndTurn;
     json.null("logprobs")
-        .text("finish_reason", finishReasonOf(reply.stop ? reply.stop->reason : StopReason::EndTurn));
+        .text("finish_reason",
+              function && reason == StopReason::ToolUse ? wantsFunctionCall : finishReasonOf(reason));
     if (reply.stop && !reply.stop->sequence.isEmpty())
         json.text("stop_sequence", reply.stop->sequence); // an addition of ours: this dialect has no place
     json.closeObject().closeArray();

@@ -2,6 +2,7 @@
 #include "gateway/dialect/openai_chat/request_reader.h"
 
 #include "gateway/dialect/openai_chat/message_reader.h"
+#include "gateway/dialect/openai_chat/words.h"
 
 using namespace Qt::StringLiterals;
 
@@ -145,7 +146,7 @@ void readOutput(JsonView format, ChatRequest &request)
                   .name = schema["name"].text(),
                   .description = schema["description"].text(),
                   .schema = schema["schema"].isObject() ? schema["schema"].rawBytes() : QByteArray("{}"),
-                  .strict = schema["strict"].boolean()};
+                  .strict = schema["strict"].boolean().value_or(false)};
     }
 }
 
@@ -197,6 +198,10 @@ Result<ChatRequest> readRequest(const ClientRequest &in)
     readTools(root, request);
     readToolChoice(root, request);
     request.parallelTools = root["parallel_tool_calls"].boolean();
+    if (!root["functions"].isEmpty() && root["tools"].isEmpty()) {
+        request.echo = wantsFunctionCall.toByteArray();
+        request.parallelTools = false;
+    }
     request.sampling = {.temperature = root["temperature"].number(),
                         .topP = root["top_p"].number(),
                         .topK = root["top_k"].integer(),

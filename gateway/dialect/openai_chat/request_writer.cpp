@@ -147,7 +147,20 @@ void writeTools(JsonWriter &json, const ChatRequest &request, const Target &targ
     writeToolChoice(json, request, target, out);
 }
 
-void writeOutput(JsonWriter &json, const OutputFormat &output)
+//! Of a client that has no such switch as `strict` and means the schema as it says. One that breaks OpenAI's
+//! rules is worth more than the promise; elsewhere it goes as it came in any case.
+void writeUnswitchedSchema(JsonWriter &json, const QByteArray &schema, const Target &target, Dropped &dropped)
+{
+    const QByteArray closed = target.host.openAi ? closedSchema(schema) : schema;
+    const bool strict = isStrict(closed);
+    if (strict)
+        json.flag("strict", true);
+    else if (target.host.openAi)
+        dropped.add("response_format.strict");
+    json.raw("schema", strict ? closed : schema);
+}
+
+void writeOutput(JsonWriter &json, const OutputFormat &output, const Target &target, Dropped &dropped)
 {
     if (output.kind == OutputFormat::Text)
         return;
@@ -160,10 +173,10 @@ void writeOutput(JsonWriter &json, const OutputFormat &output)
     json.text("name", output.name.isEmpty() ? QByteArray("structured_output") : output.name);
     if (!output.description.isEmpty())
         json.text("description", output.description);
-    // A client that has no such switch means the schema as it says.
-    const bool strict = output.strict.value_or(true);
-    json.flag("strict", strict);
-    json.raw("schema", output.strict ? output.schema : strictSchema(output.schema));
+    if (output.strict)
+        json.flag("strict", *output.strict).raw("schema", output.schema);
+    else
+        writeUnswitchedSchema(json, output.schema, target, dropped);
     json.closeObject().closeObject();
 }
 
@@ -242,7 +255,7 @@ Result<ProviderRequest> writeRequest(const ChatRequest &request, const Target &t
     writeSampling(json, request.sampling, target, out.dropped);
     writeStops(json, request.stops, target, out.dropped);
     writeReasoning(json, request.reasoning, target, out.dropped);
-    writeOutput(json, request.output);
+    writeOutput(json, request.output, target, out.dropped);
     if (!request.user.isEmpty())
         json.text("user", shortUser(request.user));
     if (!request.cacheKey.isEmpty() && target.host.openAi)

@@ -19,9 +19,13 @@ constexpr char noParameters[] = R"({"type":"object","properties":{}})";
 class Copy final
 {
 public:
-    Copy(JsonWriter &json, bool strict)
+    enum For {
+        Parameters,
+        StrictAnswer, //!< objects are closed that say nothing of further properties
+    };
+    Copy(JsonWriter &json, For purpose)
         : m_json(json)
-        , m_strict(strict)
+        , m_purpose(purpose)
     {
     }
 
@@ -48,7 +52,7 @@ public:
         writeMembers(root, false, true);
         if (!root["properties"].isObject())
             m_json.raw("properties", "{}");
-        close(root);
+        m_json.closeObject();
     }
 
 private:
@@ -56,17 +60,17 @@ private:
     {
         m_json.openObject();
         writeMembers(object, named, false);
-        if (named)
-            m_json.closeObject();
-        else
-            close(object);
+        if (m_purpose == StrictAnswer && !named && object["properties"].isObject() &&
+            !object["additionalProperties"])
+            m_json.flag("additionalProperties", false);
+        m_json.closeObject();
     }
 
     void writeMembers(JsonView object, bool named, bool root)
     {
         for (const JsonView member : object) {
             const QByteArray key = member.key();
-            if (!named && skips(member, key, object, root))
+            if (m_purpose == Parameters && !named && skips(member, key, root))
                 continue;
             m_json.escapedKey(key);
             if (!named && (key == "enum" || key == "const" || key == "default" || key == "examples"))
@@ -76,43 +80,14 @@ private:
         }
     }
 
-    bool skips(JsonView member, const QByteArray &key, JsonView object, bool root) const
+    static bool skips(JsonView member, const QByteArray &key, bool root)
     {
-        if (key == "format" && member.is("uri"))
-            return true;
-        if (root && key == "type" && !member.is("object"))
-            return true;
-        return m_strict && object["properties"].isObject() &&
-               (key == "additionalProperties" || key == "required");
-    }
-
-    void close(JsonView object)
-    {
-        if (m_strict && object["properties"].isObject()) {
-            m_json.openArray("required");
-            for (const JsonView property : object["properties"])
-                m_json.text(property.key());
-            m_json.closeArray().flag("additionalProperties", false);
-        }
-        m_json.closeObject();
+        return (key == "format" && member.is("uri")) || (root && key == "type" && !member.is("object"));
     }
 
     JsonWriter &m_json;
-    bool m_strict;
+    For m_purpose;
 };
-
-QByteArray copied(const QByteArray &schema, bool strict)
-{
-    JsonDocument document;
-    const JsonView root = document.parse(schema);
-    if (!root.isObject())
-        return noParameters;
-    QByteArray out;
-    out.reserve(schema.size() + 64);
-    JsonWriter json(out);
-    Copy(json, strict).writeRoot(root);
-    return out;
-}
 
 bool isOneOf(std::initializer_list<QByteArrayView> words, QByteArrayView word)
 {
@@ -154,9 +129,21 @@ bool allOf(JsonView schemas, const F &holds)
     return true;
 }
 
+//! It says what it is, in a way that leaves nothing open: a reference stands alone, a list says of what.
+bool isDefinite(JsonView schema)
+{
+    if (schema["$ref"]) {
+        auto second = schema.begin();
+        return !(++second != schema.end());
+    }
+    if (schema["type"].is("array") && !schema["items"])
+        return false;
+    return schema["type"] || schema["anyOf"] || schema["enum"] || schema["const"];
+}
+
 bool isStrictSchema(JsonView schema)
 {
-    if (!schema.isObject() || (isObjectSchema(schema) && !isClosed(schema)))
+    if (!schema.isObject() || !isDefinite(schema) || (isObjectSchema(schema) && !isClosed(schema)))
         return false;
     return allOf(schema, [](JsonView member) {
         const QByteArray key = member.key();
@@ -186,12 +173,25 @@ bool isStrict(const QByteArray &schema)
 
 QByteArray parametersOf(const QByteArray &schema)
 {
-    return copied(schema, false);
+    JsonDocument document;
+    const JsonView root = document.parse(schema);
+    if (!root.isObject())
+        return noParameters;
+    QByteArray out;
+    out.reserve(schema.size() + 64);
+    JsonWriter json(out);
+    Copy(json, Copy::Parameters).writeRoot(root);
+    return out;
 }
 
-QByteArray strictSchema(const QByteArray &schema)
+QByteArray closedSchema(const QByteArray &schema)
 {
-    return copied(schema, true);
+    JsonDocument document;
+    QByteArray out;
+    out.reserve(schema.size() + 64);
+    JsonWriter json(out);
+    Copy(json, Copy::StrictAnswer).write(document.parse(schema));
+    return out;
 }
 
 } // namespace gatehouse::openai_chat

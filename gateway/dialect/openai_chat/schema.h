@@ -10,11 +10,12 @@ namespace gatehouse::openai_chat {
 //! properties.
 QByteArray parametersOf(const QByteArray &schema);
 
-//! Whether OpenAI takes a function's parameters \a schema beside `strict: true`: every object is closed and
-//! requires all its properties, and no word is used that it does not know there.
+//! Whether OpenAI takes \a schema, of a function's parameters or of the answer, beside `strict: true`: its
+//! root is an object, every object is closed and requires all its properties, and no word is used that it
+//! does not know there.
 bool isStrict(const QByteArray &schema);
 
-//! A copy for `strict: true`: no object takes further properties, and all are required.
-QByteArray strictSchema(const QByteArray &schema);
+//! A copy in which objects that name their properties, and say nothing of others, take none.
+QByteArray closedSchema(const QByteArray &schema);
 
 } // namespace gatehouse::openai_chat

@@ -13,6 +13,7 @@ class ChunkWriter final : public StreamWriter
 public:
     explicit ChunkWriter(const ReplyContext &context)
         : m_context(context)
+        , m_function(context.echo == wantsFunctionCall)
         , m_rest(context.includeUsage ? R"(,"finish_reason":null}],"usage":null})"
                                         "\n\n"
                                       : R"(,"finish_reason":null}]})"
@@ -42,6 +43,13 @@ public:
         ++m_calls;
         QByteArray delta;
         JsonWriter json(delta);
+        if (m_function) {
+            json.openObject().openObject("function_call").text("name", part.name).text("arguments", "");
+            json.closeObject().closeObject();
+            if (m_calls == 1)
+                chunk(out, delta);
+            return;
+        }
         const QByteArrayView type = part.freeform ? "custom" : "function";
         json.openObject().openArray("tool_calls").openObject().number("index", m_calls - 1);
         json.text("id", part.id).text("type", type).openObject(type).text("name", part.name);
@@ -52,12 +60,13 @@ public:
 
     void delta(QByteArray &out, QByteArrayView bytes) override
     {
-        if (m_part == PartKind::RedactedReasoning)
+        const bool call = m_part == PartKind::ToolCall;
+        if (m_part == PartKind::RedactedReasoning || (call && m_function && m_calls > 1))
             return;
         out.append(m_head).append(R"([{"index":0,"delta":)");
         openDelta(out);
         appendEscaped(out, bytes);
-        out.append(m_part == PartKind::ToolCall ? R"("}}]})" : R"("})").append(m_rest);
+        out.append(!call ? R"("})" : m_function ? R"("}})" : R"("}}]})").append(m_rest);
     }
 
     void signature(QByteArray &, const Signature &) override {} // this dialect has no place for it
@@ -66,7 +75,8 @@ public:
     void end(QByteArray &out, const StreamEnd &end) override
     {
         out.append(m_head).append(R"([{"index":0,"delta":{},"finish_reason":")");
-        out.append(finishReasonOf(end.stop.reason)).append('"');
+        const bool function = m_function && end.stop.reason == StopReason::ToolUse;
+        out.append(function ? wantsFunctionCall : finishReasonOf(end.stop.reason)).append('"');
         if (!end.stop.sequence.isEmpty()) {
             out.append(R"(,"stop_sequence":")");
             appendEscaped(out, end.stop.sequence);
@@ -103,6 +113,10 @@ private:
     {
         switch (m_part) {
         case PartKind::ToolCall:
+            if (m_function) {
+                out.append(R"({"function_call":{"arguments":")");
+                return;
+            }
             out.append(R"({"tool_calls":[{"index":)").append(QByteArray::number(m_calls - 1));
             out.append(m_freeform ? R"(,"custom":{"input":")" : R"(,"function":{"arguments":")");
             return;
@@ -119,6 +133,7 @@ private:
     }
 
     const ReplyContext &m_context;
+    bool m_function;   //!< a call is `function_call`, of which there is one
     QByteArray m_head; //!< up to the value of `choices`
     QByteArray m_rest; //!< from behind the delta
     PartKind m_part = PartKind::Text;

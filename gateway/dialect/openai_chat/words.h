@@ -12,6 +12,10 @@ namespace gatehouse::openai_chat {
 StopReason stopReasonOf(QByteArrayView finishReason);
 QByteArrayView finishReasonOf(StopReason reason);
 
+//! ChatRequest::echo of a client that offers `functions`, the way before `tools`: it looks for
+//! `function_call` in the answer, which has at most one.
+inline constexpr QByteArrayView wantsFunctionCall = "function_call";
+
 //! A `usage` object (5.5).
 void writeUsage(JsonWriter &json, const TokenUsage &usage);
 

@@ -49,7 +49,7 @@ void readOutput(JsonView format, OutputFormat &output)
                   .name = format["name"].text(),
                   .description = format["description"].text(),
                   .schema = format["schema"].isObject() ? format["schema"].rawBytes() : QByteArray("{}"),
-                  .strict = format["strict"].boolean()};
+                  .strict = format["strict"].boolean().value_or(false)};
     }
 }
 

@@ -91,11 +91,11 @@ public:
     void breakOff(QByteArray &out, const Error &error, QByteArrayView) override
     {
         JsonWriter json = event(out, "error");
-        json.text("code", error.code).text("message", error.message.toUtf8());
-        if (error.param.isEmpty())
-            json.null("param");
-        else
-            json.text("param", error.param);
+        // OpenAI's libraries see the error by this member and ignore what its documentation names.
+        json.openObject("error").text("type", error.type);
+        writeError(json, error);
+        json.closeObject();
+        writeError(json, error);
         close(out);
         m_items.resize(m_whole); // what has only begun is no item
         response(out, "response.failed", {Status::Failed, {}, &m_items, {}, &error});
@@ -145,6 +145,15 @@ private:
     }
 
     static void close(QByteArray &out) { out.append("}\n\n"); }
+
+    static void writeError(JsonWriter &json, const Error &error)
+    {
+        json.text("code", error.code).text("message", error.message.toUtf8());
+        if (error.param.isEmpty())
+            json.null("param");
+        else
+            json.text("param", error.param);
+    }
 
     void response(QByteArray &out, QByteArrayView type, const Response &response)
     {

@@ -52,7 +52,7 @@ void settleTools(ChatRequest &request, const Target &target)
     }
 }
 
-void settleOutput(OutputFormat &output, const Target &target)
+void settleOutput(OutputFormat &output, const Target &target, const Dropped &dropped)
 {
     if (output.kind != OutputFormat::JsonSchema)
         return;
@@ -68,9 +68,10 @@ void settleOutput(OutputFormat &output, const Target &target)
     }
     if (output.name.isEmpty())
         output.name = "structured_output";
-    // A client that has no such switch gets the strict form (B1).
-    output.schema = output.strict ? wholeSchema(output.schema) : strictSchema(output.schema);
-    output.strict = output.strict.value_or(true);
+    // A client that has no such switch gets the strict form, where the schema meets its rules.
+    const bool strict = !output.strict && !dropped.names().contains("response_format.strict");
+    output.schema = strict ? closedSchema(output.schema) : wholeSchema(output.schema);
+    output.strict = output.strict.value_or(strict);
 }
 
 //! The rules of 5.4 between efforts and budgets: here all are efforts.
@@ -154,7 +155,7 @@ ChatRequest withoutKnownLosses(ChatRequest request, const Target &target, const 
     settleChoice(request, dropped);
     drop(request, dropped.names());
     settleTools(request, target);
-    settleOutput(request.output, target);
+    settleOutput(request.output, target, dropped);
     settleReasoning(request, target);
     settleLimit(request, target);
     settleStops(request, target, dropped);

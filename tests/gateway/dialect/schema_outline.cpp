@@ -29,12 +29,12 @@ QJsonObject withoutToldBounds(QJsonObject schema)
 }
 
 //! \a named: the members are properties, not words of the schema language.
-QJsonValue whole(const QJsonValue &value, bool strict, bool named)
+QJsonValue whole(const QJsonValue &value, bool closed, bool named)
 {
     if (value.isArray()) {
         QJsonArray elements;
         for (const QJsonValue &element : value.toArray())
-            elements.append(whole(element, strict, false));
+            elements.append(whole(element, closed, false));
         return elements;
     }
     if (!value.isObject())
@@ -45,10 +45,9 @@ QJsonValue whole(const QJsonValue &value, bool strict, bool named)
         if (!named && it.key() == "required"_L1)
             out.insert(it.key(), sorted(it.value().toArray()));
         else if (named || it.key() != "format"_L1 || it.value() != "uri"_L1)
-            out.insert(it.key(), whole(it.value(), strict, !named && it.key() == "properties"_L1));
+            out.insert(it.key(), whole(it.value(), closed, !named && it.key() == "properties"_L1));
     }
-    if (strict && !named && object["properties"_L1].isObject()) {
-        out.insert("required"_L1, QJsonArray::fromStringList(object["properties"_L1].toObject().keys()));
+    if (closed && !named && object["properties"_L1].isObject()) {
         out.insert("additionalProperties"_L1, false);
     }
     return out;
@@ -156,7 +155,7 @@ QByteArray wholeSchema(const QByteArray &schema)
     return text(whole(rootOf(schema), false, false).toObject());
 }
 
-QByteArray strictSchema(const QByteArray &schema)
+QByteArray closedSchema(const QByteArray &schema)
 {
     return text(whole(rootOf(schema), true, false).toObject());
 }

@@ -9,9 +9,8 @@
 //! All of \a schema, its members sorted; at its root always an object with properties. Without `format: uri`,
 //! which chat completions refuse.
 QByteArray wholeSchema(const QByteArray &schema);
-//! The same with what a strict answer asks for: in every object all properties are required, and no others
-//! allowed.
-QByteArray strictSchema(const QByteArray &schema);
+//! The same where no object takes further properties.
+QByteArray closedSchema(const QByteArray &schema);
 //! All of \a schema but the bounds, which Anthropic's API does not compile; no object takes further
 //! properties.
 QByteArray compiledSchema(const QByteArray &schema);

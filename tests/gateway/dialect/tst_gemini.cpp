@@ -88,18 +88,33 @@ void TestGemini::toOpenApi_data()
     row("unknown words",
         "{'$schema':'s','type':'object','additionalProperties':false,'properties':{'a':{'type':'string',"
         "'default':'x','format':'uri','description':'A'}}}",
-        "{'type':'OBJECT','properties':{'a':{'type':'STRING','description':'A'}}}");
+        "{'type':'OBJECT','properties':{'a':{'type':'STRING','description':'A\\n\\n{format: \\'uri\\'}'}}}");
     row("a property may have any name", "{'properties':{'$ref':{'type':'integer'},'type':{'type':'string'}}}",
         "{'type':'OBJECT','properties':{'$ref':{'type':'INTEGER'},'type':{'type':'STRING'}}}");
     row("required", "{'properties':{'a':{'type':'string'}},'required':['a','b']}",
         "{'type':'OBJECT','properties':{'a':{'type':'STRING'}},'required':['a']}");
     row("const", "{'type':'object','properties':{'a':{'const':'x'},'b':{'const':1}}}",
-        "{'type':'OBJECT','properties':{'a':{'type':'STRING','enum':['x']},'b':{'type':'INTEGER'}}}");
+        "{'type':'OBJECT','properties':{'a':{'type':'STRING','enum':['x']},'b':{'type':'INTEGER',"
+        "'description':'{const: 1}'}}}");
     row("enum with null", "{'type':'string','enum':['x',null]}",
         "{'nullable':true,'type':'STRING','enum':['x']}");
-    row("enum of numbers", "{'type':'integer','enum':[1,2]}", "{'type':'INTEGER'}");
+    row("enum of numbers", "{'type':'integer','enum':[1, 2],'description':'N'}",
+        "{'type':'INTEGER','description':'N\\n\\n{enum: [1,2]}'}");
+    row("enum of anything", "{'enum':['x',1,true]}",
+        "{'type':'STRING','description':'{enum: [\\'x\\',1,true]}'}");
+    row("enum with the empty text", "{'enum':['','x']}",
+        "{'type':'STRING','description':'{enum: [\\'\\',\\'x\\']}'}");
+    row("words that the subset lacks",
+        "{'type':'array','items':{'type':'number','multipleOf':0.5,'exclusiveMinimum':0},'uniqueItems':true}",
+        "{'type':'ARRAY','description':'{uniqueItems: true}','items':{'type':'NUMBER','description':"
+        "'{multipleOf: 0.5, exclusiveMinimum: 0}'}}");
+    row("any names", "{'properties':{'a':{'type':'object','additionalProperties':{'type':'integer'}}}}",
+        "{'type':'OBJECT','properties':{'a':{'type':'OBJECT','description':"
+        "'{additionalProperties: {\\'type\\':\\'integer\\'}}'}}}");
     row("type and null", "{'type':['string','null']}", "{'nullable':true,'type':'STRING'}");
     row("several types", "{'type':['string','integer']}", "{'anyOf':[{'type':'STRING'},{'type':'INTEGER'}]}");
+    row("several types with bounds", "{'type':['string','integer'],'minimum':1,'enum':['a',1]}",
+        "{'description':'{enum: [\\'a\\',1], minimum: 1}','anyOf':[{'type':'STRING'},{'type':'INTEGER'}]}");
     row("anyOf with null", "{'anyOf':[{'type':'number'},{'type':'null'}],'description':'N'}",
         "{'nullable':true,'type':'NUMBER','description':'N'}");
     row("oneOf", "{'oneOf':[{'type':'number'},{'type':'string'}]}",
@@ -110,18 +125,26 @@ void TestGemini::toOpenApi_data()
         "{'type':'OBJECT','properties':{'a':{'type':'STRING'},'b':{'type':'BOOLEAN'}},'required':['a','b']}");
     row("list without items", "{'type':'array'}", "{'type':'ARRAY','items':{'type':'STRING'}}");
     row("tuple", "{'type':'array','items':[{'type':'integer'}]}",
-        "{'type':'ARRAY','items':{'type':'INTEGER'}}");
+        "{'type':'ARRAY','description':'{items: [{\\'type\\':\\'integer\\'}]}','items':{'type':'INTEGER'}}");
+    row("tuple of several", "{'type':'array','prefixItems':[{'type':'integer'},{'type':'string'}]}",
+        "{'type':'ARRAY','description':'{prefixItems: "
+        "[{\\'type\\':\\'integer\\'},{\\'type\\':\\'string\\'}]}',"
+        "'items':{'anyOf':[{'type':'INTEGER'},{'type':'STRING'}]}}");
     row("reference",
         "{'properties':{'a':{'$ref':'#/$defs/A'},'b':{'$ref':'#/$defs/A'}},'$defs':{'A':{'type':'integer',"
         "'format':'int32'}}}",
         "{'type':'OBJECT','properties':{'a':{'type':'INTEGER','format':'int32'},'b':{'type':'INTEGER',"
         "'format':'int32'}}}");
+    row("reference without a fragment",
+        "{'properties':{'a':{'$ref':'/$defs/A'}},'$defs':{'A':{'type':'integer'}}}",
+        "{'type':'OBJECT','properties':{'a':{'type':'INTEGER'}}}");
     row("reference to nothing", "{'properties':{'a':{'$ref':'#/x'},'b':{'$ref':'http://x'}}}",
         "{'type':'OBJECT','properties':{'a':{'type':'STRING'},'b':{'type':'STRING'}}}");
     row("reference to itself",
         "{'properties':{'a':{'$ref':'#/$defs/A'}},'$defs':{'A':{'properties':{'next':{'$ref':'#/$defs/A'}}}}"
         "}",
-        "{'type':'OBJECT','properties':{'a':{'type':'OBJECT','properties':{'next':{'type':'OBJECT'}}}}}");
+        "{'type':'OBJECT','properties':{'a':{'type':'OBJECT','properties':{'next':{'type':'OBJECT',"
+        "'description':'{$ref: \\'#/$defs/A\\'}'}}}}}");
     row("all members wrong",
         "{'type':7,'properties':[],'required':{},'anyOf':{},'prefixItems':null,'enum':'x'}",
         "{'type':'STRING'}");
@@ -155,6 +178,10 @@ void TestGemini::toJsonSchema_data()
         "{'type':'object','properties':{'a':{'type':'array','items':{'type':'string'}}}}");
     row("lower case stays", "{'type':'object'}", "{'type':'object'}");
     row("nullable", "{'type':'STRING','nullable':true}", "{'type':['string','null']}");
+    row("nullable enum", "{'type':'STRING','nullable':true,'enum':['a','b']}",
+        "{'type':['string','null'],'enum':['a','b',null]}");
+    row("nullable choice", "{'nullable':true,'anyOf':[{'type':'STRING'},{'type':'INTEGER'}]}",
+        "{'anyOf':[{'type':'string'},{'type':'integer'},{'type':'null'}]}");
     row("counts", "{'type':'ARRAY','minItems':'1','maxItems':3}",
         "{'type':'array','minItems':1,'maxItems':3}");
     row("strangers", "{'type':'OBJECT','propertyOrdering':['a'],'example':1,'description':'D'}",

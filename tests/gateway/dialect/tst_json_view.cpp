@@ -174,6 +174,30 @@ private Q_SLOTS:
         QCOMPARE(out, QByteArray("{\"a b\":[1,\"c \\\" d\"]}"));
     }
 
+    void compactsEscapes_data()
+    {
+        QTest::addColumn<QByteArray>("json");
+        QTest::addColumn<QByteArray>("compact");
+        const auto row = [](const char *name, const char *json, const char *compact) {
+            QTest::newRow(name) << QByteArray(json) << QByteArray(compact);
+        };
+        row("characters", R"({"\u5929\u6c14": "\u00e9 \u0041x"})", "{\"天气\":\"é Ax\"}");
+        row("after an escape", "[\"\\\\u5317\\\"\\u5317\\\\\"]", "[\"\\\\u5317\\\"北\\\\\"]");
+        row("beyond the first plane", R"(["\ud83d\ude00"])", "[\"😀\"]");
+        row("halves", R"(["\ud83dx","\ude00","\ud83d\u0041"])", R"(["\ud83dx","\ude00","\ud83dA"])");
+        row("what has to be escaped", R"(["\u0022\u005c\u0000\u001f\n"])",
+            R"(["\u0022\u005c\u0000\u001f\n"])");
+        row("numbers", R"([1e400, 1.0])", R"([1e400,1.0])");
+    }
+
+    void compactsEscapes()
+    {
+        QFETCH(QByteArray, json);
+        QByteArray out;
+        appendCompact(out, json);
+        QTEST(out, "compact");
+    }
+
     void writes()
     {
         QByteArray out = "data: ";

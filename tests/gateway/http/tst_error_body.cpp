@@ -25,6 +25,8 @@ private Q_SLOTS:
     void strings();
     void dialects_data();
     void dialects();
+    void headersTell_data();
+    void headersTell();
 };
 
 void TestErrorBody::shapes_data()
@@ -174,6 +176,36 @@ void TestErrorBody::dialects()
 {
     QFETCH(Dialect, dialect);
     QVERIFY(dialectOfPath(QTest::currentDataTag()) == dialect);
+}
+
+void TestErrorBody::headersTell_data()
+{
+    QTest::addColumn<QByteArray>("path");
+    QTest::addColumn<QByteArrayList>("names");
+    QTest::addColumn<Dialect>("dialect");
+    const auto row = [](const char *name, const char *path, const QByteArrayList &names, Dialect dialect) {
+        QTest::newRow(name) << QByteArray(path) << names << dialect;
+    };
+    row("nothing", "/v1/models", {}, Dialect::OpenAi);
+    row("Anthropic", "/v1/models", {"anthropic-version", "x-api-key"}, Dialect::Anthropic);
+    row("Anthropic, another path", "/v1/files", {"anthropic-version"}, Dialect::OpenAi);
+    row("Google", "/v1/models", {"X-Goog-Api-Key"}, Dialect::Gemini);
+    row("Google without a key", "/v1/models/a", {"x-goog-api-client"}, Dialect::Gemini);
+    row("Google, unknown path", "/v1/tunings", {"x-goog-api-key"}, Dialect::Gemini);
+    row("Google beside Anthropic", "/v1/models", {"x-goog-api-key", "anthropic-version"}, Dialect::Anthropic);
+    row("Google beside a bearer", "/v1/models", {"x-goog-api-key", "authorization"}, Dialect::OpenAi);
+}
+
+void TestErrorBody::headersTell()
+{
+    QFETCH(QByteArray, path);
+    QFETCH(QByteArrayList, names);
+    QFETCH(Dialect, dialect);
+    Incoming in;
+    in.path = path;
+    for (const QByteArray &name : std::as_const(names))
+        in.headers.append({name, "x"});
+    QVERIFY(dialectAsked(in) == dialect);
 }
 
 } // namespace gatehouse

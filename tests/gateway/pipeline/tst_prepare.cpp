@@ -272,6 +272,53 @@ private Q_SLOTS:
         QCOMPARE(out.method, "GET");
         QVERIFY(bodyOf(out).isEmpty());
     }
+
+    //! A client's library may write the version of the API itself.
+    void saysTheVersionOnce_data()
+    {
+        QTest::addColumn<Dialect>("dialect");
+        QTest::addColumn<QString>("base");
+        QTest::addColumn<QByteArray>("rest");
+        QTest::addColumn<QByteArray>("url");
+        const auto row = [](Dialect dialect, const char *base, const char *rest, const char *url) {
+            QTest::addRow("%s %s", base, rest)
+                << dialect << QString::fromLatin1(base) << QByteArray(rest) << QByteArray(url);
+        };
+        const auto openAi = Dialect::OpenAi;
+        const auto anthropic = Dialect::Anthropic;
+        const auto gemini = Dialect::Gemini;
+        row(anthropic, "https://a.example", "/v1/messages", "https://a.example/v1/messages");
+        row(anthropic, "https://a.example/x/v1", "/v1/messages?beta=true",
+            "https://a.example/x/v1/messages?beta=true");
+        row(anthropic, "https://a.example/v1", "/messages", "https://a.example/v1/messages");
+        row(anthropic, "https://a.example/v1", "/v1x/messages", "https://a.example/v1/v1x/messages");
+        row(gemini, "https://g.example", "/v1/models/m:generateContent",
+            "https://g.example/v1/models/m:generateContent");
+        row(gemini, "https://g.example/v1beta", "/v1beta/models", "https://g.example/v1beta/models");
+        row(gemini, "https://g.example/v1beta", "/v1alpha/models", "https://g.example/v1alpha/models");
+        row(gemini, "https://g.example/v1beta", "/models", "https://g.example/v1beta/models");
+        row(gemini, "https://g.example/v1beta", "/upload/v1beta/files",
+            "https://g.example/upload/v1beta/files");
+        row(openAi, "https://o.example/v1", "/v1/chat/completions", "https://o.example/v1/chat/completions");
+        row(openAi, "https://o.example/v1", "/chat/completions", "https://o.example/v1/chat/completions");
+        row(openAi, "https://o.example/v1", "/v1beta/x", "https://o.example/v1/v1beta/x");
+        row(openAi, "https://o.example/paas/v4", "/v1/x", "https://o.example/paas/v4/v1/x");
+        row(openAi, "https://o.example", "/v1/x", "https://o.example/v1/x");
+        row(openAi, "https://o.example/v1", "", "https://o.example/v1");
+    }
+
+    void saysTheVersionOnce()
+    {
+        QFETCH(Dialect, dialect);
+        QFETCH(QString, base);
+        QFETCH(QByteArray, rest);
+        Config config = openAi();
+        config.providers.first().dialect = dialect;
+        config.providers.first().baseUrl = base;
+        const QByteArray target = "/providers/one" + rest;
+        const Incoming in = sample::request("GET", target.constData());
+        QTEST(prepared(config, in, {}).outgoing.url, "url");
+    }
 };
 
 QTEST_GUILESS_MAIN(TestPrepare)

@@ -143,6 +143,12 @@ private Q_SLOTS:
               "http://127.0.0.1:8080/v1/\xc3\xa4", "http://127.0.0.1:8080/v1/#a", ""})
             QCOMPARE(path(other), QByteArray());
 
+        Link versioned = link; // where the client may write the version of the API
+        versioned.root = "http://127.0.0.1:8080";
+        QCOMPARE(plainPath(*target, versioned, "http://127.0.0.1:8080/v2/x"), QByteArrayView("/v2/x"));
+        QVERIFY(plainPath(*target, versioned, "http://127.0.0.1:80801/v1/x").isEmpty());
+        QVERIFY(plainPath(*target, versioned, "http://127.0.0.1:8080@example.org/").isEmpty());
+
         const Link bare = linkTo("http://127.0.0.1:8080");
         const auto origin = plainTarget(bare);
         QVERIFY(origin);
