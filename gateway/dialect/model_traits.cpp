@@ -79,8 +79,8 @@ const Family families[] = {
     {"claude-sonnet-", claudeNew()},
     {"claude-haiku-", claudeNew()},
     {"claude", claude(0, Budget, false)}, // another's name for one of them: what all of them take
-    {"gemini-1", {.maxOutput = 8'192}},
-    {"gemini-2.0", {.maxOutput = 8'192}},
+    {"gemini-1", {.maxOutput = 8'192, .takesPenalties = true}},
+    {"gemini-2.0", {.maxOutput = 8'192, .takesPenalties = true}},
     {"gemini-2.5-pro", {.maxOutput = 65'536, .thinking = Budget, .leastBudget = 128, .mostBudget = 32'768}},
     {"gemini-2.5", {.maxOutput = 65'536, .thinking = Budget, .mostBudget = 24'576}},
     {"gemini-3", {.maxOutput = 65'536, .thinking = ThinkingControl::Level, .wantsToolSignature = true}},
