@@ -5,12 +5,13 @@
 
 using namespace gatehouse;
 
-//! What Gemini's answers are taken for.
+//! What Gemini's answers are taken for, and how a client of its dialect gets one.
 class TestGeminiReplies : public QObject
 {
     Q_OBJECT
 
 private Q_SLOTS:
+    void escapesLineSeparators();
     void refusesReplies_data();
     void refusesReplies();
 };
@@ -24,6 +25,25 @@ QByteArray quoted(const char *json)
 }
 
 } // namespace
+
+//! They may stand in JSON, but Gemini CLI takes them for the end of a line.
+void TestGeminiReplies::escapesLineSeparators()
+{
+    const QByteArray text = "a\xe2\x80\xa8"
+                            "b\xe2\x80\xa9\xe2\x80\xa6";
+    const ReplyContext context;
+    const auto writer = geminiClient.streamWriter(context);
+    QByteArray out;
+    writer->start(out, "id");
+    writer->partBegin(out, {PartKind::Text});
+    writer->delta(out, text);
+    writer->partEnd(out);
+    writer->partBegin(out, {PartKind::ToolCall, "1", "f"});
+    writer->delta(out, QByteArray("{\"x\":\"" + text + "\"}"));
+    writer->partEnd(out);
+    writer->breakOff(out, {}, QByteArray("{\"error\":\"" + text + "\"}"));
+    QCOMPARE(out.count("\"a\\u2028b\\u2029\xe2\x80\xa6\""), 3);
+}
 
 void TestGeminiReplies::refusesReplies_data()
 {
