@@ -19,8 +19,7 @@ Result<ChatRequest> readChat(const ClientDialect &client, const ClientRequest &r
     return client.readRequest(request).andThen([](ChatRequest chat) -> Result<ChatRequest> {
         settleTurns(chat);
         if (chat.messages.isEmpty())
-            return Error{400, "invalid_request_error", "missing_required_parameter",
-                         u"The conversation holds no message of a user or an assistant."_s, "messages"};
+            return nobodySpeaks();
         return chat;
     });
 }

@@ -8,6 +8,8 @@
 
 namespace gatehouse {
 namespace {
+using namespace Qt::StringLiterals;
+
 
 bool isResult(const ChatPart &part)
 {
@@ -70,6 +72,42 @@ void settleTurns(ChatRequest &request)
 
 void settleReply(ChatReply &reply, const ReplyContext &context)
 {
+Error nobodySpeaks()
+{
+    return {400, "invalid_request_error", "missing_required_parameter",
+            u"The conversation holds no message of a user or an assistant."_s, "messages"};
+}
+
+void remindLate(ChatRequest &request, qsizetype early)
+{
+    if (early >= request.system.size() || request.messages.isEmpty() ||
+        request.messages.last().role != ChatMessage::Assistant)
+        return;
+    ChatMessage turn;
+    for (qsizetype i = early; i < request.system.size(); ++i) {
+        if (const auto *text = request.system[i].as<TextPart>(); text && !isBlank(*text))
+            turn.parts.append(
+                {TextPart{QByteArray("<system-reminder>\n" + text->text + "\n</system-reminder>")}});
+    }
+    request.system.resize(early);
+    request.messages.append(std::move(turn));
+}
+
+bool hasStrayResults(const ChatRequest &request)
+{
+    QSet<QByteArray> called;
+    for (const ChatMessage &message : request.messages) {
+        for (const ChatPart &part : message.parts) {
+            if (const auto *call = part.as<ToolCallPart>())
+                called.insert(call->id);
+            const auto *result = part.as<ToolResultPart>();
+            if (result && !called.contains(result->callId))
+                return true;
+        }
+    }
+    return false;
+}
+
     ToolIds ids;
     bool callsTool = false;
     for (ChatPart &part : reply.parts) {
