@@ -178,6 +178,7 @@ private Q_SLOTS:
         };
         row("data:image/png;base64,aGk=", "image/png|aGk=|");
         row("DATA:Image/PNG;charset=x;BASE64,aGk=", "image/png|aGk=|");
+        row("data:image/jpg;base64,aGk=", "image/jpeg|aGk=|");
         row("data:text/plain,a%20b", "text/plain|YSBi|");
         row("https://x.example/a.png", "||https://x.example/a.png");
         row("data:;base64,aGk=", "");
