@@ -4,12 +4,14 @@
 #include "gateway/dialect/call_pairs.h"
 #include "gateway/dialect/tool_arguments.h"
 
+#include <QSet>
+
 #include <algorithm>
+
+using namespace Qt::StringLiterals;
 
 namespace gatehouse {
 namespace {
-using namespace Qt::StringLiterals;
-
 
 bool isResult(const ChatPart &part)
 {
@@ -70,8 +72,6 @@ void settleTurns(ChatRequest &request)
     request.system.removeIf(isNothing);
 }
 
-void settleReply(ChatReply &reply, const ReplyContext &context)
-{
 Error nobodySpeaks()
 {
     return {400, "invalid_request_error", "missing_required_parameter",
@@ -108,6 +108,8 @@ bool hasStrayResults(const ChatRequest &request)
     return false;
 }
 
+void settleReply(ChatReply &reply, const ReplyContext &context)
+{
     ToolIds ids;
     bool callsTool = false;
     for (ChatPart &part : reply.parts) {
