@@ -76,17 +76,18 @@ Files geminiCli(const Access &access, const Surroundings &surroundings)
              {{{u"security"_s, u"auth"_s, u"selectedType"_s}, quoted(u"gemini-api-key"_s)}}}};
 }
 
+// By way of the Responses API: in chat completions it sends `max_tokens`, which the newer models of OpenAI
+// refuse, and what is of one dialect passes as it is. That package insists on a key.
 Files opencode(const Access &access, const Surroundings &surroundings)
 {
     const auto own = [](const QStringList &names) {
         return QStringList{u"provider"_s, u"gatehouse"_s} + names;
     };
     const QString model = modelOr(access, u"gpt-4o"_s);
-    QList<Setting> settings = {{own({u"npm"_s}), quoted(u"@ai-sdk/openai-compatible"_s)},
+    QList<Setting> settings = {{own({u"npm"_s}), quoted(u"@ai-sdk/openai"_s)},
                                {own({u"name"_s}), quoted(u"Gatehouse"_s), true},
-                               {own({u"options"_s, u"baseURL"_s}), quoted(access.url + "/v1"_L1)}};
-    if (!access.key.isEmpty())
-        settings.append({own({u"options"_s, u"apiKey"_s}), quoted(access.key)});
+                               {own({u"options"_s, u"baseURL"_s}), quoted(access.url + "/v1"_L1)},
+                               {own({u"options"_s, u"apiKey"_s}), quoted(keyOrPlaceholder(access))}};
     settings.append({own({u"models"_s, model, u"name"_s}), quoted(model), true});
     settings.append({{u"model"_s}, quoted(u"gatehouse/"_s + model)});
     const QString file = folder(surroundings, u"XDG_CONFIG_HOME"_s, u"/.config"_s) + "/opencode/opencode."_L1;

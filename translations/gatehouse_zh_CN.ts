@@ -662,6 +662,10 @@
         <translation>%1 在响应中报告了错误。</translation>
     </message>
     <message>
+        <source>The model %2 failed at its answer. The next try may do better, or another model.</source>
+        <translation>模型 %2 没能完成回答。再试一次或换一个模型也许可行。</translation>
+    </message>
+    <message>
         <source>%1 sent the request on to another address, which is never followed: a key might leak.</source>
         <translation>%1 要求重定向到其他地址。为防密钥泄露，Gatehouse 从不跟随重定向。</translation>
     </message>

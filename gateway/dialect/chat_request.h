@@ -117,8 +117,8 @@ struct ChatRequest
     QByteArray cacheKey; //!< `prompt_cache_key`
     bool stream = false;
     bool includeUsage = true; //!< a stream is to tell its usage (chat completions: only when asked)
-    //! Built-in tools that the provider lacks, and beside which there are no others, are refused by name, not
-    //! dropped (Responses).
+    //! A built-in tool that the provider lacks is refused by name, not dropped, where there are no others or
+    //! the model must use it. Not so in chat completions, which have none, only an option.
     bool refuseBuiltIns = false;
     //! What the client's own writer needs for its answer and nobody else understands.
     QByteArray echo;

@@ -52,12 +52,17 @@ Result<Media> readMediaUrl(JsonView json, QByteArrayView param)
         return invalidUrl(param, "does not say what kind of data it holds"_L1);
     if (bytes.isEmpty())
         return invalidUrl(param, "holds no data"_L1);
-    const QByteArray mediaType = type.toByteArray().toLower();
+    const QByteArray mediaType = mediaTypeNamed(type.toByteArray().toLower());
     constexpr QByteArrayView encoding = ";base64";
     if (head.size() >= encoding.size() &&
         head.last(encoding.size()).compare(encoding, Qt::CaseInsensitive) == 0)
         return Media{mediaType, piece(bytes, json), {}};
     return Media{mediaType, QByteArray::fromPercentEncoding(bytes.toByteArray()).toBase64(), {}};
+}
+
+QByteArray mediaTypeNamed(const QByteArray &name)
+{
+    return name == "image/jpg" ? QByteArray("image/jpeg") : name;
 }
 
 QByteArray mediaUrl(const Media &media)

@@ -14,6 +14,10 @@ namespace gatehouse {
 //! scheme, or a `data:` URL without a media type or without bytes; \a param is the field that held it.
 Result<Media> readMediaUrl(JsonView url, QByteArrayView param);
 
+//! The media type that \a name stands for: `image/jpeg` where it is the `image/jpg` that no list has and many
+//! programs write.
+QByteArray mediaTypeNamed(const QByteArray &name);
+
 //! \a media as one URL: as it is, or `data:<type>;base64,<bytes>`.
 QByteArray mediaUrl(const Media &media);
 

@@ -18,10 +18,14 @@ constexpr HostTraits thinkingType{.reasoning = ReasoningSwitch::ThinkingType};
 constexpr HostTraits thinkingTypeBack{.reasoning = ReasoningSwitch::ThinkingType, .wantsReasoningBack = true};
 constexpr HostTraits enableThinking{.reasoning = ReasoningSwitch::EnableThinking};
 
+constexpr int openAiToolId = 40; // "Expected a string with maximum length 40"
+constexpr HostTraits openAiHost{.openAi = true, .webSearch = true, .maxToolId = openAiToolId};
+constexpr HostTraits azureHost{.openAi = true, .maxToolId = openAiToolId};
+
 const Host hosts[] = {
-    {"api.openai.com", {.openAi = true, .webSearch = true}},
-    {".openai.azure.com", {.openAi = true}},
-    {".cognitiveservices.azure.com", {.openAi = true}},
+    {"api.openai.com", openAiHost},
+    {".openai.azure.com", azureHost},
+    {".cognitiveservices.azure.com", azureHost},
     {"api.groq.com", {.maxCompletionTokens = true}},
     {"openrouter.ai", {.reasoning = ReasoningSwitch::Reasoning, .keepsCacheControl = true}},
     {"api.mistral.ai", {.streamOptions = false}},
@@ -42,7 +46,7 @@ const Host hosts[] = {
 HostTraits hostTraits(Dialect dialect, QStringView preset, QByteArrayView baseUrl)
 {
     if (dialect == Dialect::AzureOpenAi)
-        return {.openAi = true};
+        return azureHost;
     const auto *const it = std::find_if(std::begin(hosts), std::end(hosts),
                                         [&](const Host &host) { return baseUrl.contains(host.name); });
     if (it != std::end(hosts))
@@ -51,7 +55,7 @@ HostTraits hostTraits(Dialect dialect, QStringView preset, QByteArrayView baseUr
     if (preset == QLatin1StringView("deepseek"))
         return thinkingTypeBack;
     if (preset == QLatin1StringView("openai"))
-        return {.openAi = true, .webSearch = true};
+        return openAiHost;
     return {};
 }
 

@@ -30,6 +30,7 @@ struct HostTraits
     bool emptyContentForNull = false; //!< refuses `content: null` beside tool calls
     bool promptOmitsCached = false;   //!< `prompt_tokens` leaves out what the cache served
     int maxStops = 4;
+    int maxToolId = 64; //!< bytes in the id of a tool call
 
     bool operator==(const HostTraits &) const = default;
 };

@@ -72,19 +72,44 @@ constexpr ModelTraits mythosPreview()
     return traits;
 }
 
-constexpr ModelTraits reasoner{
-    .thinking = ThinkingControl::Effort, .takesSampling = false, .maxCompletionTokens = true};
-
-constexpr ModelTraits earlyReasoner()
+//! OpenAI's models that think.
+constexpr ModelTraits reasoner(Effort leastEffort)
 {
-    ModelTraits traits = reasoner;
+    return {.maxOutput = 128'000,
+            .thinking = ThinkingControl::Effort,
+            .takesSampling = false,
+            .leastEffort = leastEffort,
+            .maxCompletionTokens = true};
+}
+
+constexpr ModelTraits earlyReasoner(Effort leastEffort)
+{
+    ModelTraits traits = reasoner(leastEffort);
     traits.takesStop = false;
     return traits;
 }
 
-constexpr ModelTraits oSeries()
+//! Newer than this table: how much it puts out is not known.
+constexpr ModelTraits newestReasoner()
 {
-    ModelTraits traits = earlyReasoner();
+    ModelTraits traits = reasoner(Effort::None);
+    traits.maxOutput = 0;
+    return traits;
+}
+
+//! Those that ChatGPT has.
+constexpr ModelTraits chatReasoner()
+{
+    ModelTraits traits = earlyReasoner(Effort::Medium);
+    traits.maxOutput = 16'384;
+    traits.mostEffort = Effort::Medium;
+    return traits;
+}
+
+ModelTraits oSeries(QByteArrayView name)
+{
+    ModelTraits traits = earlyReasoner(Effort::Low);
+    traits.maxOutput = name.startsWith("o1-mini") ? 65'536 : name.startsWith("o1-preview") ? 32'768 : 100'000;
     traits.takesParallelCalls = false;
     return traits;
 }
@@ -123,21 +148,39 @@ const Family families[] = {
     {"claude-fable-", claudeNewest()},
     {"claude-mythos-", claudeNewest()},
     {"claude", claude(0, Budget, false)}, // another's name for one of them: what all of them take
-    {"gemini-1", {.maxOutput = 8'192}},
-    {"gemini-2.0", {.maxOutput = 8'192}},
+    {"gemini-1", {.maxOutput = 8'192, .takesPenalties = true}},
+    {"gemini-2.0", {.maxOutput = 8'192, .takesPenalties = true}},
     {"gemini-2.5-pro", {.maxOutput = 65'536, .thinking = Budget, .leastBudget = 128, .mostBudget = 32'768}},
     {"gemini-2.5", {.maxOutput = 65'536, .thinking = Budget, .mostBudget = 24'576}},
     {"gemini-3", {.maxOutput = 65'536, .thinking = ThinkingControl::Level, .wantsToolSignature = true}},
     {"gpt-5-chat", {.maxOutput = 16'384, .maxCompletionTokens = true}},
-    {"gpt-5.1", earlyReasoner()},
-    {"gpt-5.2", earlyReasoner()},
-    {"gpt-5.3", earlyReasoner()},
-    {"gpt-5.4", earlyReasoner()},
-    {"gpt-5.", reasoner},
-    {"gpt-5", earlyReasoner()},
-    {"gpt-6", reasoner},
-    {"gpt-oss", {.thinking = ThinkingControl::Effort}},
-    {"grok-3-mini", {.thinking = ThinkingControl::Effort}},
+    {"gpt-5.1-chat", chatReasoner()},
+    {"gpt-5.2-chat", chatReasoner()},
+    {"gpt-5.3-chat", chatReasoner()},
+    {"gpt-5.1-codex", earlyReasoner(Effort::Low)},
+    {"gpt-5.2-codex", earlyReasoner(Effort::Low)},
+    {"gpt-5.3-codex", earlyReasoner(Effort::Low)},
+    {"gpt-5.2-pro", earlyReasoner(Effort::Medium)},
+    {"gpt-5.4-pro", earlyReasoner(Effort::Medium)},
+    {"gpt-5.5-pro", reasoner(Effort::Medium)},
+    {"gpt-5.1", earlyReasoner(Effort::None)},
+    {"gpt-5.2", earlyReasoner(Effort::None)},
+    {"gpt-5.3", earlyReasoner(Effort::None)},
+    {"gpt-5.4", earlyReasoner(Effort::None)},
+    {"gpt-5.", reasoner(Effort::None)},
+    {"gpt-5-codex", earlyReasoner(Effort::Low)},
+    {"gpt-5-pro", earlyReasoner(Effort::High)},
+    {"gpt-5", earlyReasoner(Effort::Minimal)},
+    {"gpt-6", newestReasoner()},
+    {"gpt-4.1", {.maxOutput = 32'768}},
+    {"gpt-4.5", {.maxOutput = 16'384}},
+    {"gpt-4o-2024-05-13", {.maxOutput = 4'096}},
+    {"gpt-4o", {.maxOutput = 16'384}},
+    {"gpt-4", {.maxOutput = 4'096}},
+    {"gpt-3.5", {.maxOutput = 4'096}},
+    {"gpt-35", {.maxOutput = 4'096}}, // as Azure writes it
+    {"gpt-oss", {.thinking = ThinkingControl::Effort, .leastEffort = Effort::Low}},
+    {"grok-3-mini", {.thinking = ThinkingControl::Effort, .leastEffort = Effort::Low}},
 };
 
 //! o1, o3-mini, o4-mini-high: the letter o and a digit, as a word of its own.
@@ -153,7 +196,7 @@ ModelTraits modelTraits(QByteArrayView model)
 {
     QByteArray name = model.sliced(model.lastIndexOf('/') + 1).toByteArray().toLower();
     if (isOSeries(name))
-        return oSeries();
+        return oSeries(name);
     if (name.contains("claude"))
         std::replace(name.begin(), name.end(), '.', '-'); // resellers write claude-sonnet-4.5
     const auto *const it = std::find_if(std::begin(families), std::end(families),

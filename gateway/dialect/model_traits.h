@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
+#include "gateway/dialect/effort.h"
+
 #include <QByteArray>
 #include <QByteArrayView>
 
@@ -20,18 +22,21 @@ struct ModelTraits
 {
     qint64 maxOutput = 0; //!< the most tokens that it can put out; 0 = not known
     ThinkingControl thinking = ThinkingControl::None;
-    qint64 leastBudget = 0;           //!< thinking tokens that it does not go below
-    qint64 mostBudget = 0;            //!< thinking tokens that it takes at most; 0 = not known
-    bool takesSampling = true;        //!< temperature, top_p, top_k
-    bool takesStop = true;            //!< OpenAI, at its own host: `stop`
-    bool takesParallelCalls = true;   //!< the same: `parallel_tool_calls`
-    bool takesOutputFormat = false;   //!< Claude: a JSON schema for its answer
-    bool takesStrictTools = false;    //!< Claude: `strict` on a tool
-    bool takesMaxEffort = false;      //!< Claude: `max`; OpenAI: `xhigh`
-    bool takesXHighEffort = false;    //!< Claude: `xhigh` between high and max
-    bool maxCompletionTokens = false; //!< OpenAI: `max_tokens` is refused
-    bool takesWebSearch = false;      //!< OpenAI: `web_search_options`
-    bool wantsToolSignature = false;  //!< Gemini: a call in history must carry its signature
+    qint64 leastBudget = 0;               //!< thinking tokens that it does not go below
+    qint64 mostBudget = 0;                //!< thinking tokens that it takes at most; 0 = not known
+    bool takesSampling = true;            //!< temperature, top_p, top_k
+    bool takesStop = true;                //!< OpenAI, at its own host: `stop`
+    bool takesParallelCalls = true;       //!< the same: `parallel_tool_calls`
+    bool takesOutputFormat = false;       //!< Claude: a JSON schema for its answer
+    bool takesStrictTools = false;        //!< Claude: `strict` on a tool
+    bool takesMaxEffort = false;          //!< Claude: `max`
+    bool takesXHighEffort = false;        //!< Claude: `xhigh` between high and max
+    Effort leastEffort = Effort::Minimal; //!< OpenAI; None: `none` and `low`, but no `minimal`
+    Effort mostEffort = Effort::High;     //!< OpenAI
+    bool maxCompletionTokens = false;     //!< OpenAI: `max_tokens` is refused
+    bool takesWebSearch = false;          //!< OpenAI: `web_search_options`
+    bool takesPenalties = false;          //!< Gemini: of presence and frequency
+    bool wantsToolSignature = false;      //!< Gemini: a call in history must carry its signature
     bool claude = false;
     bool takesNoThinking = true;     //!< Claude: thinking can be turned off
     bool thinksBetweenTools = false; //!< Claude: what it takes instead is `between_tools`

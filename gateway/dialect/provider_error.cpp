@@ -162,6 +162,11 @@ bool holdsError(JsonView body)
            flag.value_or(false) || body["base_resp"]["status_code"].integer().value_or(0) != 0;
 }
 
+Error modelError(QStringView what)
+{
+    return {502, "server_error", "model_failed", u"The model %1."_s.arg(what)};
+}
+
 Error protocolError(QStringView what)
 {
     return {502, "provider_error", "upstream_protocol", u"The provider %1."_s.arg(what)};

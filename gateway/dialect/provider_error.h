@@ -22,4 +22,7 @@ bool holdsError(JsonView body);
 //! …".
 Error protocolError(QStringView what);
 
+//! 502 model_failed: the provider did its part, its model did not; \a what completes "The model …".
+Error modelError(QStringView what);
+
 } // namespace gatehouse

@@ -9,4 +9,7 @@ namespace gatehouse {
 //! where there is none, or it is in another document.
 JsonView pointedAt(JsonView root, const QByteArray &reference);
 
+//! Whether something in \a root refers to itself, directly or by way of others.
+bool isRecursive(JsonView root);
+
 } // namespace gatehouse

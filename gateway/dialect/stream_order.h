@@ -96,6 +96,7 @@ private:
     void openWaiting(Waiting waiting);
     void argue(QByteArrayView bytes);
     void close();
+    bool breaksOff();
     void advance();
     void closeAll();
     void finish();

@@ -4,6 +4,7 @@
 #include "gateway/dialect/json_escape.h"
 #include "gateway/dialect/json_view.h"
 #include "gateway/dialect/json_writer.h"
+#include "gateway/dialect/provider_error.h"
 
 namespace gatehouse {
 
@@ -38,6 +39,11 @@ QByteArray freeformText(QByteArrayView arguments)
     return text;
 }
 
+Error endlessArguments()
+{
+    return modelError(u"began a tool call and then wrote white space without an end");
+}
+
 QByteArrayView ArgumentScan::feed(QByteArrayView bytes)
 {
     if (m_complete)
@@ -45,12 +51,10 @@ QByteArrayView ArgumentScan::feed(QByteArrayView bytes)
     for (qsizetype i = 0; i < bytes.size(); ++i) {
         const char c = bytes[i];
         const bool space = !m_inString && (c == ' ' || c == '\n' || c == '\t' || c == '\r');
-        if (space && ++m_spaces >= maxSpaces) {
-            m_complete = true;
-            return bytes.first(i);
-        }
-        if (space)
+        if (space) {
+            ++m_spaces;
             continue;
+        }
         m_spaces = 0;
         m_begun = true;
         if (m_inString) {

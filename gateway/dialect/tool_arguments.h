@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
+#include "gateway/base/result.h"
+
 #include <QByteArray>
 #include <QByteArrayView>
 
@@ -14,20 +16,29 @@ QByteArray freeformArguments(QByteArrayView text);
 //! The way back: the text of `input`; where there is none, the arguments themselves.
 QByteArray freeformText(QByteArrayView arguments);
 
+//! 502 model_failed: it wrote nothing but white space where the arguments of a call should go on.
+Error endlessArguments();
+
 //! Follows the arguments of a call as they come, to know when they are complete.
 class ArgumentScan final
 {
 public:
-    //! White space without an end is a fault that some models have.
-    static constexpr int maxSpaces = 500;
+    //! So much white space in a row, and nothing behind it, is a fault that some models have.
+    static constexpr int manySpaces = 500;
+    //! Nothing comes behind so much.
+    static constexpr int endlessSpaces = 16 * 1024;
 
     //! Takes the next bytes; returns those that count: none once the object has been closed.
     QByteArrayView feed(QByteArrayView bytes);
 
     //! Something else than white space came.
     bool begun() const { return m_begun; }
-    //! The object was closed, or nothing sensible follows.
+    //! The object was closed.
     bool complete() const { return m_complete; }
+    //! If this is all, its model ran away.
+    bool ranAway() const { return !m_complete && m_spaces >= manySpaces; }
+    //! It did for certain.
+    bool endless() const { return !m_complete && m_spaces >= endlessSpaces; }
 
 private:
     int m_depth = 0;

@@ -8,7 +8,6 @@
 namespace gatehouse {
 namespace {
 
-constexpr qsizetype maxId = 64;
 constexpr qsizetype hashDigits = 8;
 
 bool isLetter(char c)
@@ -88,8 +87,8 @@ QByteArray ToolIds::valid(QByteArrayView id)
             return *known;
     }
     QByteArray valid = cleaned(id, "_-");
-    if (valid.size() > maxId || (!valid.isEmpty() && m_taken.contains(valid)))
-        valid = withHash(valid, id, maxId);
+    if (valid.size() > m_maxLength || (!valid.isEmpty() && m_taken.contains(valid)))
+        valid = withHash(valid, id, m_maxLength);
     while (valid.isEmpty() || m_taken.contains(valid))
         valid = "call_" + QByteArray::number(++m_made);
     m_taken.insert(valid);

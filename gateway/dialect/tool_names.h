@@ -44,15 +44,22 @@ private:
     QHash<QByteArray, QByteArray> m_original; //!< by the provider's
 };
 
-//! Ids of tool calls that any dialect takes: `[A-Za-z0-9_-]`, 1 to 64 bytes. The same id becomes the same
-//! again, so that a call and its result still belong together; different ones stay different.
+//! Ids of tool calls that any dialect takes: `[A-Za-z0-9_-]`, 1 to 64 bytes, or as many as it is told. The
+//! same id becomes the same again, so that a call and its result still belong together; different ones stay
+//! different.
 class ToolIds final
 {
 public:
+    explicit ToolIds(qsizetype maxLength = 64)
+        : m_maxLength(maxLength)
+    {
+    }
+
     //! For an id that a client or a provider gave, which may be empty: then `call_` and a number.
     QByteArray valid(QByteArrayView id);
 
 private:
+    qsizetype m_maxLength;
     QHash<QByteArray, QByteArray> m_valid;
     QSet<QByteArray> m_taken;
     int m_made = 0;

@@ -3,14 +3,26 @@
 
 #include "gateway/dialect/signature.h"
 #include "gateway/dialect/token_estimate.h"
+#include "gateway/dialect/tool_arguments.h"
 #include "gateway/dialect/turns.h"
 
-using namespace Qt::StringLiterals;
+#include <algorithm>
 
 namespace gatehouse {
 namespace {
 
 constexpr qsizetype usualOutput = 4096;
+
+bool ranAway(const ChatReply &reply)
+{
+    return std::any_of(reply.parts.cbegin(), reply.parts.cend(), [](const ChatPart &part) {
+        const auto *call = part.as<ToolCallPart>();
+        ArgumentScan scan;
+        if (call)
+            scan.feed(call->arguments);
+        return scan.ranAway();
+    });
+}
 
 } // namespace
 
@@ -21,8 +33,7 @@ Result<ChatRequest> readChat(const ClientDialect &client, const ClientRequest &r
         if (chat.messages.isEmpty() && !chat.system.isEmpty()) // not every provider answers a system alone
             chat.messages.append({ChatMessage::User, {chat.system.takeLast()}});
         if (chat.messages.isEmpty())
-            return Error{400, "invalid_request_error", "missing_required_parameter",
-                         u"The conversation holds no message of a user or an assistant."_s, "messages"};
+            return nobodySpeaks();
         return chat;
     });
 }
@@ -32,6 +43,8 @@ Result<WholeReply> translateReply(const ProviderDialect &provider, const Target 
                                   QByteArrayView body)
 {
     return provider.readReply(body, target).andThen([&](ChatReply reply) -> Result<WholeReply> {
+        if (ranAway(reply))
+            return endlessArguments();
         settleReply(reply, context);
         return WholeReply{client.writeReply(reply, context), reply.usage};
     });

@@ -4,7 +4,11 @@
 #include "gateway/dialect/call_pairs.h"
 #include "gateway/dialect/tool_arguments.h"
 
+#include <QSet>
+
 #include <algorithm>
+
+using namespace Qt::StringLiterals;
 
 namespace gatehouse {
 namespace {
@@ -72,6 +76,42 @@ void settleTurns(ChatRequest &request)
     }
     request.messages = std::move(settled);
     request.system.removeIf(isNothing);
+}
+
+Error nobodySpeaks()
+{
+    return {400, "invalid_request_error", "missing_required_parameter",
+            u"The conversation holds no message of a user or an assistant."_s, "messages"};
+}
+
+void remindLate(ChatRequest &request, qsizetype early)
+{
+    if (early >= request.system.size() || request.messages.isEmpty() ||
+        request.messages.last().role != ChatMessage::Assistant)
+        return;
+    ChatMessage turn;
+    for (qsizetype i = early; i < request.system.size(); ++i) {
+        if (const auto *text = request.system[i].as<TextPart>(); text && !isBlank(*text))
+            turn.parts.append(
+                {TextPart{QByteArray("<system-reminder>\n" + text->text + "\n</system-reminder>")}});
+    }
+    request.system.resize(early);
+    request.messages.append(std::move(turn));
+}
+
+bool hasStrayResults(const ChatRequest &request)
+{
+    QSet<QByteArray> called;
+    for (const ChatMessage &message : request.messages) {
+        for (const ChatPart &part : message.parts) {
+            if (const auto *call = part.as<ToolCallPart>())
+                called.insert(call->id);
+            const auto *result = part.as<ToolResultPart>();
+            if (result && !called.contains(result->callId))
+                return true;
+        }
+    }
+    return false;
 }
 
 void settleReply(ChatReply &reply, const ReplyContext &context)

@@ -4,6 +4,7 @@
 #include "gateway/base/ascii_case.h"
 #include "gateway/dialect/token_estimate.h"
 #include "gateway/dialect/translation.h"
+#include "gateway/dialect/turns.h"
 #include "gateway/http/request_id.h"
 
 #include <QDateTime>
@@ -55,11 +56,15 @@ Result<Prepared> TranslatedRequest::prepare(const Picked &picked)
 
 std::optional<Result<QByteArray>> TranslatedRequest::estimate(const Picked &picked)
 {
-    if (m_request.task != Task::CountTokens ||
-        providerDialect(picked.provider->config->dialect)->writeTokenCount)
+    if (m_request.task != Task::CountTokens)
         return std::nullopt;
+    const bool counts = providerDialect(picked.provider->config->dialect)->writeTokenCount;
+    if (!chat() && counts)
+        return std::nullopt; // it is refused all the same
     if (!chat())
         return chat().error();
+    if (counts && !hasStrayResults(*chat())) // Gemini CLI counts what a tool gave back alone
+        return std::nullopt;
     return m_client.writeTokenCount(estimateTokens(*chat()));
 }
 

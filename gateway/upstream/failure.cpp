@@ -145,7 +145,7 @@ Failure failureOf(const Error &reported)
     return {kindOf(reported.status, QByteArray(reported.code + ' ' + reported.message.toUtf8())),
             reported,
             {},
-            reported.status >= serverErrors,
+            reported.status >= serverErrors && reported.code != "model_failed", // it would fail elsewhere too
             true};
 }
 

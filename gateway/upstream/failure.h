@@ -25,8 +25,8 @@ struct Failure
     FailureKind kind = FailureKind::Transient;
     Error error;                                              //!< for the client, should nobody else answer
     std::optional<std::chrono::milliseconds> retryAfter = {}; //!< as the provider asked
-    bool countsAgainstProvider = false;                       //!< a connection failure or 5xx
-    bool reported = false;                                    //!< the message is the provider's own
+    bool countsAgainstProvider = false; //!< a connection failure or 5xx, not its model's
+    bool reported = false;              //!< the message is the provider's own
 };
 
 //! A transfer that ended without a whole answer.

@@ -63,6 +63,7 @@ class TestParsedBack final : public QObject
 private Q_SLOTS:
     void files_data();
     void files();
+    void asksOpencodeForResponses();
     void snippets_data();
     void snippets();
 };
@@ -126,6 +127,23 @@ void TestParsedBack::files()
         QVERIFY(keyPath.isEmpty() || at(json, keyPath).toString() == access.key);
         QCOMPARE(at(json, modelPath).toString(), modelBegin + odd);
     }
+}
+
+//! Its chat completions have `max_tokens`, which newer models of OpenAI refuse; and its Responses need a key.
+void TestParsedBack::asksOpencodeForResponses()
+{
+    const Access access{u"http://127.0.0.1:4242"_s, u"smart"_s, {}};
+    QByteArray text;
+    const QList<SettingsFile> files = filesOf(*connectableApp(u"opencode"_s), access, {u"/home"_s, {}});
+    for (const Setting &setting : files.first().settings) {
+        const Result<QByteArray> next = withSetting(files.first().format, text, setting);
+        QVERIFY(next);
+        text = *next;
+    }
+    const QJsonObject json = parsed(files.first().format, text);
+    const QStringList provider = {u"provider"_s, u"gatehouse"_s};
+    QCOMPARE(at(json, provider + QStringList{u"npm"_s}).toString(), u"@ai-sdk/openai"_s);
+    QVERIFY(!at(json, provider + QStringList{u"options"_s, u"apiKey"_s}).toString().isEmpty());
 }
 
 void TestParsedBack::snippets_data()

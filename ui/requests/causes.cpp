@@ -122,6 +122,9 @@ public:
               Remedy::PickModel},
         Cause{"upstream_error", Cause::Always, nullptr, QT_TR_NOOP("%1 reported an error within its answer."),
               Remedy::TryProviderNow},
+        Cause{"model_failed", Cause::Always, nullptr,
+              QT_TR_NOOP("The model %2 failed at its answer. The next try may do better, or another model."),
+              Remedy::PickModel},
         Cause{"upstream_3*", Cause::Always, nullptr,
               QT_TR_NOOP(
                   "%1 sent the request on to another address, which is never followed: a key might leak."),

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "gateway/dialect/anthropic/message_reader.h"
 
+#include "gateway/dialect/data_uri.h"
 #include "gateway/dialect/signature.h"
 
 using namespace Qt::StringLiterals;
@@ -23,7 +24,7 @@ Error unsupported(const QString &message)
 Result<Media> readSource(JsonView source)
 {
     if (source["type"].is("base64"))
-        return Media{source["media_type"].text(), source["data"].text(), {}};
+        return Media{mediaTypeNamed(source["media_type"].text()), source["data"].text(), {}};
     if (source["type"].is("url"))
         return Media{source["media_type"].text(), {}, source["url"].text()};
     return unsupported(u"Files can only go along as base64, text or a URL: ids belong to one provider."_s);

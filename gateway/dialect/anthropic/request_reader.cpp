@@ -116,6 +116,7 @@ Result<ChatRequest> readRequest(const ClientRequest &in)
     ChatRequest request;
     request.model = in.model;
     request.stream = in.stream;
+    request.refuseBuiltIns = true;
     readSystem(root["system"], request);
     for (const JsonView message : root["messages"]) {
         if (auto error = readMessage(message, request))

@@ -1,12 +1,14 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "gateway/dialect/anthropic/request_writer.h"
 
+#include "gateway/dialect/anthropic/fitting_turns.h"
 #include "gateway/dialect/anthropic/message_writer.h"
 #include "gateway/dialect/anthropic/strict_schema.h"
 #include "gateway/dialect/anthropic/thinking.h"
 #include "gateway/dialect/anthropic/tools_writer.h"
 #include "gateway/dialect/cache_marks.h"
 #include "gateway/dialect/json_writer.h"
+#include "gateway/dialect/turns.h"
 
 #include <algorithm>
 
@@ -111,6 +113,9 @@ bool isNoPerson(const QByteArray &user)
 Result<ProviderRequest> write(const ChatRequest &asked, const Target &target, bool counting)
 {
     ChatRequest request = asked;
+    fitTurns(request);
+    if (request.messages.isEmpty())
+        return nobodySpeaks();
     ProviderRequest out;
     out.path = counting ? "/messages/count_tokens" : "/messages";
     out.names = ToolNames(NameRule{});

@@ -3,6 +3,7 @@
 
 #include "gateway/dialect/json_view.h"
 #include "gateway/dialect/json_writer.h"
+#include "gateway/dialect/schema_reference.h"
 
 #include <algorithm>
 #include <initializer_list>
@@ -202,7 +203,8 @@ bool namesAllProperties(JsonView schema)
 bool canBeStrict(const QByteArray &schema)
 {
     JsonDocument document;
-    return namesAllProperties(document.parse(schema));
+    const JsonView root = document.parse(schema);
+    return namesAllProperties(root) && !isRecursive(root);
 }
 
 bool hasOwnFormat(const OutputFormat &output, const Target &target)

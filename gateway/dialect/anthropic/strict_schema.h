@@ -13,7 +13,8 @@ namespace gatehouse::anthropic {
 //! lengths, unknown words) stands in the description instead, as the SDKs of Anthropic do it.
 QByteArray strictSchema(const QByteArray &schema);
 
-//! Whether \a schema keeps its meaning so: of an object that takes any names nothing would be left.
+//! Whether \a schema keeps its meaning so: of an object that takes any names nothing would be left, and what
+//! refers to itself is refused.
 bool canBeStrict(const QByteArray &schema);
 
 //! Whether \a output goes to \a target as the API's own output format, rather than as a tool.

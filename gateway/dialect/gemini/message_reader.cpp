@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "gateway/dialect/gemini/message_reader.h"
 
+#include "gateway/dialect/data_uri.h"
 #include "gateway/dialect/gemini/words.h"
 #include "gateway/dialect/json_escape.h"
 #include "gateway/dialect/signature.h"
@@ -30,7 +31,8 @@ bool isStored(QByteArrayView uri)
 Result<Piece> readMedia(JsonView inlined, JsonView file)
 {
     const JsonView from = inlined ? inlined : file;
-    const Media media{field(from, "mimeType").text(), inlined["data"].text(), field(file, "fileUri").text()};
+    const Media media{mediaTypeNamed(field(from, "mimeType").text()), inlined["data"].text(),
+                      field(file, "fileUri").text()};
     const QByteArray name = field(from, "displayName").text();
     if (isStored(media.url))
         return unsupported(

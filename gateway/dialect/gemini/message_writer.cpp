@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "gateway/dialect/gemini/message_writer.h"
 
+#include "gateway/dialect/gemini/words.h"
 #include "gateway/dialect/json_view.h"
 #include "gateway/dialect/signature.h"
 #include "gateway/dialect/tool_arguments.h"

@@ -49,9 +49,10 @@ public:
     void usage(const TokenUsage &usage) override { reply.usage = usage; }
     void stop(const StopNote &stop) override { reply.stop = stop; }
     void done() override {}
-    void error(const Error &) override {}
+    void error(const Error &error) override { failure = error; }
 
     ChatReply reply;
+    std::optional<Error> failure;
 
 private:
     template<typename T>
@@ -82,6 +83,8 @@ Result<ChatReply> readReply(QByteArrayView body, const Target &)
         return protocolError(u"gave an answer without content"_s);
     Collector collector;
     ResponseReader().read(root, collector);
+    if (collector.failure)
+        return *std::move(collector.failure);
     return std::move(collector.reply);
 }
 

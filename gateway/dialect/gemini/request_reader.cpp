@@ -65,6 +65,7 @@ Result<ChatRequest> readRequest(const ClientRequest &in)
     ChatRequest request;
     request.model = in.model;
     request.stream = in.stream;
+    request.refuseBuiltIns = true;
     if (field(root, "cachedContent"))
         return Error{400, "invalid_request_error", "unsupported_value",
                      u"Cached content belongs to one provider, which does not serve this model."_s,

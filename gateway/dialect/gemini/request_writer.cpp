@@ -17,18 +17,22 @@ namespace {
 constexpr qsizetype mostStops = 5;
 constexpr NameRule nameRule{.maxLength = 64, .marks = "_-.", .startsWithLetter = true};
 
-void writeSampling(JsonWriter &json, const Sampling &sampling, Dropped &dropped)
+void writeSampling(JsonWriter &json, const Sampling &sampling, const Target &target, Dropped &dropped)
 {
+    const auto penalty = [&](QByteArrayView name, const std::optional<double> &value, QByteArrayView asked) {
+        if (value && target.traits.takesPenalties)
+            json.real(name, *value);
+        else if (value)
+            dropped.add(asked);
+    };
     if (sampling.temperature)
         json.real("temperature", std::clamp(*sampling.temperature, 0.0, 2.0));
     if (sampling.topP)
         json.real("topP", *sampling.topP);
     if (sampling.topK)
         json.number("topK", *sampling.topK);
-    if (sampling.frequencyPenalty)
-        json.real("frequencyPenalty", *sampling.frequencyPenalty);
-    if (sampling.presencePenalty)
-        json.real("presencePenalty", *sampling.presencePenalty);
+    penalty("frequencyPenalty", sampling.frequencyPenalty, "frequency_penalty");
+    penalty("presencePenalty", sampling.presencePenalty, "presence_penalty");
     using Seed = std::numeric_limits<qint32>; // of the API
     if (sampling.seed && *sampling.seed >= Seed::min() && *sampling.seed <= Seed::max())
         json.number("seed", *sampling.seed);
@@ -68,7 +72,7 @@ void writeConfig(JsonWriter &json, const ChatRequest &request, const Target &tar
     QByteArray config;
     JsonWriter inner(config);
     inner.openObject();
-    writeSampling(inner, request.sampling, dropped);
+    writeSampling(inner, request.sampling, target, dropped);
     writeLimits(inner, request, target, dropped);
     if (!shapesByTool(request, target))
         writeOutput(inner, request.output);

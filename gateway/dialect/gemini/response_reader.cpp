@@ -23,7 +23,10 @@ void ResponseReader::read(JsonView response, StreamSink &sink)
     for (const JsonView candidate : response["candidates"]) {
         for (const JsonView part : candidate["content"]["parts"])
             readPart(part, sink);
-        if (const auto stop = stopNoteOf(candidate["finishReason"]))
+        const JsonView reason = candidate["finishReason"];
+        if (const auto failure = failureOf(reason, m_content))
+            sink.error(*failure);
+        else if (const auto stop = stopNoteOf(reason))
             sink.mayStop(*stop); // some give a reason with every piece
         break;                   // more than one is never asked for
     }
@@ -46,6 +49,7 @@ void ResponseReader::readPart(JsonView part, StreamSink &sink)
         sink.signature(signature);
     if (!thought && !text.isEmpty())
         sink.text(text);
+    m_content = m_content || (!thought && !text.isEmpty()) || part["functionCall"] || part["inlineData"];
     if (part["functionCall"].isObject())
         readCall(part["functionCall"], sink);
 }

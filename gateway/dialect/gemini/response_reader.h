@@ -21,6 +21,7 @@ private:
     UsageReader m_usage{Dialect::Gemini};
     QByteArray m_id;
     int m_calls = 0;
+    bool m_content = false; //!< something for the client came
 };
 
 } // namespace gatehouse::gemini

@@ -2,6 +2,7 @@
 #include "gateway/dialect/gemini/reply_parts.h"
 #include "gateway/dialect/gemini/reply_writer.h"
 #include "gateway/dialect/gemini/words.h"
+#include "gateway/dialect/json_escape.h"
 #include "gateway/dialect/signature.h"
 
 #include <utility>
@@ -87,7 +88,9 @@ public:
     void breakOff(QByteArray &out, const Error &, QByteArrayView body) override
     {
         writeCalls(out);
-        openChunk(out).append(body).append(m_context.asArray ? "]" : "\n\n");
+        openChunk(out).append(body);
+        escapeLineSeparators(out, m_chunk);
+        out.append(m_context.asArray ? "]" : "\n\n");
     }
 
     void ping(QByteArray &out) override
@@ -113,6 +116,7 @@ private:
         else
             out.append(m_any ? ",\n" : "[");
         m_any = true;
+        m_chunk = out.size();
         return out;
     }
 
@@ -132,6 +136,7 @@ private:
     void closeChunk(JsonWriter &json, QByteArray &out) const
     {
         json.text("modelVersion", m_context.model).text("responseId", m_id).closeObject();
+        escapeLineSeparators(out, m_chunk); // Gemini CLI loses an event that holds one
         if (!m_context.asArray)
             out.append("\n\n");
     }
@@ -168,6 +173,7 @@ private:
     QByteArray m_calls; //!< whole ones that wait, as JSON
     PartKind m_kind = PartKind::Text;
     bool m_any = false;
+    qsizetype m_chunk = 0; //!< where the last one begins
 };
 
 } // namespace

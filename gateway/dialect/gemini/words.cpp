@@ -1,9 +1,14 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "gateway/dialect/gemini/words.h"
 
+#include "gateway/dialect/provider_error.h"
+
 #include <QString>
 
 #include <algorithm>
+#include <iterator>
+
+using namespace Qt::StringLiterals;
 
 namespace gatehouse::gemini {
 namespace {
@@ -25,6 +30,21 @@ constexpr Word words[] = {
     {"IMAGE_SAFETY", StopReason::Refusal},
     {"IMAGE_PROHIBITED_CONTENT", StopReason::Refusal},
     {"IMAGE_RECITATION", StopReason::Refusal},
+};
+
+//! A reason that is the report of a failure, and what its person is told.
+struct Failed
+{
+    QByteArrayView name;
+    QStringView what;
+};
+
+constexpr Failed failures[] = {
+    {"MALFORMED_FUNCTION_CALL", u"wrote a tool call that cannot be read"},
+    {"MALFORMED_RESPONSE", u"wrote an answer that cannot be read"},
+    {"UNEXPECTED_TOOL_CALL", u"called a tool that it was not offered"},
+    {"TOO_MANY_TOOL_CALLS", u"called too many tools one after the other"},
+    {"MISSING_THOUGHT_SIGNATURE", u"misses the signature of an earlier thought"},
 };
 
 } // namespace
@@ -52,6 +72,19 @@ std::optional<StopNote> stopNoteOf(JsonView finishReason)
             return StopNote{word.reason};
     }
     return StopNote{StopReason::Other};
+}
+
+std::optional<Error> failureOf(JsonView finishReason, bool content)
+{
+    const auto *const failed = std::find_if(std::begin(failures), std::end(failures),
+                                            [&](const Failed &f) { return finishReason.is(f.name); });
+    const bool known = failed != std::end(failures);
+    const auto stop = stopNoteOf(finishReason);
+    if (!known && (content || !stop || stop->reason != StopReason::Other))
+        return {};
+    constexpr qsizetype longest = 64;
+    const QStringView what = known ? failed->what : QStringView(u"stopped without an answer");
+    return modelError(u"%1 (%2)"_s.arg(what, QString::fromUtf8(finishReason.text().left(longest))));
 }
 
 QByteArrayView finishReasonOf(StopReason reason)

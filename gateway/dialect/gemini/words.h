@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
+#include "gateway/base/result.h"
 #include "gateway/dialect/chat_reply.h"
 #include "gateway/dialect/json_view.h"
 #include "gateway/dialect/json_writer.h"
@@ -15,6 +16,9 @@ JsonView field(JsonView object, QByteArrayView camel);
 
 //! What `finishReason` means (translation rules, 5.3 and 5.7); nothing where it is none yet.
 std::optional<StopNote> stopNoteOf(JsonView finishReason);
+//! The error behind a `finishReason` that stands for no answer: one that says so, or, where there is no
+//! \a content, any that is neither a good end nor a refusal.
+std::optional<Error> failureOf(JsonView finishReason, bool content);
 //! The `finishReason` for \a reason. A call of a tool has none of its own.
 QByteArrayView finishReasonOf(StopReason reason);
 

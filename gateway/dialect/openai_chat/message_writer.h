@@ -20,6 +20,7 @@ public:
         , m_target(target)
         , m_names(names)
         , m_dropped(dropped)
+        , m_ids(target.host.maxToolId)
     {
     }
 

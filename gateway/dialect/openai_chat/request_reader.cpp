@@ -2,6 +2,7 @@
 #include "gateway/dialect/openai_chat/request_reader.h"
 
 #include "gateway/dialect/openai_chat/message_reader.h"
+#include "gateway/dialect/turns.h"
 #include "gateway/dialect/openai_chat/words.h"
 
 using namespace Qt::StringLiterals;
@@ -177,6 +178,20 @@ std::optional<Error> refuseWhatChangesTheMeaning(JsonView root)
     return {};
 }
 
+std::optional<Error> readMessages(JsonView messages, ChatRequest &request)
+{
+    qsizetype early = 0; // texts of the system before the last turn
+    for (const JsonView message : messages) {
+        const qsizetype turns = request.messages.size();
+        if (auto error = readMessage(message, request))
+            return error;
+        if (request.messages.size() > turns)
+            early = request.system.size();
+    }
+    remindLate(request, early);
+    return {};
+}
+
 } // namespace
 
 Result<ChatRequest> readRequest(const ClientRequest &in)
@@ -191,10 +206,8 @@ Result<ChatRequest> readRequest(const ClientRequest &in)
     request.model = in.model;
     request.stream = in.stream;
     request.includeUsage = root["stream_options"]["include_usage"].boolean().value_or(false);
-    for (const JsonView message : root["messages"]) {
-        if (auto error = readMessage(message, request))
-            return *std::move(error);
-    }
+    if (auto error = readMessages(root["messages"], request))
+        return *std::move(error);
     readTools(root, request);
     readToolChoice(root, request);
     request.parallelTools = root["parallel_tool_calls"].boolean();

@@ -6,6 +6,8 @@
 #include "gateway/dialect/openai_chat/message_writer.h"
 #include "gateway/dialect/openai_chat/schema.h"
 
+#include <algorithm>
+
 namespace gatehouse::openai_chat {
 namespace {
 
@@ -16,16 +18,21 @@ constexpr char freeformSchema[] =
 //! alone.
 std::optional<Effort> effortWished(const ReasoningWish &wish, const Target &target)
 {
-    const Effort most = target.traits.takesMaxEffort ? Effort::XHigh : Effort::High;
+    const bool canBeOff = target.traits.leastEffort == Effort::None;
+    const Effort least = canBeOff ? Effort::Low : target.traits.leastEffort;
+    const Effort most = target.traits.mostEffort;
     switch (wish.mode) {
     case ReasoningWish::Dynamic:
-        return clampEffort(wish.effortGiven ? wish.effort : Effort::XHigh, Effort::Minimal, most);
+        return clampEffort(wish.effortGiven ? wish.effort : Effort::XHigh, least, most);
     case ReasoningWish::ByEffort:
-        return clampEffort(wish.effort, Effort::Minimal, most);
+        return clampEffort(wish.effort, least, most);
     case ReasoningWish::ByBudget:
-        return clampEffort(effortOf(wish.budget), Effort::Minimal, most);
-    case ReasoningWish::Unset:
+        return clampEffort(effortOf(wish.budget), least, most);
     case ReasoningWish::Off:
+        if (canBeOff)
+            return Effort::None;
+        break;
+    case ReasoningWish::Unset:
         break;
     }
     return {};
@@ -250,7 +257,9 @@ Result<ProviderRequest> writeRequest(const ChatRequest &request, const Target &t
     if (request.maxTokens) {
         const bool newer =
             target.host.maxCompletionTokens || (target.traits.maxCompletionTokens && target.host.openAi);
-        json.number(newer ? "max_completion_tokens" : "max_tokens", *request.maxTokens);
+        const qint64 most = target.host.openAi ? target.traits.maxOutput : 0; // it refuses more than that
+        json.number(newer ? "max_completion_tokens" : "max_tokens",
+                    most > 0 ? std::min(*request.maxTokens, most) : *request.maxTokens);
     }
     writeSampling(json, request.sampling, target, out.dropped);
     writeStops(json, request.stops, target, out.dropped);

@@ -5,6 +5,7 @@
 #include "gateway/dialect/openai_responses/item_references.h"
 #include "gateway/dialect/openai_responses/memory_items.h"
 #include "gateway/dialect/openai_responses/tool_reader.h"
+#include "gateway/dialect/turns.h"
 
 using namespace Qt::StringLiterals;
 
@@ -74,10 +75,15 @@ void noteDropped(JsonView root, Dropped &dropped)
 
 std::optional<Error> readInput(JsonView items, ChatRequest &request)
 {
+    qsizetype early = 0; // texts of the system before the last turn
     for (const JsonView item : items) {
+        const qsizetype turns = request.messages.size();
         if (auto error = readItem(item, request))
             return error;
+        if (request.messages.size() > turns)
+            early = request.system.size();
     }
+    remindLate(request, early);
     return {};
 }
 

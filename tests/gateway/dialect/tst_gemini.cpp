@@ -44,8 +44,6 @@ private Q_SLOTS:
     void refusesEmbeddings_data();
     void refusesEmbeddings();
     void countsTokens();
-    void refusesReplies_data();
-    void refusesReplies();
     void addresses_data();
     void addresses();
 
@@ -259,26 +257,6 @@ void TestGemini::countsTokens()
     QCOMPARE(geminiProvider.readTokenCount("{\"error\":{\"code\":404,\"message\":\"no\"}}").error().status,
              404);
     QCOMPARE(geminiProvider.readTokenCount("[]").error().status, 502);
-}
-
-void TestGemini::refusesReplies_data()
-{
-    QTest::addColumn<QByteArray>("body");
-    QTest::addColumn<int>("status");
-    QTest::newRow("empty") << QByteArray() << 502;
-    QTest::newRow("no JSON") << QByteArray("<html>") << 502;
-    QTest::newRow("no candidates") << quoted("{'candidates':[]}") << 502;
-    QTest::newRow("error") << quoted("{'error':{'code':429,'message':'slow','status':'RESOURCE_EXHAUSTED'}}")
-                           << 429;
-    QTest::newRow("error in a list") << quoted("[{'error':{'code':400,'message':'bad'}}]") << 400;
-}
-
-void TestGemini::refusesReplies()
-{
-    QFETCH(QByteArray, body);
-    const Result<ChatReply> reply = geminiProvider.readReply(body, {});
-    QVERIFY(!reply);
-    QTEST(reply.error().status, "status");
 }
 
 void TestGemini::addresses_data()

@@ -212,6 +212,16 @@ private Q_SLOTS:
                                  "\"f\":[1,{\"k\":[]},{},\"\"],\"g\":\"1\\\\\",\"h\":{\"\\\"\":3}}"));
     }
 
+    void escapesLineSeparators()
+    {
+        QByteArray json = "\"\xe2\x80\xa8\"";
+        escapeLineSeparators(json, 4); // behind it
+        QCOMPARE(json, QByteArray("\"\xe2\x80\xa8\""));
+        json = "\xe2\x80\xa8\xe2\x80\xa9\xe2\x80\xa6\xe2\x80";
+        escapeLineSeparators(json, 0);
+        QCOMPARE(json, QByteArray("\\u2028\\u2029\xe2\x80\xa6\xe2\x80"));
+    }
+
     void escapesEachByteWhereverItStands()
     {
         for (int byte = 1; byte < 0x80; ++byte) {

@@ -37,9 +37,16 @@ private Q_SLOTS:
         row("claude-mythos-preview", 128'000, ThinkingControl::Adaptive, false);
         row("models/gemini-2.5-pro", 65'536, ThinkingControl::Budget, true);
         row("gemini-3-pro-preview", 65'536, ThinkingControl::Level, true);
-        row("o3-mini", 0, ThinkingControl::Effort, false);
-        row("gpt-5.1", 0, ThinkingControl::Effort, false);
-        row("gpt-4o", 0, ThinkingControl::None, true);
+        row("o3-mini", 100'000, ThinkingControl::Effort, false);
+        row("o1-mini", 65'536, ThinkingControl::Effort, false);
+        row("gpt-5.1", 128'000, ThinkingControl::Effort, false);
+        row("gpt-5.1-chat-latest", 16'384, ThinkingControl::Effort, false);
+        row("gpt-6", 0, ThinkingControl::Effort, false);
+        row("gpt-4o", 16'384, ThinkingControl::None, true);
+        row("chatgpt-4o-latest", 16'384, ThinkingControl::None, true);
+        row("gpt-4.1-mini", 32'768, ThinkingControl::None, true);
+        row("gpt-4-turbo", 4'096, ThinkingControl::None, true);
+        row("gpt-35-turbo", 4'096, ThinkingControl::None, true);
         row("olmo-3", 0, ThinkingControl::None, true);
     }
 
@@ -99,6 +106,33 @@ private Q_SLOTS:
         QTEST(traits.takesNoThinking, "off");
         QTEST(traits.thinksBetweenTools, "between");
         QTEST(traits.takesForcedTools, "forced");
+    }
+
+    void knowsEfforts_data()
+    {
+        QTest::addColumn<int>("least");
+        QTest::addColumn<int>("most");
+        const auto row = [](const char *model, Effort least, Effort most) {
+            QTest::newRow(model) << int(least) << int(most);
+        };
+        row("o3", Effort::Low, Effort::High);
+        row("gpt-5", Effort::Minimal, Effort::High);
+        row("gpt-5-nano", Effort::Minimal, Effort::High);
+        row("gpt-5-codex", Effort::Low, Effort::High);
+        row("gpt-5-pro", Effort::High, Effort::High);
+        row("gpt-5.1", Effort::None, Effort::High);
+        row("gpt-5.1-codex-max", Effort::Low, Effort::High);
+        row("gpt-5.2-chat-latest", Effort::Medium, Effort::Medium);
+        row("gpt-5.4-mini", Effort::None, Effort::High);
+        row("gpt-5.5-pro", Effort::Medium, Effort::High);
+        row("gpt-6", Effort::None, Effort::High);
+    }
+
+    void knowsEfforts()
+    {
+        const ModelTraits traits = modelTraits(QTest::currentDataTag());
+        QTEST(int(traits.leastEffort), "least");
+        QTEST(int(traits.mostEffort), "most");
     }
 
     void knowsWhichModelsSearch()
@@ -173,6 +207,7 @@ private Q_SLOTS:
         };
         row("data:image/png;base64,aGk=", "image/png|aGk=|");
         row("DATA:Image/PNG;charset=x;BASE64,aGk=", "image/png|aGk=|");
+        row("data:image/jpg;base64,aGk=", "image/jpeg|aGk=|");
         row("data:text/plain,a%20b", "text/plain|YSBi|");
         row("https://x.example/a.png", "||https://x.example/a.png");
         row("data:;base64,aGk=", "");

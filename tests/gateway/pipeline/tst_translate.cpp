@@ -165,6 +165,20 @@ private Q_SLOTS:
         Bench other("/v1/messages", messages);
         QVERIFY(!other.translated->estimate(other.picked(0)));
     }
+
+    //! As Gemini CLI counts it; Claude would refuse to.
+    void estimatesWhatAToolGaveBackAlone()
+    {
+        const QByteArray call = R"({"role":"model","parts":[{"functionCall":{"name":"f","args":{}}}]},)";
+        const QByteArray result =
+            R"({"role":"user","parts":[{"functionResponse":{"name":"f","response":{"output":"r"}}}]})";
+        Bench alone("/v1beta/models/asked:countTokens", "{\"contents\":[" + result + "]}");
+        const auto estimate = alone.translated->estimate(alone.picked(1));
+        QVERIFY(estimate && *estimate);
+        QVERIFY(QJsonDocument::fromJson(**estimate).object()["totalTokens"_L1].toInt() > 0);
+        Bench both("/v1beta/models/asked:countTokens", "{\"contents\":[" + call + result + "]}");
+        QVERIFY(!both.translated->estimate(both.picked(1)));
+    }
 };
 
 QTEST_GUILESS_MAIN(TestTranslate)

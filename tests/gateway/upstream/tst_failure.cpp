@@ -83,6 +83,15 @@ private Q_SLOTS:
         QVERIFY(failure.error.message.contains(u"HTTP %1"_s.arg(status)));
     }
 
+    //! A provider is not to be left alone because a model of its wrote a call that cannot be read.
+    void sparesTheProviderOfAModelThatFailed()
+    {
+        const Failure failure = failureOf(Error{502, "server_error", "model_failed", u"The model failed."_s});
+        QCOMPARE(failure.kind, FailureKind::Transient);
+        QVERIFY(!failure.countsAgainstProvider);
+        QVERIFY(failureOf(Error{502, "server_error", "upstream_error", {}}).countsAgainstProvider);
+    }
+
     void namesWhatIsUnusable()
     {
         const Failure failure = unusableAnswer(u"openai"_s, u"a web page");

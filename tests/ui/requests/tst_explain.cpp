@@ -52,7 +52,8 @@ const QByteArrayList ourCodes{"invalid_json",
                               "dialect_not_supported",
                               "unsupported_value",
                               "previous_response_not_found",
-                              "upstream_error"};
+                              "upstream_error",
+                              "model_failed"};
 
 } // namespace
 
@@ -152,6 +153,8 @@ private Q_SLOTS:
         row("tls", "upstream_tls", u"self-signed certificate"_s, true, Remedy::EditAddress, openai);
         row("tls, proxy", "upstream_tls", u"through the proxy p: self-signed certificate"_s, true,
             Remedy::OpenProxySettings, openai);
+        row("failed model", "model_failed", u"The model wrote a tool call that cannot be read."_s, true,
+            Remedy::PickModel, openai);
         row("no key", "provider_key_missing", u"No key for the provider 'claude': X is not set."_s, false,
             Remedy::EditKey, u"claude"_s);
         row("cooling", "no_healthy_provider", u"The provider 'claude' is left alone for a while: it failed"_s,
