@@ -203,17 +203,6 @@ void appendEscaped(QByteArray &out, QByteArrayView utf8)
     appendBytes(out, {block, to - block});
 }
 
-void escapeLineSeparators(QByteArray &json, qsizetype from)
-{
-    constexpr char separators[] = "\xe2\x80"; // and a8 or a9
-    while ((from = json.indexOf(separators, from)) >= 0) {
-        const char last = from + 2 < json.size() ? json[from + 2] : '\0';
-        if (last == '\xa8' || last == '\xa9')
-            json.replace(from, 3, last == '\xa8' ? "\\u2028" : "\\u2029");
-        from += 2;
-    }
-}
-
 bool validEscapes(QByteArrayView inner)
 {
     if (inner.isEmpty())

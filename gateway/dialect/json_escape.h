@@ -10,10 +10,6 @@ namespace gatehouse {
 //! U+FFFD.
 void appendEscaped(QByteArray &out, QByteArrayView utf8);
 
-//! Writes U+2028 and U+2029 in \a json, behind \a from, as escapes: they may stand in JSON as they are, but
-//! there are readers of event streams that end a line at them.
-void escapeLineSeparators(QByteArray &json, qsizetype from);
-
 //! Whether every backslash in \a inner, the inside of a JSON string, begins an escape (RFC 8259, 7).
 bool validEscapes(QByteArrayView inner);
 

@@ -2,7 +2,7 @@
 #include "gateway/dialect/gemini/reply_parts.h"
 #include "gateway/dialect/gemini/reply_writer.h"
 #include "gateway/dialect/gemini/words.h"
-#include "gateway/dialect/json_escape.h"
+#include "gateway/dialect/line_separators.h"
 #include "gateway/dialect/signature.h"
 
 #include <utility>

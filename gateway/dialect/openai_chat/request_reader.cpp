@@ -2,8 +2,8 @@
 #include "gateway/dialect/openai_chat/request_reader.h"
 
 #include "gateway/dialect/openai_chat/message_reader.h"
-#include "gateway/dialect/turns.h"
 #include "gateway/dialect/openai_chat/words.h"
+#include "gateway/dialect/turns.h"
 
 using namespace Qt::StringLiterals;
 

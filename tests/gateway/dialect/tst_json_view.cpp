@@ -2,6 +2,7 @@
 #include "gateway/dialect/json_escape.h"
 #include "gateway/dialect/json_view.h"
 #include "gateway/dialect/json_writer.h"
+#include "gateway/dialect/line_separators.h"
 
 #include <QRandomGenerator>
 #include <QTest>
