@@ -121,7 +121,7 @@ void send(const Snapshot &snapshot, const Incoming &in, const Call &call)
         Picked picked;
         picked.provider = &provider;
         picked.model = passesThrough ? QByteArray() : QByteArray("other");
-        const Prepared prepared = prepare(in, call, picked);
+        const Prepared prepared = prepare(in, call, picked, nullptr);
         requireUrl(prepared.outgoing);
         for (const QByteArray &line : prepared.outgoing.headers)
             require(!isForUsAlone(line), "What is meant for us alone stays here.");
