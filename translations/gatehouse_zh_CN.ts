@@ -147,6 +147,10 @@
         <source>%1 (process %2)</source>
         <translation>%1 (进程 %2)</translation>
     </message>
+    <message>
+        <source>%1 is being changed by another program, which does not come to an end. Please try again.</source>
+        <translation>另一个程序正在修改 %1，一直没有结束。请重试。</translation>
+    </message>
 </context>
 <context>
     <name>gatehouse::AppPanel</name>
