@@ -1593,6 +1593,10 @@
         <source>holds a zero byte</source>
         <translation>含有零字节</translation>
     </message>
+    <message>
+        <source>is in an unusual spelling: write `%1`</source>
+        <translation>写法不规范：请写成 `%1`</translation>
+    </message>
 </context>
 <context>
     <name>gatehouse::ConfigStore</name>
