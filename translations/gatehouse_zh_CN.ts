@@ -1597,6 +1597,10 @@
         <source>is in an unusual spelling: write `%1`</source>
         <translation>写法不规范：请写成 `%1`</translation>
     </message>
+    <message>
+        <source>does not hold `%1`, where the gateway listens: requests to that address are refused (host_not_allowed)</source>
+        <translation>不含网关监听的 `%1`：发往该地址的请求会被拒绝 (host_not_allowed)</translation>
+    </message>
 </context>
 <context>
     <name>gatehouse::ConfigStore</name>

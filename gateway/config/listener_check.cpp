@@ -90,6 +90,27 @@ QString usualSpelling(const QString &host)
     return isMadeOf(card, "._-@"_L1) ? QString(address.toString() + u'%' + card) : QString();
 }
 
+//! The door does not let in by the address where it is, unless that is one of the usual three.
+void checkOwnNames(const Listener &listener, Findings &findings)
+{
+    const QString &host = listener.host;
+    const bool everyAddress = host == "0.0.0.0"_L1 || host == "::"_L1;
+    if (everyAddress || host == "localhost"_L1 || host == "127.0.0.1"_L1 || host == "::1"_L1)
+        return;
+    const QString name = host.contains(u':') ? QString(u'[' + host + u']') : host;
+    const QString withPort = name + u':' + QString::number(listener.port);
+    const bool held = std::any_of(listener.allowedHosts.cbegin(), listener.allowedHosts.cend(),
+                                  [&](const QString &allowed) {
+                                      return allowed.compare(name, Qt::CaseInsensitive) == 0 ||
+                                             allowed.compare(withPort, Qt::CaseInsensitive) == 0;
+                                  });
+    if (!held)
+        findings.warning(u"allowedHosts"_s,
+                         ConfigWords::tr("does not hold `%1`, where the gateway listens: requests to that "
+                                         "address are refused (host_not_allowed)")
+                             .arg(name));
+}
+
 void checkHost(const Config &config, Findings &findings)
 {
     const QString &host = config.listener.host;
@@ -103,6 +124,8 @@ void checkHost(const Config &config, Findings &findings)
             u"host"_s,
             ConfigWords::tr("leads beyond this machine, which needs at least one client key: see `gatehoused "
                             "client add NAME`"));
+    else
+        checkOwnNames(config.listener, findings);
 }
 
 } // namespace
