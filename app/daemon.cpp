@@ -67,9 +67,10 @@ void Daemon::onListening(const QString &host, quint16 port)
 
 void Daemon::onFailed(const QString &message, bool addressInUse)
 {
+    if (m_listening) // it was to move, and stays where it is
+        return;
     qCCritical(lcApp).noquote() << listenFailure(m_host.config().listener, message, addressInUse);
-    if (!m_listening) // else it was to move, and stays where it is
-        QCoreApplication::exit(addressInUse ? PortTaken : Failed);
+    QCoreApplication::exit(addressInUse ? PortTaken : Failed);
 }
 
 } // namespace gatehouse

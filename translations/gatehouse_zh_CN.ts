@@ -151,6 +151,10 @@
         <source>%1 is being changed by another program, which does not come to an end. Please try again.</source>
         <translation>另一个程序正在修改 %1，一直没有结束。请重试。</translation>
     </message>
+    <message>
+        <source>%1 It still listens where it did before.</source>
+        <translation>%1 仍在原来的地址监听。</translation>
+    </message>
 </context>
 <context>
     <name>gatehouse::AppPanel</name>
@@ -1986,10 +1990,6 @@
     <message>
         <source>The configuration file has errors.</source>
         <translation>配置文件有错误。</translation>
-    </message>
-    <message>
-        <source>%1 It still listens where it did before.</source>
-        <translation>%1 仍在原来的地址监听。</translation>
     </message>
 </context>
 <context>
