@@ -17,6 +17,8 @@ private Q_SLOTS:
     void setsASecondKey();
     void setSparesTheOtherKeys();
     void setReplacesALiteralKey();
+    void setNamesTheNextPlace_data();
+    void setNamesTheNextPlace();
     void keepsWhatOthersSaveMeanwhile();
     void saysThatAnotherTookItsPlace();
     void refusesASecret_data();
@@ -80,6 +82,30 @@ void TestKeyCommands::setReplacesALiteralKey()
     QCOMPARE(m_bench->run(Command::KeySet, u"openai"_s, "sk-canary0123456789abcdef"), 0);
     QVERIFY(m_bench->reading().valid());
     QVERIFY(!m_bench->text().contains("canary"));
+}
+
+void TestKeyCommands::setNamesTheNextPlace_data()
+{
+    QTest::addColumn<QByteArray>("apiKey");
+    QTest::addColumn<QByteArray>("says");
+    QTest::newRow("none") << QByteArray()
+                          << QByteArray("no key in the configuration yet: its first is `openai`");
+    QTest::newRow("one") << QByteArray(R"(, "apiKey": "${A}")")
+                         << QByteArray("1 key: the next is `openai/2`");
+    QTest::newRow("three") << QByteArray(R"(, "apiKey": ["${A}", "${B}", "${C}"])")
+                           << QByteArray("3 keys: the next is `openai/4`");
+}
+
+void TestKeyCommands::setNamesTheNextPlace()
+{
+    QFETCH(QByteArray, apiKey);
+    QFETCH(QByteArray, says);
+    const QByteArray text = R"({"version": 1, "providers": [{"preset": "openai")" + apiKey + "}]}";
+    QVERIFY(m_bench->put(text));
+    QCOMPARE(m_bench->run(Command::KeySet, u"openai/5"_s, "five"), 2);
+    QVERIFY2(m_bench->err.contains(says), m_bench->err.constData());
+    QVERIFY(m_bench->keychain.entries.isEmpty());
+    QCOMPARE(m_bench->text(), text);
 }
 
 void TestKeyCommands::keepsWhatOthersSaveMeanwhile()
