@@ -76,7 +76,7 @@ void Application::putPreferencesInForce()
 //! What the window says was put there when it was built.
 void Application::rebuildWindow()
 {
-    if (!m_window || m_quitting)
+    if (!m_window || isQuitting())
         return;
     if (const QDialog *dialog = openDialogOf(*m_window)) { // nobody's work is taken away
         connect(dialog, &QDialog::finished, this, &Application::rebuildWindow,
@@ -105,7 +105,7 @@ void Application::connectGateway()
     connect(&gateway, &Gateway::recorded, &m_notifier, &Notifier::onRecord);
     connect(&gateway, &Gateway::alerted, &m_notifier, &Notifier::onAlert);
     connect(&gateway, &Gateway::stopped, this, [this] {
-        if (m_quitting)
+        if (isQuitting())
             QApplication::exit(Ended);
     });
     connect(&m_program, &Program::gatewayWanted, &m_status, &LiveStatus::setWanted);
@@ -128,7 +128,7 @@ void Application::connectTray()
     connect(&m_tray, &TrayIcon::openRequested, this, &Application::openWindow);
     connect(&m_tray, &TrayIcon::quitRequested, this, &Application::quit);
     connect(&m_tray, &TrayIcon::availabilityChanged, this, [this](bool available) {
-        if (!available && !m_quitting && (!m_window || !m_window->isVisible()))
+        if (!available && !isQuitting() && (!m_window || !m_window->isVisible()))
             openWindow(); // nothing else would lead to it
     });
 }
@@ -153,7 +153,7 @@ void Application::begin()
         openWindow();
     else if (!m_tray.available()) // at log-in the panel may come after us
         QTimer::singleShot(panelPatience, this, [this] {
-            if (!m_tray.available() && !m_quitting)
+            if (!m_tray.available() && !isQuitting())
                 openWindow();
         });
 }
@@ -176,9 +176,12 @@ void Application::openWindow()
 
 void Application::quit()
 {
-    if (std::exchange(m_quitting, true))
-        return QApplication::exit(Ended); // asked twice: at once
-    m_first.release();                    // a start from now on is a new one
+    ++m_timesTold;
+    if (m_timesTold == 2)
+        return m_host.gateway().stop(0s); // what runs ends with an error
+    if (m_timesTold > 2)
+        return QApplication::exit(Ended);
+    m_first.release(); // a start from now on is a new one
     if (m_window)
         m_window->hide();
     m_host.gateway().stop(10s);

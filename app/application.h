@@ -51,6 +51,7 @@ private:
     void buildWindow();
     void rebuildWindow();
     void quit();
+    bool isQuitting() const { return m_timesTold > 0; }
 
     const Options m_options;
     SingleInstance &m_first;
@@ -67,7 +68,7 @@ private:
     TrayIcon m_tray;
     Notifier m_notifier;
     std::unique_ptr<MainWindow> m_window; //!< once it was opened
-    bool m_quitting = false;
+    int m_timesTold = 0;                  //!< to quit
 };
 
 } // namespace gatehouse

@@ -2,6 +2,7 @@
 #include "app/client_commands.h"
 
 #include "app/config_file.h"
+#include "app/config_lock.h"
 #include "app/exit_code.h"
 #include "gateway/config/config_edit.h"
 #include "gateway/credentials/client_key.h"
@@ -24,6 +25,9 @@ qsizetype countErrors(const ConfigReading &reading)
 int addClient(const Options &options, const Console &console)
 {
     const Paths paths = pathsFor(options);
+    const ConfigLock lock(paths);
+    if (!lock.problem().isEmpty())
+        return console.refuse(lock.problem(), Failed);
     const ConfigFileState state = readConfigFile(paths);
     if (!state.exists && !state.reading.valid())
         return console.refuse(u"%1 does not exist."_s.arg(paths.config), BadInput);

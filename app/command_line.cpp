@@ -3,6 +3,7 @@
 
 #include "app/fault.h"
 #include "app/help_text.h"
+#include "app/paths.h"
 
 #include <QCommandLineParser>
 #include <QCoreApplication>
@@ -236,6 +237,8 @@ CommandLine readCommandLine(ProgramKind program, const QStringList &arguments)
     Result<Options> options = readOptions(program, parser);
     if (!options)
         return refuse(options.error().message);
+    if (const QString problem = homelessProblem(*options); !problem.isEmpty())
+        return refuse(problem);
     return {{}, {}, *std::move(options)};
 }
 

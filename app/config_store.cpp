@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "app/config_store.h"
 
+#include "app/config_lock.h"
 #include "app/literal_key_move.h"
 #include "app/log_sink.h"
 #include "gateway/config/config_write.h"
@@ -30,6 +31,9 @@ ConfigStore::ConfigStore(const Paths &paths, ConfigWatch &files)
 
 QString ConfigStore::save(const Config &config)
 {
+    const ConfigLock lock(m_paths);
+    if (!lock.problem().isEmpty())
+        return lock.problem();
     const ConfigFileState present = readConfigFile(m_paths);
     if (const QString problem = changedOutside(present); !problem.isEmpty())
         return problem;
@@ -44,6 +48,9 @@ QString ConfigStore::save(const Config &config)
 
 QString ConfigStore::restore(const ConfigVersion &version)
 {
+    const ConfigLock lock(m_paths);
+    if (!lock.problem().isEmpty())
+        return lock.problem();
     const ConfigFileState present = readConfigFile(m_paths);
     if (const QString problem = changedOutside(present); !problem.isEmpty())
         return problem;
@@ -92,11 +99,20 @@ void ConfigStore::moveLiteralKeys(SecretStore &store, std::function<void(QString
     moveKeys(store, text, [this, text, done = std::move(done)](const Result<QByteArray> &moved) {
         if (!moved)
             return done(moved.error().message);
-        if (readConfigFile(m_paths).text != text)
-            return done(ConfigStoreWords::tr(
-                "The configuration file was changed by another program just now. Please try again."));
-        done(write(text, *moved));
+        done(replace(text, *moved));
     });
+}
+
+//! Unless the file holds something else by now than \a before.
+QString ConfigStore::replace(const QByteArray &before, const QByteArray &text)
+{
+    const ConfigLock lock(m_paths);
+    if (!lock.problem().isEmpty())
+        return lock.problem();
+    if (readConfigFile(m_paths).text != before)
+        return ConfigStoreWords::tr(
+            "The configuration file was changed by another program just now. Please try again.");
+    return write(before, text);
 }
 
 } // namespace gatehouse

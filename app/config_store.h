@@ -31,6 +31,7 @@ public:
 
 private:
     QString changedOutside(const ConfigFileState &present);
+    QString replace(const QByteArray &before, const QByteArray &text);
     QString write(const QByteArray &before, const QByteArray &text);
 
     const Paths m_paths;

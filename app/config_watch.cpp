@@ -1,10 +1,13 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "app/config_watch.h"
 
+#include "app/watched_folders.h"
 #include "gateway/base/logging.h"
 
 #include <QDateTime>
 #include <QFileInfo>
+
+#include <sys/stat.h>
 
 using namespace Qt::StringLiterals;
 using namespace std::chrono_literals;
@@ -21,25 +24,15 @@ constexpr qint64 longestWaitMs = 500;
 QByteArray fileStamp(const QString &path)
 {
     const QFileInfo info(path);
-    if (!info.exists())
+    struct stat status = {}; // another file in its place may be as old and as long
+    if (!info.exists() || ::stat(QFile::encodeName(path).constData(), &status) != 0)
         return "-";
     const auto time = [&](QFile::FileTime which) {
         return QByteArray::number(info.fileTime(which).toMSecsSinceEpoch());
     };
-    return QByteArray::number(info.size()) + ' ' + time(QFile::FileModificationTime) + ' ' +
+    return QByteArray::number(status.st_dev) + ' ' + QByteArray::number(status.st_ino) + ' ' +
+           QByteArray::number(info.size()) + ' ' + time(QFile::FileModificationTime) + ' ' +
            time(QFile::FileMetadataChangeTime) + ' ' + info.canonicalFilePath().toUtf8();
-}
-
-//! \a folder, or what exists of it: the watcher follows only what is there.
-QString nearestFolder(QString folder)
-{
-    while (!QFileInfo(folder).isDir()) {
-        const QString parent = QFileInfo(folder).absolutePath();
-        if (parent == folder)
-            break;
-        folder = parent;
-    }
-    return folder;
 }
 
 } // namespace
@@ -71,11 +64,11 @@ void ConfigWatch::reload()
     Q_EMIT changed(m_state);
 }
 
-void ConfigWatch::onEvent()
+void ConfigWatch::onEvent(const QString &path)
 {
     if (!m_settle.isActive())
         m_sinceFirst.start();
-    else if (m_sinceFirst.elapsed() > longestWaitMs)
+    else if (m_sinceFirst.elapsed() > longestWaitMs || !m_near.contains(path)) // whose rest is not waited for
         return;
     m_settle.start(quietTime);
 }
@@ -90,14 +83,15 @@ void ConfigWatch::onSettled()
 void ConfigWatch::watchFiles()
 {
     QStringList wanted;
+    m_near.clear();
     for (const QString &path : {m_paths.config, m_paths.environment}) {
         const QFileInfo info(path);
-        wanted += nearestFolder(info.absolutePath());
-        if (info.exists()) {
-            wanted += path;
-            wanted += info.canonicalFilePath();
-            wanted += QFileInfo(info.canonicalFilePath()).absolutePath();
-        }
+        wanted += watchedFolders(path);
+        m_near += info.absolutePath();
+        if (!info.exists())
+            continue;
+        wanted += {path, info.canonicalFilePath()};
+        m_near += {path, info.canonicalFilePath(), QFileInfo(info.canonicalFilePath()).absolutePath()};
     }
     wanted.removeDuplicates();
     // A path that was replaced is watched as the file that it was: all are taken anew.

@@ -33,7 +33,7 @@ Q_SIGNALS:
 
 private:
     void read();
-    void onEvent();
+    void onEvent(const QString &path);
     void onSettled();
     void watchFiles();
     QByteArray stamp() const;
@@ -42,6 +42,7 @@ private:
     ConfigFileState m_state;
     QByteArray m_stamp;
     QFileSystemWatcher m_watcher;
+    QStringList m_near; //!< of what is watched: the files, and the folders that they lie in
     QTimer m_settle;
     QElapsedTimer m_sinceFirst; //!< event that is not dealt with yet
 };

@@ -2,6 +2,7 @@
 #include "app/connect_command.h"
 
 #include "app/config_file.h"
+#include "app/config_lock.h"
 #include "app/effective_config.h"
 #include "app/exit_code.h"
 #include "app/fault.h"
@@ -97,6 +98,9 @@ bool changesNothing(const QList<FileChange> &changes)
 template<typename Change>
 QString changeClients(const Bench &bench, Change &&change)
 {
+    const ConfigLock lock(bench.paths);
+    if (!lock.problem().isEmpty())
+        return lock.problem();
     const ConfigFileState now = readConfigFile(bench.paths);
     if (!now.reading.valid())
         return u"The configuration is not valid any more."_s;

@@ -22,7 +22,7 @@ Daemon::Daemon(const Options &options)
     connect(&m_host.gateway(), &Gateway::listening, this, &Daemon::onListening);
     connect(&m_host.gateway(), &Gateway::failed, this, &Daemon::onFailed);
     connect(&m_host.gateway(), &Gateway::stopped, this,
-            [this] { QCoreApplication::exit(m_stopping ? Ended : Failed); });
+            [this] { QCoreApplication::exit(m_timesTold > 0 ? Ended : Failed); });
 }
 
 Daemon::~Daemon() = default;
@@ -37,13 +37,22 @@ int Daemon::run()
 
 void Daemon::onSignal(int number)
 {
-    if (number == SIGHUP) {
+    if (number == SIGHUP)
         m_host.files().reload();
-    } else if (!m_stopping) {
-        m_stopping = true;
+    else
+        end();
+}
+
+void Daemon::end()
+{
+    switch (++m_timesTold) {
+    case 1:
         qCInfo(lcApp) << "Stopping; running requests have 10 seconds.";
-        m_host.gateway().stop(10s);
-    } else {
+        return m_host.gateway().stop(10s);
+    case 2:
+        qCInfo(lcApp) << "Stopping now; running requests end with an error.";
+        return m_host.gateway().stop(0s);
+    default:
         QCoreApplication::exit(Ended);
     }
 }
@@ -58,9 +67,10 @@ void Daemon::onListening(const QString &host, quint16 port)
 
 void Daemon::onFailed(const QString &message, bool addressInUse)
 {
+    if (m_listening) // it was to move, and stays where it is
+        return;
     qCCritical(lcApp).noquote() << listenFailure(m_host.config().listener, message, addressInUse);
-    if (!m_listening) // else it was to move, and stays where it is
-        QCoreApplication::exit(addressInUse ? PortTaken : Failed);
+    QCoreApplication::exit(addressInUse ? PortTaken : Failed);
 }
 
 } // namespace gatehouse

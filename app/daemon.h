@@ -22,13 +22,14 @@ public:
 
 private:
     void onSignal(int number);
+    void end();
     void onListening(const QString &host, quint16 port);
     void onFailed(const QString &message, bool addressInUse);
 
     UnixSignals m_signals;
     GatewayHost m_host;
     bool m_listening = false;
-    bool m_stopping = false;
+    int m_timesTold = 0; //!< to end
 };
 
 } // namespace gatehouse

@@ -127,12 +127,13 @@ void DesktopProgram::moveLiteralKeys(std::function<void(QString)> done)
 void DesktopProgram::onFailed(const QString &message, bool addressInUse)
 {
     const Listener &listener = m_host.config().listener;
+    if (m_listening) { // it was to move
+        Q_EMIT moveFailed(moveFailure(listener, message, addressInUse));
+        return;
+    }
     const QString text = listenFailure(listener, message, addressInUse);
     qCCritical(lcApp).noquote() << text;
-    if (m_listening) // it was to move
-        Q_EMIT moveFailed(tr("%1 It still listens where it did before.").arg(text));
-    else
-        Q_EMIT listenFailed(text, addressInUse ? listener.port : quint16(0));
+    Q_EMIT listenFailed(text, addressInUse ? listener.port : quint16(0));
 }
 
 } // namespace gatehouse

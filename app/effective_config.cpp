@@ -45,11 +45,14 @@ Overrides overridesOf(const Options &options)
 ConfigReading effectiveConfig(ConfigReading reading, const Overrides &overrides)
 {
     Listener &listener = reading.config.listener;
+    const Listener before = listener;
     listener.port = overrides.port.value_or(listener.port);
-    if (overrides.host && *overrides.host != listener.host) {
-        listener.host = *overrides.host;
-        // What was wrong with the file's host is wrong no more.
-        reading.problems.removeIf([](const Problem &problem) { return problem.path == "/listener/host"_L1; });
+    listener.host = overrides.host.value_or(listener.host);
+    if (listener != before) {
+        // What was wrong with the file's address is wrong no more.
+        reading.problems.removeIf([](const Problem &problem) {
+            return problem.path == "/listener/host"_L1 || problem.path == "/listener/allowedHosts"_L1;
+        });
         for (const Problem &problem : check(reading.config)) {
             if (!reading.problems.contains(problem))
                 reading.problems.append(problem);

@@ -1,11 +1,13 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "app/gateway_host.h"
 
+#include "app/listen_failure.h"
 #include "app/ready_line.h"
 #include "app/spare_memory.h"
 #include "app/usage_log.h"
 #include "gateway/base/logging.h"
 #include "gateway/base/redact.h"
+#include "gateway/config/base_url.h"
 
 using namespace Qt::StringLiterals;
 
@@ -52,7 +54,15 @@ GatewayHost::GatewayHost(const Options &options, std::chrono::milliseconds keych
     connect(&m_memoryTimer, &QTimer::timeout, this, &giveMemoryBack);
     connect(&m_gateway, &Gateway::alerted, this,
             [](const Alert &alert) { qCWarning(lcApp).noquote() << "Alert:" << alert.message; });
-    connect(&m_gateway, &Gateway::listening, this, [](const QString &host, quint16 port) {
+    connect(&m_gateway, &Gateway::failed, this, &GatewayHost::onFailed);
+    connect(&m_gateway, &Gateway::stopped, this, [this] { m_listensAt.clear(); });
+    connect(&m_gateway, &Gateway::listening, this, [this](const QString &host, quint16 port) {
+        m_listensAt = host;
+        if (const Listener &wanted = m_config.listener;
+            host == wanted.host && (port == wanted.port || wanted.port == 0)) {
+            m_notMoved.clear();
+            reportConfig();
+        }
         qCInfo(lcApp).noquote() << "Listening on" << QString::fromUtf8(listeningUrl(host, port))
                                 << (isEveryAddress(host) ? "and every other address of this machine" : "");
     });
@@ -119,18 +129,39 @@ bool GatewayHost::apply()
     const ConfigReading reading = effectiveConfig(state.reading, m_overrides);
     warnAbout(reading.problems);
     if (!reading.valid()) {
-        const QString summary = summaryOf(reading.problems);
-        m_gateway.reportConfig(false, summary);
-        Q_EMIT configRejected(summary);
+        m_rejected = summaryOf(reading.problems);
+        reportConfig();
+        Q_EMIT configRejected(m_rejected);
         return false;
     }
+    m_rejected.clear();
+    m_notMoved.clear();
     m_good = state.reading;
     m_environment = state.environment;
     m_ready = true;
     enforce();
-    m_gateway.reportConfig(true, {});
+    reportConfig();
     Q_EMIT configApplied();
     return true;
+}
+
+void GatewayHost::onFailed(const QString &message, bool addressInUse)
+{
+    if (m_listensAt.isEmpty())
+        return;
+    // As the gateway does: it does not stay beyond loopback without a client key.
+    const bool stays = isLoopback(m_listensAt) || !m_config.clients.isEmpty();
+    m_notMoved = (stays ? moveFailure : listenFailure)(m_config.listener, message, addressInUse);
+    qCCritical(lcApp).noquote() << m_notMoved;
+    reportConfig();
+}
+
+//! What the file says but is not in force, for /health.
+void GatewayHost::reportConfig()
+{
+    QStringList problems = {m_rejected, m_notMoved};
+    problems.removeAll(QString());
+    m_gateway.reportConfig(problems.isEmpty(), problems.join(u"; "));
 }
 
 //! Puts the last valid configuration in force, under what stands above it now.

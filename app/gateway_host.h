@@ -51,6 +51,8 @@ private:
     void onKeysChanged();
     bool apply();
     void enforce();
+    void onFailed(const QString &message, bool addressInUse);
+    void reportConfig();
     void warnAbout(const QList<Problem> &problems);
     void onRecorded(const QList<UsageRecord> &records); //!< in the usage thread
 
@@ -64,6 +66,9 @@ private:
     ConfigReading m_good;      //!< the last valid one, as the file had it
     Environment m_environment; //!< of that
     Config m_config;
+    QString m_rejected;  //!< why the newest configuration is not in force
+    QString m_listensAt; //!< the host; empty while nothing listens
+    QString m_notMoved;  //!< why it does not listen where that in force says
     bool m_ready = false;
     QTimer m_memoryTimer;   //!< from the first request after a rest on
     QSet<QString> m_warned; //!< warnings that were given already

@@ -2,6 +2,7 @@
 #include "app/import_command.h"
 
 #include "app/config_file.h"
+#include "app/config_lock.h"
 #include "app/config_versions.h"
 #include "app/exit_code.h"
 #include "app/import_text.h"
@@ -110,6 +111,9 @@ bool isChanged(const Paths &paths, const ConfigFileState &state)
 QString replaceText(const Paths &paths, const ConfigFileState &state, const QByteArray &text,
                     const Console &console)
 {
+    const ConfigLock lock(paths);
+    if (!lock.problem().isEmpty())
+        return lock.problem();
     if (isChanged(paths, state))
         return changedMeanwhile;
     if (const QString problem = ConfigVersions(paths.dataDir).keep(state.text); !problem.isEmpty())

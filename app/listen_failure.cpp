@@ -18,4 +18,10 @@ QString listenFailure(const Listener &listener, const QString &message, bool add
         .arg(port, owner.isEmpty() ? AppWords::tr("another program") : owner);
 }
 
+QString moveFailure(const Listener &listener, const QString &message, bool addressInUse)
+{
+    return AppWords::tr("%1 It still listens where it did before.")
+        .arg(listenFailure(listener, message, addressInUse));
+}
+
 } // namespace gatehouse

@@ -9,4 +9,7 @@ namespace gatehouse {
 //! where that can be found out. \a message is the system's.
 QString listenFailure(const Listener &listener, const QString &message, bool addressInUse);
 
+//! The same where it was to move there, and stays.
+QString moveFailure(const Listener &listener, const QString &message, bool addressInUse);
+
 } // namespace gatehouse

@@ -8,6 +8,15 @@
 using namespace Qt::StringLiterals;
 
 namespace gatehouse {
+namespace {
+
+//! Qt takes the root of the file system for a home that is not known.
+bool isInNoHome(QStandardPaths::StandardLocation place)
+{
+    return QDir::cleanPath(QStandardPaths::writableLocation(place)).startsWith(QDir::rootPath() + u'.');
+}
+
+} // namespace
 
 Paths pathsFor(const Options &options)
 {
@@ -27,6 +36,27 @@ Paths pathsFor(const Options &options)
     paths.usage = paths.dataDir + "/usage.sqlite"_L1;
     paths.capabilities = paths.dataDir + "/capabilities.json"_L1;
     return paths;
+}
+
+QString homelessProblem(const Options &options)
+{
+    if (!qEnvironmentVariableIsEmpty("HOME"))
+        return {};
+    const Command command = options.command;
+    if (command == Command::Connect)
+        return u"HOME is not set: the files of applications cannot be found without it."_s;
+    const bool keepsData =
+        command == Command::Serve || command == Command::Usage || command == Command::Import;
+    QStringList missing;
+    if (command != Command::Usage && options.configPath.isEmpty() &&
+        isInNoHome(QStandardPaths::AppConfigLocation))
+        missing += u"--config FILE"_s;
+    if (keepsData && options.dataDir.isEmpty() && isInNoHome(QStandardPaths::AppLocalDataLocation))
+        missing += u"--data-dir DIR"_s;
+    return missing.isEmpty()
+               ? QString()
+               : u"HOME is not set, so that there are no usual places: name them with %1."_s.arg(
+                     missing.join(u" and "));
 }
 
 bool makePrivateFolder(const QString &path)

@@ -23,6 +23,10 @@ struct Paths
 //! Nothing is created.
 Paths pathsFor(const Options &options);
 
+//! Why what \a options ask for cannot be done without a home folder, and what to say; empty if there is one,
+//! or none is needed.
+QString homelessProblem(const Options &options);
+
 //! Makes the folder \a path, and what is missing above it, for its owner only; one that exists is left
 //! as it is. False when that fails.
 bool makePrivateFolder(const QString &path);

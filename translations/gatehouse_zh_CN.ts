@@ -147,6 +147,14 @@
         <source>%1 (process %2)</source>
         <translation>%1 (进程 %2)</translation>
     </message>
+    <message>
+        <source>%1 is being changed by another program, which does not come to an end. Please try again.</source>
+        <translation>另一个程序正在修改 %1，一直没有结束。请重试。</translation>
+    </message>
+    <message>
+        <source>%1 It still listens where it did before.</source>
+        <translation>%1 仍在原来的地址监听。</translation>
+    </message>
 </context>
 <context>
     <name>gatehouse::AppPanel</name>
@@ -1593,6 +1601,14 @@
         <source>holds a zero byte</source>
         <translation>含有零字节</translation>
     </message>
+    <message>
+        <source>is in an unusual spelling: write `%1`</source>
+        <translation>写法不规范：请写成 `%1`</translation>
+    </message>
+    <message>
+        <source>does not hold `%1`, where the gateway listens: requests to that address are refused (host_not_allowed)</source>
+        <translation>不含网关监听的 `%1`：发往该地址的请求会被拒绝 (host_not_allowed)</translation>
+    </message>
 </context>
 <context>
     <name>gatehouse::ConfigStore</name>
@@ -1978,10 +1994,6 @@
     <message>
         <source>The configuration file has errors.</source>
         <translation>配置文件有错误。</translation>
-    </message>
-    <message>
-        <source>%1 It still listens where it did before.</source>
-        <translation>%1 仍在原来的地址监听。</translation>
     </message>
 </context>
 <context>

@@ -68,9 +68,14 @@ Result<const JsonNode *> providerIn(QByteArrayView text, const JsonNode &root, c
                          suggestion(id, known));
 }
 
+//! Nor can one be set beyond the next: a list has no gaps.
 Error noSuchKey(const QString &providerId, qsizetype count)
 {
-    return configRefused(u"provider `%1` has %2 key(s) in the configuration"_s.arg(providerId).arg(count));
+    if (count == 0)
+        return configRefused(
+            u"provider `%1` has no key in the configuration yet: its first is `%1`"_s.arg(providerId));
+    return configRefused(u"provider `%1` has %2: the next is `%1/%3`"_s.arg(
+        providerId, count == 1 ? u"1 key"_s : u"%1 keys"_s.arg(count), QString::number(count + 1)));
 }
 
 //! How many keys an `apiKey` lists.

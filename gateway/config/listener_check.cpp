@@ -73,19 +73,67 @@ QString originProblem(const QString &origin)
     return {};
 }
 
+//! \a host as it is usually written; empty if it is neither `localhost` nor an address. Qt reads more than
+//! clients know how to write into `Host`.
+QString usualSpelling(const QString &host)
+{
+    QString bare = host.trimmed();
+    if (bare.compare("localhost"_L1, Qt::CaseInsensitive) == 0)
+        return u"localhost"_s;
+    if (bare.startsWith(u'[') && bare.endsWith(u']'))
+        bare = bare.sliced(1).chopped(1);
+    const QHostAddress address(bare.section(u'%', 0, 0));
+    const QString card = bare.section(u'%', 1);
+    const bool needsCard = address.protocol() == QAbstractSocket::IPv6Protocol && address.isLinkLocal();
+    if (!needsCard || card.isEmpty())
+        return address.toString();
+    return isMadeOf(card, "._-@"_L1) ? QString(address.toString() + u'%' + card) : QString();
+}
+
+//! The door does not let in by the address where it is, unless that is one of the usual three.
+void checkOwnNames(const Listener &listener, Findings &findings)
+{
+    const QString &host = listener.host;
+    const bool everyAddress = host == "0.0.0.0"_L1 || host == "::"_L1;
+    if (everyAddress || host == "localhost"_L1 || host == "127.0.0.1"_L1 || host == "::1"_L1)
+        return;
+    const QString name = host.contains(u':') ? QString(u'[' + host + u']') : host;
+    const QString withPort = name + u':' + QString::number(listener.port);
+    const bool held = std::any_of(listener.allowedHosts.cbegin(), listener.allowedHosts.cend(),
+                                  [&](const QString &allowed) {
+                                      return allowed.compare(name, Qt::CaseInsensitive) == 0 ||
+                                             allowed.compare(withPort, Qt::CaseInsensitive) == 0;
+                                  });
+    if (!held)
+        findings.warning(u"allowedHosts"_s,
+                         ConfigWords::tr("does not hold `%1`, where the gateway listens: requests to that "
+                                         "address are refused (host_not_allowed)")
+                             .arg(name));
+}
+
+void checkHost(const Config &config, Findings &findings)
+{
+    const QString &host = config.listener.host;
+    const QString usual = usualSpelling(host);
+    if (usual.isEmpty())
+        findings.error(u"host"_s, ConfigWords::tr("must be `localhost` or an address, such as 127.0.0.1"));
+    else if (usual != host && (usual == "localhost"_L1 || usual.compare(host, Qt::CaseInsensitive) != 0))
+        findings.error(u"host"_s, ConfigWords::tr("is in an unusual spelling: write `%1`").arg(usual));
+    else if (!isLoopback(host) && config.clients.isEmpty())
+        findings.error(
+            u"host"_s,
+            ConfigWords::tr("leads beyond this machine, which needs at least one client key: see `gatehoused "
+                            "client add NAME`"));
+    else
+        checkOwnNames(config.listener, findings);
+}
+
 } // namespace
 
 void checkListener(const Config &config, Findings findings)
 {
     const Listener &listener = config.listener;
-    const bool loopback = isLoopback(listener.host);
-    if (!loopback && QHostAddress(listener.host).isNull())
-        findings.error(u"host"_s, ConfigWords::tr("must be `localhost` or an address, such as 127.0.0.1"));
-    else if (!loopback && config.clients.isEmpty())
-        findings.error(
-            u"host"_s,
-            ConfigWords::tr("leads beyond this machine, which needs at least one client key: see `gatehoused "
-                            "client add NAME`"));
+    checkHost(config, findings);
     if (listener.maxBodyBytes < 1 || listener.maxBodyBytes > mostBodyBytes)
         findings.error(u"maxBodyBytes"_s, ConfigWords::tr("must be from 1 to %1").arg(mostBodyBytes));
     if (listener.maxConnections < 1 || listener.maxConnections > mostConnections)

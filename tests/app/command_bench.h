@@ -18,7 +18,7 @@ class FakeKeychain final : public SecretStore
 public:
     QHash<QString, QByteArray> entries;
     std::optional<Answer> failure;
-    std::function<void()> written; //!< is called after a write
+    std::function<void()> written; //!< is called after a write or a removal
 
     QString name() const override { return QStringLiteral("Test keychain"); }
     void read(const QString &entry, std::function<void(Answer)> done) override
@@ -37,6 +37,8 @@ public:
     void remove(const QString &entry, std::function<void(Answer)> done) override
     {
         const bool removed = !failure && entries.remove(entry);
+        if (written)
+            written();
         answer(std::move(done), removed ? Answer{Answer::Found, {}, {}} : missing(entry));
     }
     void keepForSession(const QString &entry, const QByteArray &secret) override

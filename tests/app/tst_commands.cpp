@@ -18,6 +18,7 @@ private Q_SLOTS:
     void checkPrintsEveryProblem();
     void checkAcceptsAGoodFile();
     void checkSeesTheCommandLine();
+    void checkWarnsOfAnAddressThatIsRefused();
     void addsAClient();
     void addsAClientToAMissingUsualFile();
     void refusesAClient_data();
@@ -55,6 +56,14 @@ void TestCommands::checkSeesTheCommandLine()
     QVERIFY(m_bench->put(CommandBench::openai));
     m_bench->options.host = u"0.0.0.0"_s;
     QCOMPARE(m_bench->run(Command::CheckConfig), 2);
+}
+
+void TestCommands::checkWarnsOfAnAddressThatIsRefused()
+{
+    QVERIFY(m_bench->put(R"({"version": 1, "listener": {"host": "127.0.0.2"}})"));
+    QCOMPARE(m_bench->run(Command::CheckConfig), 0);
+    for (const char *part : {"warning /listener/allowedHosts: ", "127.0.0.2", "host_not_allowed"})
+        QVERIFY2(m_bench->out.contains(part), m_bench->out.constData());
 }
 
 void TestCommands::addsAClient()

@@ -8,6 +8,8 @@
 #include <QTemporaryDir>
 #include <QTest>
 
+#include <cstdio>
+
 using namespace Qt::StringLiterals;
 using namespace gatehouse;
 
@@ -24,6 +26,10 @@ private Q_SLOTS:
     void waitsForTheRestOfAHalfWrittenFile();
     void seesWhatALinkPointsTo();
     void seesTheLinkItselfReplaced();
+    void seesAFolderReplaced_data();
+    void seesAFolderReplaced();
+    void seesALinkTurned_data();
+    void seesALinkTurned();
     void seesTheEnvironment();
     void seesAFileThatWasMissing();
     void seesTheSameTextWrittenAnew();
@@ -38,6 +44,15 @@ private:
         return "{\"version\": 1, \"defaultModel\": \"" + model.toUtf8() + "\"}";
     }
     QString path(const QString &name = u"config.json"_s) const { return m_folder->filePath(name); }
+    void rename(const QString &from, const QString &to) const // in one step, also over what is there
+    {
+        QCOMPARE(std::rename(qPrintable(path(from)), qPrintable(path(to))), 0);
+    }
+    void link(const QString &target, const QString &name) const
+    {
+        QVERIFY(QFile::link(target, path(name + u".new"_s)));
+        rename(name + u".new"_s, name);
+    }
     void put(const QByteArray &text, const QString &name = u"config.json"_s) const
     {
         QFile file(path(name));
@@ -51,9 +66,16 @@ private:
         file.write(text);
         QVERIFY(file.commit());
     }
-    std::unique_ptr<ConfigWatch> watch() const
+    std::unique_ptr<ConfigWatch> watch(const QString &name = u"config.json"_s) const
     {
-        return std::make_unique<ConfigWatch>(pathsFor({.configPath = path()}));
+        return std::make_unique<ConfigWatch>(pathsFor({.configPath = path(name)}));
+    }
+    void makeReleases() const
+    {
+        for (const QString &model : {u"first"_s, u"second"_s, u"third"_s}) {
+            QVERIFY(QDir().mkpath(path(u"releases/"_s + model + u"/etc"_s)));
+            put(config(model), u"releases/"_s + model + u"/etc/config.json"_s);
+        }
     }
 
     std::unique_ptr<QTemporaryDir> m_folder;
@@ -136,6 +158,59 @@ void TestConfigWatch::seesTheLinkItselfReplaced()
     QVERIFY(QFile::remove(path()));
     QVERIFY(QFile::link(u"other.json"_s, path()));
     TRY_MODEL(watcher, u"other"_s);
+}
+
+void TestConfigWatch::seesAFolderReplaced_data()
+{
+    QTest::addColumn<QString>("file");   //!< that is watched
+    QTest::addColumn<QString>("folder"); //!< that is put in its folder's place
+    QTest::newRow("its own") << u"live/config.json"_s << u"/etc"_s;
+    QTest::newRow("above it") << u"live/etc/config.json"_s << QString();
+    QTest::newRow("of what it links to") << u"links/link.json"_s << u"/etc"_s;
+}
+
+void TestConfigWatch::seesAFolderReplaced()
+{
+    QFETCH(QString, file);
+    QFETCH(QString, folder);
+    makeReleases();
+    rename(u"releases/first"_s + folder, u"live"_s);
+    QVERIFY(QDir(m_folder->path()).mkdir(u"links"_s));
+    link(u"../live/config.json"_s, u"links/link.json"_s);
+    const auto watcher = watch(file);
+    QCOMPARE(watcher->state().reading.config.defaultModel, u"first"_s);
+    for (const QString &model : {u"second"_s, u"third"_s}) {
+        rename(u"live"_s, u"before-"_s + model);
+        rename(u"releases/"_s + model + folder, u"live"_s);
+        TRY_MODEL(watcher, model);
+    }
+}
+
+void TestConfigWatch::seesALinkTurned_data()
+{
+    QTest::addColumn<QString>("file");
+    QTest::newRow("above it") << u"live/etc/config.json"_s;
+    QTest::newRow("on the way to what it links to") << u"mount/config.json"_s; // as Kubernetes mounts it
+    QTest::newRow("over links above") << u"home/config.json"_s;
+}
+
+void TestConfigWatch::seesALinkTurned()
+{
+    QFETCH(QString, file);
+    makeReleases();
+    QVERIFY(QDir(m_folder->path()).mkdir(u"mount"_s));
+    link(u"../releases/first"_s, u"mount/..data"_s);
+    link(u"..data/etc/config.json"_s, u"mount/config.json"_s);
+    link(path(u"mount/..data"_s), u"live"_s);
+    link(u"live/../first/etc"_s, u"home"_s);
+    const auto watcher = watch(file);
+    QCOMPARE(watcher->state().reading.config.defaultModel, u"first"_s);
+    link(u"../releases/second"_s, u"mount/..data"_s);
+    if (file.startsWith("home"_L1))
+        link(u"live/../second/etc"_s, u"home"_s);
+    TRY_MODEL(watcher, u"second"_s);
+    put(config(u"third"_s), u"releases/second/etc/config.json"_s);
+    TRY_MODEL(watcher, u"third"_s);
 }
 
 void TestConfigWatch::seesTheEnvironment()

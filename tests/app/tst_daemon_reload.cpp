@@ -5,6 +5,7 @@
 #include <QFile>
 #include <QJsonArray>
 #include <QJsonDocument>
+#include <QTcpServer>
 #include <QTest>
 
 #include <csignal>
@@ -23,6 +24,7 @@ private Q_SLOTS:
     void followsTheEnvironmentFile();
     void reloadsOnHangup();
     void neverOpensItselfByAReload();
+    void saysWhereItCouldNotMove();
     void warnsOnce();
 
 private:
@@ -66,7 +68,7 @@ void TestDaemonReload::keepsTheLastGoodConfiguration()
     TRY_WITHIN_A_SECOND(configStatus(process), u"invalid"_s);
     QVERIFY(!health(process).value("config"_L1)["message"_L1].toString().isEmpty());
     QVERIFY(!provider(process, u"one"_s).isEmpty());
-    QVERIFY(process.log().contains("the last good one stays in force"));
+    QTRY_VERIFY(process.log().contains("the last good one stays in force"));
     process.saveConfig(configWith({providerAt(9, "three", "m")}));
     TRY_WITHIN_A_SECOND(configStatus(process), u"ok"_s);
     QVERIFY(!provider(process, u"three"_s).isEmpty());
@@ -113,6 +115,26 @@ void TestDaemonReload::neverOpensItselfByAReload()
     closed.saveConfig(configWith({}, client + R"(,"listener":{"host":"0.0.0.0"})"));
     // With a key it may, and says where it listens now.
     QTRY_VERIFY_WITH_TIMEOUT(closed.log().contains("and every other address of this machine"), 1000);
+}
+
+void TestDaemonReload::saysWhereItCouldNotMove()
+{
+    QTcpServer other;
+    QVERIFY(other.listen(QHostAddress(u"127.0.0.2"_s)));
+    const QString port = QString::number(other.serverPort());
+    GatehouseProcess process(configWith({}), {u"--port"_s, port});
+    QVERIFY2(process.isListening(), process.log().constData());
+    process.saveConfig(configWith({}, R"(,"listener":{"host":"127.0.0.2"},"defaultModel":"a/b")"));
+    TRY_WITHIN_A_SECOND(configStatus(process), u"invalid"_s);
+    const QString message = health(process).value("config"_L1)["message"_L1].toString();
+    QVERIFY2(message.contains(port) && message.contains("still listens"_L1), qPrintable(message));
+    QCOMPARE(health(process).value("status"_L1).toString(), u"degraded"_s);
+    process.signal(SIGHUP); // it is still so
+    QTRY_COMPARE(process.log().count("is taken by"), 2);
+    QTRY_COMPARE(configStatus(process), u"invalid"_s);
+    process.saveConfig(configWith({}));
+    TRY_WITHIN_A_SECOND(configStatus(process), u"ok"_s);
+    QCOMPARE(health(process).value("config"_L1)["message"_L1].toString(), QString());
 }
 
 void TestDaemonReload::warnsOnce()

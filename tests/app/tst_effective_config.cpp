@@ -15,6 +15,8 @@ private Q_SLOTS:
     void overridesTheAddress();
     void needsAClientBeyondLoopback_data();
     void needsAClientBeyondLoopback();
+    void asksWhetherItsAddressIsAllowed_data();
+    void asksWhetherItsAddressIsAllowed();
     void addsTheDemo();
     void routesMayLeadToTheDemo();
     void pausesWhatIsPaidFor();
@@ -58,6 +60,33 @@ void TestEffectiveConfig::needsAClientBeyondLoopback()
     const ConfigReading reading = effectiveConfig(readConfig(json), {.host = host});
     QCOMPARE(reading.valid(), valid);
     QCOMPARE(reading.problems.size(), valid ? 0 : 1);
+}
+
+void TestEffectiveConfig::asksWhetherItsAddressIsAllowed_data()
+{
+    QTest::addColumn<QString>("host");
+    QTest::addColumn<int>("port");
+    QTest::addColumn<int>("warnings");
+    QTest::newRow("as in the file") << u"127.0.0.2"_s << 1400 << 0;
+    QTest::newRow("another port") << u"127.0.0.2"_s << 1500 << 1;
+    QTest::newRow("another host") << u"127.0.0.3"_s << 1400 << 1;
+    QTest::newRow("both") << u"127.0.0.3"_s << 1500 << 1;
+    QTest::newRow("the usual host") << u"127.0.0.1"_s << 1500 << 0;
+}
+
+void TestEffectiveConfig::asksWhetherItsAddressIsAllowed()
+{
+    QFETCH(QString, host);
+    QFETCH(int, port);
+    QFETCH(int, warnings);
+    const QByteArray json = R"({"version": 1, "listener": {"host": "127.0.0.2", "port": %1,
+        "allowedHosts": ["127.0.0.2:1400"]}})";
+    for (const char *filePort : {"1400", "1500"}) {
+        const ConfigReading file = readConfig(QByteArray(json).replace("%1", filePort));
+        const ConfigReading reading = effectiveConfig(file, {.host = host, .port = quint16(port)});
+        QVERIFY(reading.valid());
+        QCOMPARE(reading.problems.size(), warnings);
+    }
 }
 
 void TestEffectiveConfig::addsTheDemo()

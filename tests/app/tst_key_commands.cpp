@@ -17,6 +17,10 @@ private Q_SLOTS:
     void setsASecondKey();
     void setSparesTheOtherKeys();
     void setReplacesALiteralKey();
+    void setNamesTheNextPlace_data();
+    void setNamesTheNextPlace();
+    void keepsWhatOthersSaveMeanwhile();
+    void saysThatAnotherTookItsPlace();
     void refusesASecret_data();
     void refusesASecret();
     void refusesAPlace_data();
@@ -78,6 +82,64 @@ void TestKeyCommands::setReplacesALiteralKey()
     QCOMPARE(m_bench->run(Command::KeySet, u"openai"_s, "sk-canary0123456789abcdef"), 0);
     QVERIFY(m_bench->reading().valid());
     QVERIFY(!m_bench->text().contains("canary"));
+}
+
+void TestKeyCommands::setNamesTheNextPlace_data()
+{
+    QTest::addColumn<QByteArray>("apiKey");
+    QTest::addColumn<QByteArray>("says");
+    QTest::newRow("none") << QByteArray()
+                          << QByteArray("no key in the configuration yet: its first is `openai`");
+    QTest::newRow("one") << QByteArray(R"(, "apiKey": "${A}")")
+                         << QByteArray("1 key: the next is `openai/2`");
+    QTest::newRow("three") << QByteArray(R"(, "apiKey": ["${A}", "${B}", "${C}"])")
+                           << QByteArray("3 keys: the next is `openai/4`");
+}
+
+void TestKeyCommands::setNamesTheNextPlace()
+{
+    QFETCH(QByteArray, apiKey);
+    QFETCH(QByteArray, says);
+    const QByteArray text = R"({"version": 1, "providers": [{"preset": "openai")" + apiKey + "}]}";
+    QVERIFY(m_bench->put(text));
+    QCOMPARE(m_bench->run(Command::KeySet, u"openai/5"_s, "five"), 2);
+    QVERIFY2(m_bench->err.contains(says), m_bench->err.constData());
+    QVERIFY(m_bench->keychain.entries.isEmpty());
+    QCOMPARE(m_bench->text(), text);
+}
+
+void TestKeyCommands::keepsWhatOthersSaveMeanwhile()
+{
+    QVERIFY(m_bench->put(R"({"version": 1, "providers": [{"preset": "openai", "apiKey": "${A}"}]})"));
+    bool saved = true;
+    m_bench->keychain.written = [&] { // the keychain's password took somebody long to type
+        const QByteArray more = m_bench->text().replace("[{", "[{\"preset\": \"deepseek\"}, {");
+        saved = m_bench->put(more) && saved;
+    };
+    QCOMPARE(m_bench->run(Command::KeySet, u"openai/2"_s, "two"), 0);
+    QVERIFY(saved);
+    QCOMPARE(m_bench->reading().config.providers.size(), 2);
+    QCOMPARE(m_bench->reading().config.providers.value(1).apiKeys,
+             (QStringList{u"${A}"_s, u"keychain:openai/2@api.openai.com"_s}));
+
+    m_bench->keychain.written = [&] {
+        saved = m_bench->put(m_bench->text().replace("\"${A}\", ", "")) && saved;
+    };
+    QCOMPARE(m_bench->run(Command::KeyRemove, u"openai/2"_s), 0); // the first by then
+    QVERIFY(saved);
+    QCOMPARE(m_bench->reading().config.providers.size(), 2);
+    QVERIFY2(!m_bench->text().contains("keychain:"), m_bench->text().constData());
+}
+
+void TestKeyCommands::saysThatAnotherTookItsPlace()
+{
+    QVERIFY(m_bench->put(CommandBench::openai));
+    const QByteArray other = R"({"version": 1, "providers": [
+        {"preset": "openai", "baseUrl": "https://proxy.example/v1"}]})";
+    m_bench->keychain.written = [&] { QVERIFY(m_bench->put(other)); };
+    QCOMPARE(m_bench->run(Command::KeySet, u"openai"_s, "one"), 1);
+    QVERIFY2(m_bench->err.contains("is stored, but"), m_bench->err.constData());
+    QCOMPARE(m_bench->text(), other);
 }
 
 void TestKeyCommands::refusesASecret_data()

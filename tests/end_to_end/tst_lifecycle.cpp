@@ -22,6 +22,8 @@ private Q_SLOTS:
     void finishesWhatRuns_data();
     void finishesWhatRuns();
     void endsWhatDoesNotEnd();
+    void endsThemOnASecondSignal_data();
+    void endsThemOnASecondSignal();
     void goesOnAfterAStandstill();
     void health();
     void demo();
@@ -118,6 +120,38 @@ void TestLifecycle::endsWhatDoesNotEnd()
     QVERIFY(timer.elapsed() >= 9000);
     QVERIFY(timer.elapsed() < 13'000);
     QCOMPARE(rig.gateway.recordsWithCode(u"shutting_down"_s).size(), 1);
+}
+
+void TestLifecycle::endsThemOnASecondSignal_data()
+{
+    QTest::addColumn<QByteArray>("path");
+    QTest::addColumn<QByteArray>("last");
+    QTest::newRow("OpenAI") << QByteArray("/v1/chat/completions") << QByteArray("data: {\"error\":{");
+    QTest::newRow("Anthropic") << QByteArray("/v1/messages") << QByteArray("event: error\n");
+}
+
+void TestLifecycle::endsThemOnASecondSignal()
+{
+    QFETCH(QByteArray, path);
+    QFETCH(QByteArray, last);
+    Rig rig;
+    rig.provider.enqueue(
+        FakeAnswer::streamHead().chunk(SseScript().role().text("one").bytes()).wait("never"));
+    RawClient client(rig.gateway.port());
+    client.send(jsonRequest(path, chatBody("gpt-4o", R"(,"stream":true,"max_tokens":9)")));
+    QVERIFY(client.readUntil("one").endsWith("one"));
+    rig.gateway.signal(SIGTERM);
+    QTRY_VERIFY(rig.gateway.log().contains("Stopping"));
+    QElapsedTimer timer;
+    timer.start();
+    rig.gateway.signal(SIGINT);
+    const QByteArray rest = client.readUntil("never");
+    QVERIFY2(rest.contains(last) && rest.contains("shutting down"), rest.constData());
+    QVERIFY2(!rest.contains("[DONE]") && !rest.contains("message_stop"), rest.constData());
+    QCOMPARE(rig.gateway.waitForExit(), 0);
+    QVERIFY(timer.elapsed() < 5000);
+    QCOMPARE(rig.gateway.recordsWithCode(u"shutting_down"_s).size(), 1);
+    QCOMPARE(rig.gateway.recordsWithCode(u"client_closed"_s).size(), 0);
 }
 
 //! As of a machine that slept: what ran goes on, and so does the rest.

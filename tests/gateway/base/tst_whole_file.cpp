@@ -6,9 +6,11 @@
 #include <QTest>
 
 #ifdef Q_OS_UNIX
+#include <algorithm>
 #include <csignal>
-
 #include <sys/resource.h>
+#include <sys/stat.h>
+#include <unistd.h>
 #endif
 
 using namespace gatehouse;
@@ -32,6 +34,7 @@ class TestWholeFile : public QObject
 
 private Q_SLOTS:
     void takesThePlaceOfWhatWasThere();
+    void staysWithWhoeverHasIt();
     void leavesWhatWasThereOnAFullDisk_data();
     void leavesWhatWasThereOnAFullDisk();
     void saysWhyThereIsNone();
@@ -52,6 +55,37 @@ void TestWholeFile::takesThePlaceOfWhatWasThere()
     QCOMPARE(writeWholeFile(path, "", FileReaders::OwnerOnly), QString());
     QCOMPARE(contentOf(path), "");
     QCOMPARE(QFile::permissions(path), ownerOnly);
+}
+
+//! As under sudo; others can give a file only to a group of theirs.
+void TestWholeFile::staysWithWhoeverHasIt()
+{
+#ifdef Q_OS_UNIX
+    gid_t groups[64] = {};
+    const int count = ::getgroups(64, groups);
+    const auto other =
+        std::find_if(groups, groups + std::max(count, 0), [](gid_t group) { return group != ::getegid(); });
+    const bool root = ::geteuid() == 0;
+    if (!root && other == groups + std::max(count, 0))
+        QSKIP("Whoever runs this can give files to nobody.");
+    const uid_t owner = root ? 12'345 : ::geteuid();
+    const gid_t group = root ? 23'456 : *other;
+    const QString path = m_folder.filePath(u"given.json"_s);
+    const QByteArray name = QFile::encodeName(path);
+    for (const FileReaders readers : {FileReaders::OwnerOnly, FileReaders::AsBefore}) {
+        QCOMPARE(writeWholeFile(path, "before", readers), QString());
+        QCOMPARE(::chown(name.constData(), owner, group), 0);
+        QCOMPARE(writeWholeFile(path, "after", readers), QString());
+        QCOMPARE(contentOf(path), "after");
+        struct stat status = {};
+        QCOMPARE(::stat(name.constData(), &status), 0);
+        QCOMPARE(status.st_uid, owner);
+        QCOMPARE(status.st_gid, group);
+        QCOMPARE(status.st_mode & 0777, mode_t(0600));
+    }
+#else
+    QSKIP("Here files have no groups.");
+#endif
 }
 
 void TestWholeFile::leavesWhatWasThereOnAFullDisk_data()

@@ -37,6 +37,19 @@ private Q_SLOTS:
             c.listener.host = u"192.168.1.2"_s;
             c.clients.clear();
         });
+        for (const char *host :
+             {"127.0.0.1 ", " 127.0.0.1", "127.0.0.1\n", "127.0.0.1%lo", "::1%lo", "[::1]", "localhost ",
+              "LocalHost", "127.1", "0x7f.0.0.1", "0127.0.0.1", "2130706433", "0", "0:0::1", "fe80::1%"}) {
+            error(u"spelling %1"_s.arg(QLatin1StringView(host)), u"/listener/host"_s,
+                  [host](Config &c) { c.listener.host = QString::fromLatin1(host); });
+        }
+        for (const char *host : {"192.168.1.2", "fd00::1", "127.0.0.2", "::ffff:127.0.0.1"}) {
+            warning(u"nobody gets in at %1"_s.arg(QLatin1StringView(host)), u"/listener/allowedHosts"_s,
+                    [host](Config &c) {
+                        c.listener.host = QString::fromLatin1(host);
+                        c.listener.allowedHosts = {u"box.lan"_s, u"192.168.1.20"_s, u"[fd00::1]:99"_s};
+                    });
+        }
         error(u"no body"_s, u"/listener/maxBodyBytes"_s, [](Config &c) { c.listener.maxBodyBytes = 0; });
         error(u"huge body"_s, u"/listener/maxBodyBytes"_s,
               [](Config &c) { c.listener.maxBodyBytes = 1LL << 40; });
@@ -181,6 +194,27 @@ private Q_SLOTS:
     }
     void money() { checkRow(); }
 
+    void namesTheUsualSpelling_data()
+    {
+        QTest::addColumn<QString>("host");
+        QTest::addColumn<QString>("usual");
+        QTest::newRow("blank behind") << u"127.0.0.1 "_s << u"`127.0.0.1`"_s;
+        QTest::newRow("interface") << u"127.0.0.1%lo"_s << u"`127.0.0.1`"_s;
+        QTest::newRow("brackets") << u"[::1]"_s << u"`::1`"_s;
+        QTest::newRow("short") << u"0"_s << u"`0.0.0.0`"_s;
+        QTest::newRow("blank before an interface") << u" fe80::1%eth0"_s << u"`fe80::1%eth0`"_s;
+    }
+    void namesTheUsualSpelling()
+    {
+        QFETCH(QString, host);
+        QFETCH(QString, usual);
+        Config config = sound();
+        config.listener.host = host;
+        const QList<Problem> problems = check(config);
+        QCOMPARE(problems.size(), 1);
+        QVERIFY2(problems[0].message.contains(usual), qPrintable(problems[0].message));
+    }
+
     void allowed_data()
     {
         QTest::addColumn<Change>("change");
@@ -196,8 +230,22 @@ private Q_SLOTS:
         });
         row("mapped loopback", [](Config &c) {
             c.listener.host = u"::ffff:127.0.0.1"_s;
+            c.listener.allowedHosts = {u"[::ffff:127.0.0.1]"_s};
             c.clients.clear();
         });
+        row("an interface's own address", [](Config &c) {
+            c.listener.host = u"fe80::1%eth0"_s;
+            c.listener.allowedHosts = {u"[fe80::1%eth0]"_s};
+        });
+        row("IPv6 in capitals", [](Config &c) {
+            c.listener.host = u"FD00::1"_s;
+            c.listener.allowedHosts = {u"[fd00::1]:1337"_s};
+        });
+        row("one address", [](Config &c) {
+            c.listener.host = u"192.168.1.2"_s;
+            c.listener.allowedHosts = {u"box.lan"_s, u"192.168.1.2"_s};
+        });
+        row("everywhere, IPv6", [](Config &c) { c.listener.host = u"::"_s; });
         row("everywhere with a client", [](Config &c) { c.listener.host = u"0.0.0.0"_s; });
         row("origins", [](Config &c) {
             c.listener.allowedOrigins = {u"https://a.example"_s,

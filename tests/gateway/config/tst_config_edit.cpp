@@ -180,9 +180,9 @@ private Q_SLOTS:
         row("{ 'providers': [ 'a', ['id', 'a'], { 'name': 'a' } ] }", "no provider `a`");
         row("{ 'providers': [ { 'id': 'A' } ] }", "did you mean `A`?");
         row("{ 'providers': [ { 'id': 'b', 'preset': 'a' } ] }", "no provider `a`");
-        row("{ 'providers': [ { 'id': 'a' } ] }", "0 key(s)");
-        row("{ 'providers': [ { 'id': 'a', 'apiKey': '' } ] }", "0 key(s)");
-        row("{ 'providers': [ { 'id': 'a', 'apiKey': ['x', 'y'] } ] }", "2 key(s)");
+        row("{ 'providers': [ { 'id': 'a' } ] }", "no key");
+        row("{ 'providers': [ { 'id': 'a', 'apiKey': '' } ] }", "no key");
+        row("{ 'providers': [ { 'id': 'a', 'apiKey': ['x', 'y'] } ] }", "2 keys: the next is `a/3`");
     }
     void refusals()
     {
