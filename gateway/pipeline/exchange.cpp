@@ -188,7 +188,8 @@ void Exchange::onFailed(const Failure &failure, std::optional<Refusal> refusal)
     m_candidates.failed(m_attempt->picked(), once ? notAgain(failure) : failure,
                         QRandomGenerator::global()->generateDouble(), Clock::now());
     const QByteArray code = failure.error.code;
-    qCDebug(lcPipeline).noquote() << "Attempt failed:" << failure.error.message;
+    // In our own words: a provider's may repeat the prompt.
+    qCDebug(lcPipeline).noquote() << "Attempt failed:" << code << ownWords(failure, m_record.provider);
     noteFailure(failure, refusal);
     m_refusal = std::move(refusal);
     closeAttempt(code);

@@ -14,6 +14,8 @@ namespace {
 const QByteArray canary = "CANARY-7f3a91c05be24d68";
 // What an application sent, by mistake or as its own key: not known to the gateway, but by where it stands.
 const QByteArray inbound = "inbound-3d9e0c6ab7154f82";
+// Of the request, as a provider may repeat it.
+const QByteArray prompt = "the-prompt-said-again";
 
 QByteArray readAll(const QString &path)
 {
@@ -25,8 +27,6 @@ QByteArray saying(const QByteArray &message)
 {
     return R"({"error":{"message":")" + message + R"(","type":"x","code":"y"}})";
 }
-
-} // namespace
 
 //! An error that is nothing but \a key.
 QByteArray saidWith(const QByteArray &key)
@@ -43,6 +43,8 @@ QByteArray escaped(const QByteArray &text)
         spelled += "\\u00" + QByteArray::number(c, 16);
     return spelled;
 }
+
+} // namespace
 
 //! A provider that repeats its key wherever it can: the key is in no error, no log, no record and no file.
 class TestCanary : public QObject
@@ -81,11 +83,9 @@ void TestCanary::answersHideIt_data()
 {
     QTest::addColumn<FakeAnswer>("answer");
     const auto row = [](const char *name, const FakeAnswer &answer) { QTest::newRow(name) << answer; };
-    const QByteArray words = saying("Incorrect API key provided: " + canary);
+    const QByteArray words = saying("Incorrect API key provided: " + canary + " for " + prompt);
     for (const int status : {400, 401, 403, 404, 429, 500, 503})
         QTest::addRow("%d", status) << FakeAnswer::json(words, status);
-    row("plain text", FakeAnswer::whole(500, "text/plain", "bad key " + canary));
-    row("a web page", FakeAnswer::whole(502, "text/html", "<p>" + canary));
     for (const int status : {200, 400, 500}) {
         QTest::addRow("the words of %d", status) << FakeAnswer::json(saidWith(canary), status);
         QTest::addRow("escaped, %d", status) << FakeAnswer::json(
@@ -93,6 +93,8 @@ void TestCanary::answersHideIt_data()
         QTest::addRow("Gemini's status in %d", status) << FakeAnswer::json(
             R"({"error":{"code":500,"message":"no","status":")" + canary + R"("}})", status);
     }
+    row("plain text", FakeAnswer::whole(500, "text/plain", "bad key " + canary));
+    row("a web page", FakeAnswer::whole(502, "text/html", "<p>" + canary));
     row("a web page as the answer", FakeAnswer::whole(200, "text/html", "<p>" + canary));
     row("an error as the answer", FakeAnswer::json(words));
     row("half an answer", FakeAnswer::json(words).cutAt(FakeAnswer::json(words).bytes().size() - 4));
@@ -112,13 +114,13 @@ void TestCanary::answersHideIt_data()
                            {"request-id: " + canary, "openai-processing: " + canary}));
     row("the content type", FakeAnswer::whole(400, "application/" + canary, words));
     row("a stream's first event", FakeAnswer::stream(SseScript().data(words).events()));
-    row("an event behind content", FakeAnswer::stream(SseScript().role().text("Hel").data(words).events()));
-    row("a stream that breaks", FakeAnswer::streamHead()
     row("the words of a first event", FakeAnswer::stream(SseScript().data(saidWith(canary)).events()));
     row("the words of an event behind content",
         FakeAnswer::stream(SseScript().role().text("Hel").data(saidWith(canary)).events()));
     row("an escaped event behind content",
         FakeAnswer::stream(SseScript().role().text("Hel").data(saying(escaped(canary))).events()));
+    row("an event behind content", FakeAnswer::stream(SseScript().role().text("Hel").data(words).events()));
+    row("a stream that breaks", FakeAnswer::streamHead()
                                     .chunk(SseScript().role().text("Hel").bytes())
                                     .chunk("data: " + words.left(40))
                                     .close());
@@ -134,10 +136,10 @@ void TestCanary::answersHideIt()
         for (const bool stream : {false, true}) {
             const RawAnswer read = ask(path, stream);
             QVERIFY2(read.status > 0, path.constData());
-            // What is no error is the provider's own, and so is all that passes straight through.
-            if (read.status < 400 && (read.whole || path.startsWith("/providers/")))
             const QByteArray all = path + '\n' + read.head + read.body;
             QVERIFY2(!read.head.contains(canary), all.constData());
+            // What is no error is the provider's own, and so is all that passes straight through.
+            if (read.status < 400 && (read.whole || path.startsWith("/providers/")))
                 continue;
             QVERIFY2(!read.body.contains(canary) && !read.body.contains(escaped(canary)), all.constData());
         }
@@ -221,6 +223,7 @@ void TestCanary::nothingOnDiskHoldsIt()
         const QByteArray bytes = readAll(path);
         QVERIFY2(!bytes.contains(canary), qPrintable(path));
         QVERIFY2(!bytes.contains(inbound), qPrintable(path));
+        QVERIFY2(!bytes.contains(prompt), qPrintable(path));
         ++files;
     }
     QVERIFY(files >= 4); // configuration, log, records, stderr
