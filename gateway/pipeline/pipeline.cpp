@@ -87,9 +87,8 @@ Result<Plan> Pipeline::planFor(Exchange &exchange, const Match &match, const Cal
                                const RouteTarget *only)
 {
     const Incoming &in = exchange.incoming();
-    return parse(m_json, in, match, caller)
+    return parse(m_json, in, match, caller, [&](const Peek &peek) { exchange.note(peek); })
         .andThen([&](Call call) {
-            exchange.note(call.peek);
             return only ? resolveTo(*m_snapshot, std::move(call), *only)
                         : resolve(*m_snapshot, std::move(call));
         })

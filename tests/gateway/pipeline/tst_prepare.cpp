@@ -24,7 +24,7 @@ Prepared prepared(const Config &config, const Incoming &in, const QByteArray &mo
 {
     const auto snapshot = sample::snapshot(config);
     JsonPeek json;
-    const auto call = parse(json, in, *matchEndpoint(in), {});
+    const auto call = parse(json, in, *matchEndpoint(in), {}, [](const Peek &) {});
     if (!call)
         qFatal("%s", qPrintable(call.error().message));
     Picked picked;
