@@ -81,6 +81,8 @@ void Exchange::run(Result<Plan> plan)
 void Exchange::next()
 {
     const TimePoint now = Clock::now();
+    m_waited = waited(now);
+    m_waitsSince = {};
     if (now > m_in.arrived + budget && m_candidates.lastError())
         return giveUp(*m_candidates.lastError());
     auto next = pick(m_candidates, m_turn,
@@ -105,7 +107,14 @@ void Exchange::wait(std::chrono::milliseconds time)
         m_wait->setSingleShot(true);
         QObject::connect(m_wait.get(), &QTimer::timeout, m_wait.get(), [this] { next(); });
     }
+    if (m_waitsSince == TimePoint{})
+        m_waitsSince = Clock::now();
     m_wait->start(time);
+}
+
+Clock::duration Exchange::waited(TimePoint now) const
+{
+    return m_waitsSince == TimePoint{} ? m_waited : m_waited + (now - m_waitsSince);
 }
 
 void Exchange::begin(Picked picked)

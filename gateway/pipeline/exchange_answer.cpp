@@ -76,7 +76,7 @@ QByteArray Exchange::answerLines(const ReplyHead &answered)
     own.upstreamMs = m_upstream.count();
     if (m_attempt)
         own.upstreamMs += millisecondsBetween(m_attempt->began(), m_attempt->lastHeard(now));
-    own.gatewayMs = millisecondsBetween(m_in.arrived, now) - own.upstreamMs;
+    own.gatewayMs = millisecondsBetween(m_in.arrived, now - waited(now)) - own.upstreamMs;
     if (m_record.requestId.isEmpty())
         m_record.requestId = head.requestId.isEmpty() ? newRequestId() : head.requestId;
     own.requestId = m_record.requestId;

@@ -45,6 +45,11 @@ void TestProviderLimits::waitsInTurnForTheOnlyProvider()
     QCOMPARE(rig.provider.requests().first().body.contains("\"user\":\"0\""), true);
 }
 
+    QTRY_COMPARE(rig.gateway.records().size(), 6);
+    const QJsonObject last = rig.gateway.records().last(); // waited for five others, and did nothing then
+    const double total = last["total_ms"_L1].toDouble();
+    QVERIFY(total >= 150);
+    QVERIFY2(last["gateway_us"_L1].toDouble() / 1000 < total / 2, QJsonDocument(last).toJson().constData());
 void TestProviderLimits::skipsAProviderAtItsLimit()
 {
     FakeProvider busy;

@@ -111,12 +111,13 @@ void TestRetry::givesUpAfterItsTries()
 void TestRetry::waitsAsAskedAfter429()
 {
     Rig rig(retry);
-    rig.provider.enqueue(FakeAnswer::json("{}", 429, {"retry-after-ms: 300", "retry-after: 60"}));
+    rig.provider.enqueue(FakeAnswer::json("{}", 429, {"retry-after-ms: 600", "retry-after: 60"}));
     rig.provider.enqueue(FakeAnswer::json(chatCompletion()));
     QElapsedTimer timer;
     timer.start();
-    QCOMPARE(rig.ask(chatRequest()).status, 200);
-    QVERIFY2(timer.elapsed() >= 300, QByteArray::number(timer.elapsed()).constData());
+    const RawAnswer answer = rig.ask(chatRequest());
+    QCOMPARE(answer.status, 200);
+    QVERIFY2(timer.elapsed() >= 600, QByteArray::number(timer.elapsed()).constData());
     QCOMPARE(rig.provider.requestCount(), 2);
 }
 
@@ -172,6 +173,12 @@ void TestRetry::aRefusedKeyIsLeftAlone()
     Rig rig(retry);
     rig.provider.answerWith(
         [](const FakeRequest &) { return FakeAnswer::json(R"({"error":{"message":"bad key"}})", 401); });
+    // The wait is no work of the gateway's.
+    const QByteArray timing = answer.header("server-timing");
+    QVERIFY2(timing.mid(12, timing.indexOf(',') - 12).toDouble() < 300, timing.constData());
+    const QJsonObject record = rig.gateway.recordOf(answer.header("x-request-id"));
+    QVERIFY(record["gateway_us"_L1].toDouble() < 300'000);
+    QVERIFY(record["total_ms"_L1].toDouble() >= 600);
     QCOMPARE(rig.ask(chatRequest()).status, 401);
     QCOMPARE(errorCode(rig.ask(chatRequest("o3"))), u"no_healthy_provider"_s);
     QCOMPARE(rig.provider.requestCount(), 1);
