@@ -183,10 +183,8 @@ bool holdsError(JsonView body)
 {
     if (body.isArray() && !body.isEmpty())
         body = *body.begin();
-    const JsonView error = body["error"];
-    const std::optional<bool> flag = error.boolean();
-    return (error && !flag.has_value() && !(error.isString() && error.text().isEmpty())) ||
-           flag.value_or(false) || body["base_resp"]["status_code"].integer().value_or(0) != 0;
+    return saysSomething(body["error"], isAlone(body)) ||
+           body["base_resp"]["status_code"].integer().value_or(0) != 0;
 }
 
 Error protocolError(QStringView what)
