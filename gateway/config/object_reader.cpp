@@ -115,7 +115,14 @@ qint64 ObjectReader::readInteger(QLatin1StringView name, qint64 usual, qint64 la
     const auto number = value->to_number<qint64>(error);
     if (!error && number >= 0 && number <= largest)
         return number;
-    addProblem(name, ConfigWords::tr("must be a whole number from 0 to %1").arg(largest));
+    // Where the type is the only limit here, check() knows a narrower one.
+    if (largest < std::numeric_limits<int>::max())
+        addProblem(name, ConfigWords::tr("must be a whole number from 0 to %1").arg(largest));
+    else if (error)
+        addProblem(name, ConfigWords::tr("must be a whole number"));
+    else
+        addProblem(name,
+                   number < 0 ? ConfigWords::tr("must not be negative") : ConfigWords::tr("is too large"));
     return usual;
 }
 
