@@ -2,6 +2,7 @@
 #include "gateway/config/object_reader.h"
 
 #include "gateway/config/close_names.h"
+#include "gateway/config/config_json.h"
 #include "gateway/config/json_text.h"
 #include "gateway/config/words.h"
 
@@ -169,6 +170,11 @@ void ObjectReader::warnAboutUnknownFields()
                                ConfigWords::tr("is no field that we know") + suggestion(name, m_known),
                                true});
     }
+}
+
+bool isUnknownField(const Problem &problem)
+{
+    return problem.warning && problem.message.startsWith(ConfigWords::tr("is no field that we know"));
 }
 
 std::optional<QString> readText(const boost::json::value &value, const QString &path,
