@@ -241,3 +241,15 @@ void TestLifecycle::checksAConfiguration()
 
 QTEST_GUILESS_MAIN(TestLifecycle)
 #include "tst_lifecycle.moc"
+
+    // What it counts beforehand is what it bills.
+    const QByteArray words =
+        R"({"model":"demo/echo","max_tokens":9,"system":"be brief","messages":[{"role":"user","content":"one two three"}]})";
+    const RawAnswer billed = exchange(gateway.port(), jsonRequest("/v1/messages", words));
+    const RawAnswer counted = exchange(gateway.port(), jsonRequest("/v1/messages/count_tokens", words));
+    QCOMPARE(jsonOf(billed.body)["usage"_L1].toObject()["input_tokens"_L1].toInt(), 5);
+    QCOMPARE(jsonOf(counted.body)["input_tokens"_L1].toInt(), 5);
+    const RawAnswer ofGemini =
+        exchange(gateway.port(), jsonRequest("/v1beta/models/demo/echo:countTokens",
+                                             R"({"contents":[{"parts":[{"text":"one two"}]}]})"));
+    QCOMPARE(jsonOf(ofGemini.body)["totalTokens"_L1].toInt(), 2);
