@@ -19,6 +19,9 @@ constexpr qint64 readBuffer = 128 * 1024;
 constexpr qint64 maxDiscarded =
     128 * 1024 * 1024; // a client may have sent that much before it reads a refusal
 
+// For a client that is turned away to read why.
+constexpr std::chrono::milliseconds lastWords{500};
+
 // All that Qt HttpServer gets to see of a connection's first request.
 constexpr QByteArrayView standIn = "GET / HTTP/1.1\r\n\r\n";
 
@@ -155,7 +158,17 @@ QByteArray Connection::ownLines() const
 
 bool Connection::busy() const
 {
+    if (m_turnedAway && m_phase == Phase::Closing) // it may still send, and has to see why not
+        return Clock::now() - m_since < lastWords;
     return m_phase == Phase::Answering || pending() > 0 || (m_phase == Phase::Reading && m_guard.headBegun());
+}
+
+void Connection::turnAway(const Error &error)
+{
+    if (m_phase != Phase::Reading || !m_guard.headBegun())
+        return;
+    m_turnedAway = true;
+    refuse(error);
 }
 
 void Connection::refuse(const Error &error)

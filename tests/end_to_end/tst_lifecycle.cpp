@@ -22,6 +22,8 @@ private Q_SLOTS:
     void finishesWhatRuns_data();
     void finishesWhatRuns();
     void endsWhatDoesNotEnd();
+    void turnsAwayWhatIsNotWhole_data();
+    void turnsAwayWhatIsNotWhole();
     void goesOnAfterAStandstill();
     void health();
     void demo();
@@ -120,6 +122,43 @@ void TestLifecycle::endsWhatDoesNotEnd()
     QCOMPARE(rig.gateway.recordsWithCode(u"shutting_down"_s).size(), 1);
 }
 
+void TestLifecycle::turnsAwayWhatIsNotWhole_data()
+{
+    QTest::addColumn<QByteArray>("first");
+    QTest::addColumn<QByteArray>("second");
+    const QByteArray request = chatRequest();
+    QTest::newRow("half a head") << QByteArray() << request.left(40);
+    QTest::newRow("half a body") << QByteArray() << request.chopped(10);
+    QTest::newRow("half a body over a kept connection")
+        << httpRequest("GET", "/health") << request.chopped(10);
+}
+
+//! A request that is still on its way when the end comes would be refused: it need not be waited for.
+void TestLifecycle::turnsAwayWhatIsNotWhole()
+{
+    QFETCH(QByteArray, first);
+    QFETCH(QByteArray, second);
+    Rig rig;
+    RawClient client(rig.gateway.port());
+    if (!first.isEmpty()) {
+        QVERIFY(client.send(first));
+        QCOMPARE(client.readAnswer().status, 200);
+    }
+    QVERIFY(client.send(second));
+    QCOMPARE(rig.ask(httpRequest("GET", "/health")).status, 200); // by now the other has been read too
+    QElapsedTimer timer;
+    timer.start();
+    rig.gateway.signal(SIGTERM);
+    const RawAnswer answer = client.readAnswer();
+    QCOMPARE(answer.status, 503);
+    QCOMPARE(errorCode(answer), u"shutting_down"_s);
+    QCOMPARE(answer.header("connection"), "close");
+    client.close();
+    QCOMPARE(rig.gateway.waitForExit(), 0);
+    QVERIFY(timer.elapsed() < 8000);
+    QCOMPARE(rig.provider.requestCount(), 0);
+}
+
 //! As of a machine that slept: what ran goes on, and so does the rest.
 void TestLifecycle::goesOnAfterAStandstill()
 {
@@ -211,6 +250,18 @@ void TestLifecycle::demo()
     QCOMPARE(said, u"Say it: \"über\" 你好"_s);
     QVERIFY(pieces >= 4);
     QVERIFY(gateway.recordOf(stream.header("x-request-id"))["output_tokens"_L1].toInt() > 0);
+
+    // What it counts beforehand is what it bills.
+    const QByteArray words =
+        R"({"model":"demo/echo","max_tokens":9,"system":"be brief","messages":[{"role":"user","content":"one two three"}]})";
+    const RawAnswer billed = exchange(gateway.port(), jsonRequest("/v1/messages", words));
+    const RawAnswer counted = exchange(gateway.port(), jsonRequest("/v1/messages/count_tokens", words));
+    QCOMPARE(jsonOf(billed.body)["usage"_L1].toObject()["input_tokens"_L1].toInt(), 5);
+    QCOMPARE(jsonOf(counted.body)["input_tokens"_L1].toInt(), 5);
+    const RawAnswer ofGemini =
+        exchange(gateway.port(), jsonRequest("/v1beta/models/demo/echo:countTokens",
+                                             R"({"contents":[{"parts":[{"text":"one two"}]}]})"));
+    QCOMPARE(jsonOf(ofGemini.body)["totalTokens"_L1].toInt(), 2);
     QCOMPARE(gateway.stop(), 0);
 }
 
@@ -241,15 +292,3 @@ void TestLifecycle::checksAConfiguration()
 
 QTEST_GUILESS_MAIN(TestLifecycle)
 #include "tst_lifecycle.moc"
-
-    // What it counts beforehand is what it bills.
-    const QByteArray words =
-        R"({"model":"demo/echo","max_tokens":9,"system":"be brief","messages":[{"role":"user","content":"one two three"}]})";
-    const RawAnswer billed = exchange(gateway.port(), jsonRequest("/v1/messages", words));
-    const RawAnswer counted = exchange(gateway.port(), jsonRequest("/v1/messages/count_tokens", words));
-    QCOMPARE(jsonOf(billed.body)["usage"_L1].toObject()["input_tokens"_L1].toInt(), 5);
-    QCOMPARE(jsonOf(counted.body)["input_tokens"_L1].toInt(), 5);
-    const RawAnswer ofGemini =
-        exchange(gateway.port(), jsonRequest("/v1beta/models/demo/echo:countTokens",
-                                             R"({"contents":[{"parts":[{"text":"one two"}]}]})"));
-    QCOMPARE(jsonOf(ofGemini.body)["totalTokens"_L1].toInt(), 2);
