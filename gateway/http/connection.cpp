@@ -168,6 +168,7 @@ void Connection::turnAway(const Error &error)
     if (m_phase != Phase::Reading || !m_guard.headBegun())
         return;
     m_turnedAway = true;
+    m_read = Clock::now(); // the client's silence is no time of ours
     refuse(error);
 }
 
@@ -276,6 +277,7 @@ void Connection::check(TimePoint now)
         return;
     if (idle)
         return close();
+    m_read = now; // as in turnAway()
     refuse({408, "invalid_request_error", "request_timeout", u"The request did not arrive in time."_s});
 }
 
