@@ -24,6 +24,11 @@ using namespace std::chrono_literals;
 namespace gatehouse {
 namespace {
 
+QString countOf(qsizetype count, const QString &what)
+{
+    return u"%1 %2%3"_s.arg(QString::number(count), what, count == 1 ? QString() : u"s"_s);
+}
+
 int checkConfig(const Options &options, const Console &console)
 {
     const Paths paths = pathsFor(options);
@@ -38,8 +43,8 @@ int checkConfig(const Options &options, const Console &console)
         console.print(u"%1 does not exist: no providers are configured."_s.arg(paths.config));
     else
         console.print(u"%1: %2, %3."_s.arg(paths.config,
-                                           errors == 0 ? u"valid"_s : u"%1 errors"_s.arg(errors),
-                                           u"%1 warnings"_s.arg(warnings)));
+                                           errors == 0 ? u"valid"_s : countOf(errors, u"error"_s),
+                                           countOf(warnings, u"warning"_s)));
     return errors == 0 ? Ended : BadInput;
 }
 

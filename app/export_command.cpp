@@ -64,6 +64,10 @@ int exportConfig(const Options &options, const Console &console)
     }
     for (const QString &taken : takenOutOfExport(state.reading.config))
         console.say(u"Taken out: "_s + taken);
+    for (const Problem &problem : state.reading.problems) {
+        if (isUnknownField(problem))
+            console.say(u"Taken out: %1, a field that is not known here."_s.arg(problem.path));
+    }
     if (toFile)
         console.say(u"%1 holds the configuration, and no key."_s.arg(options.argument));
     return Ended;

@@ -112,6 +112,9 @@ void Worker::stop(std::chrono::milliseconds patience)
     }
     m_server->stopAccepting();
     m_pipeline->drain();
+    m_server->turnAway(Pipeline::shuttingDown()); // it would be refused once it is here
+    for (const auto &server : m_retired)
+        server->turnAway(Pipeline::shuttingDown());
     m_patientUntil = Clock::now() + patience;
     if (!m_stopping) {
         m_stopping = std::make_unique<QTimer>();

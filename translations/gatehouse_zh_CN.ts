@@ -1609,6 +1609,34 @@
         <source>does not hold `%1`, where the gateway listens: requests to that address are refused (host_not_allowed)</source>
         <translation>不含网关监听的 `%1`：发往该地址的请求会被拒绝 (host_not_allowed)</translation>
     </message>
+    <message>
+        <source>has a path with `.`, `..` or `//` in it: write it as the provider does</source>
+        <translation>的路径中含有 `.`、`..` 或 `//`：请按服务商给出的写法填写</translation>
+    </message>
+    <message>
+        <source>must be from 0 to %1</source>
+        <translation>必须在 0 到 %1 之间</translation>
+    </message>
+    <message>
+        <source>must be a whole number</source>
+        <translation>必须是整数</translation>
+    </message>
+    <message>
+        <source>is too large</source>
+        <translation>过大</translation>
+    </message>
+    <message>
+        <source>should end before `%1`, which is added to it</source>
+        <translation>应止于 `%1` 之前，这一部分会自动添加</translation>
+    </message>
+    <message>
+        <source>is a pattern, and is sent to the provider as it stands: name one model</source>
+        <translation>是通配模式，会原样发给服务商：请指定一个模型</translation>
+    </message>
+    <message>
+        <source>leads only to providers that are switched off</source>
+        <translation>只指向已停用的服务商</translation>
+    </message>
 </context>
 <context>
     <name>gatehouse::ConfigStore</name>

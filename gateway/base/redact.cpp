@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "gateway/base/redact.h"
 
+#include "gateway/base/hex_digit.h"
 #include "gateway/base/key_shapes.h"
 
 #include <algorithm>
@@ -86,7 +87,7 @@ QByteArray replaced(QByteArray text, QList<TextSpan> spans)
     return clean.append(QByteArrayView(text).sliced(done));
 }
 
-QList<TextSpan> findKnown(QByteArrayView text, const QList<SecretBytes> &secrets)
+QList<TextSpan> findAsTheyAre(QByteArrayView text, const QList<SecretBytes> &secrets)
 {
     QList<TextSpan> spans;
     if (text.size() < shortestPiece)
@@ -95,6 +96,50 @@ QList<TextSpan> findKnown(QByteArrayView text, const QList<SecretBytes> &secrets
         findBeginnings(text, secret.bytes(), spans);
         findEnds(text, secret.bytes(), spans);
     }
+    return spans;
+}
+
+//! What the escape that begins with the backslash at \a at of a JSON text stands for, and its length; 0 if
+//! that is no printable character.
+std::pair<char, qsizetype> unescaped(QByteArrayView text, qsizetype at)
+{
+    const QByteArrayView escape = text.sliced(at, std::min<qsizetype>(6, text.size() - at));
+    if (escape.size() > 1 && QByteArrayView("\\\"/").contains(escape[1]))
+        return {escape[1], 2};
+    if (escape.size() < 6 || !escape.startsWith("\\u00"))
+        return {0, 0};
+    const int high = hexValue(escape[4]);
+    const int low = hexValue(escape[5]);
+    const bool printable = high >= 2 && high <= 7 && low >= 0 && !(high == 7 && low == 15);
+    return printable ? std::pair{char(high * 16 + low), qsizetype(6)} : std::pair{char(0), qsizetype(0)};
+}
+
+//! Where secrets stand in \a text, a JSON text that spells some letters as `\u0041`.
+QList<TextSpan> findEscaped(QByteArrayView text, const QList<SecretBytes> &secrets)
+{
+    QByteArray plain;
+    QList<qsizetype> places; // in the text, of each plain byte and of the end
+    plain.reserve(text.size());
+    places.reserve(text.size() + 1);
+    for (qsizetype at = 0; at < text.size();) {
+        const auto [character, length] =
+            text[at] == '\\' ? unescaped(text, at) : std::pair{char(0), qsizetype(0)};
+        plain.append(length > 0 ? character : text[at]);
+        places.append(at);
+        at += std::max<qsizetype>(1, length);
+    }
+    places.append(text.size());
+    QList<TextSpan> spans = findAsTheyAre(plain, secrets);
+    for (TextSpan &span : spans)
+        span = {places[span.begin], places[span.end]};
+    return spans;
+}
+
+QList<TextSpan> findKnown(QByteArrayView text, const QList<SecretBytes> &secrets)
+{
+    QList<TextSpan> spans = findAsTheyAre(text, secrets);
+    if (!secrets.isEmpty() && find(text, "\\u00", 0) >= 0)
+        spans += findEscaped(text, secrets);
     return spans;
 }
 

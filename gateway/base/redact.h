@@ -18,9 +18,9 @@ public:
     //! Replaces the list of secrets that are in use; those shorter than 8 bytes are ignored.
     void setSecrets(QByteArrayList secrets);
 
-    //! \a text with every known secret (also its beginning or end of 8 or more bytes) and everything
-    //! that has the form of a key (`sk-…`, `Bearer …`, `key=…`) replaced by `***`. The same text, not
-    //! copied, when there is nothing to replace.
+    //! \a text with every known secret (also its beginning or end of 8 or more bytes, and as JSON may escape
+    //! it) and everything that has the form of a key (`sk-…`, `Bearer …`, `key=…`) replaced by `***`. The
+    //! same text, not copied, when there is nothing to replace.
     QByteArray redact(QByteArray text) const;
 
     //! Only the known secrets: for a provider's answer, whose other words are not ours to change.

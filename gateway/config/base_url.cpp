@@ -82,6 +82,18 @@ QString tailProblem(const QUrl &url, bool mayHaveQuery)
     return {};
 }
 
+//! Whether the path of \a url leads back up, or may be read in two ways. Slashes at its end do not count.
+bool hasOddSegments(const QUrl &url)
+{
+    QString path = url.path(QUrl::FullyDecoded);
+    while (path.endsWith(u'/'))
+        path.chop(1);
+    const QStringList segments = path.split(u'/').mid(1);
+    return std::any_of(segments.cbegin(), segments.cend(), [](const QString &segment) {
+        return segment.isEmpty() || segment == "."_L1 || segment == ".."_L1;
+    });
+}
+
 QString urlProblem(const QString &url, bool mayHaveQuery)
 {
     if (url.isEmpty())
@@ -117,7 +129,26 @@ QString urlProblem(const QString &url, bool mayHaveQuery)
 
 QString baseUrlProblem(const QString &url)
 {
-    return urlProblem(url, false);
+    QString problem = urlProblem(url, false);
+    if (problem.isEmpty() && hasOddSegments(QUrl(url, QUrl::StrictMode)))
+        problem = ConfigWords::tr("has a path with `.`, `..` or `//` in it: write it as the provider does");
+    return problem;
+}
+
+QString endpointIn(const QString &url)
+{
+    QString path = QUrl(url).path();
+    while (path.endsWith(u'/'))
+        path.chop(1);
+    for (const auto end :
+         {"/chat/completions"_L1, "/completions"_L1, "/responses"_L1, "/embeddings"_L1, "/messages"_L1}) {
+        if (path.endsWith(end, Qt::CaseInsensitive))
+            return end;
+    }
+    const qsizetype verb = path.lastIndexOf(u':');
+    return verb > path.lastIndexOf(u'/')
+               ? path.sliced(path.lastIndexOf("/models/"_L1, verb) + 1).prepend(u'/')
+               : QString();
 }
 
 QString webhookUrlProblem(const QString &url)

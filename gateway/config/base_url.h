@@ -9,8 +9,13 @@ namespace gatehouse {
 //!
 //! It is https, or http to a loopback or private address (RFC 1918, RFC 4193, link-local): a key must not
 //! cross a network in the clear, and a name may lead anywhere. No credentials, query or fragment, and no
-//! spelling that two URL parsers could read as two hosts. Cloud metadata services are no providers.
+//! spelling that two URL parsers could read as two hosts or two paths. Cloud metadata services are no
+//! providers.
 QString baseUrlProblem(const QString &url);
+
+//! The address of one endpoint at the end of \a url, which is added to a base URL and does not belong to it,
+//! such as `/chat/completions`; empty if there is none.
+QString endpointIn(const QString &url);
 
 //! The same for a place that is told of alerts, which may have a query.
 QString webhookUrlProblem(const QString &url);

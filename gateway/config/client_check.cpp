@@ -13,6 +13,7 @@ namespace {
 
 constexpr QByteArrayView hashPrefix = "sha256:";
 constexpr qsizetype digestDigits = 64;
+constexpr qint64 mostTokens = 1'000'000'000'000; // in a minute
 
 bool isKeyHash(QByteArrayView text)
 {
@@ -69,8 +70,8 @@ void checkLimits(const Limits &limits, Findings findings)
 {
     if (limits.requestsPerMinute < 0)
         findings.error(u"requestsPerMinute"_s, ConfigWords::tr("must not be negative"));
-    if (limits.tokensPerMinute < 0)
-        findings.error(u"tokensPerMinute"_s, ConfigWords::tr("must not be negative"));
+    if (limits.tokensPerMinute < 0 || limits.tokensPerMinute > mostTokens)
+        findings.error(u"tokensPerMinute"_s, ConfigWords::tr("must be from 0 to %1").arg(mostTokens));
     if (limits.concurrent < 0)
         findings.error(u"concurrent"_s, ConfigWords::tr("must not be negative"));
 }

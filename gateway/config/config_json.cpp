@@ -34,9 +34,14 @@ void readFields(ObjectReader &reader, Single<T> &field)
     reader.read(field.name, field.value);
 }
 
-//! What check() finds in a value that could not be read is only an echo of that.
-bool isEcho(QString path, const QSet<QString> &unreadable)
+//! What check() finds in a value that could not be read is only an echo of that, and so is what a preset that
+//! nobody knows does not give.
+bool isEcho(const Problem &problem, const QSet<QString> &unreadable)
 {
+    QString path = problem.path;
+    if (problem.message == ConfigWords::tr("is missing") &&
+        unreadable.contains(path.section(u'/', 0, -2) + "/preset"_L1))
+        return true;
     for (; !path.isEmpty(); path.truncate(path.lastIndexOf(u'/'))) {
         if (unreadable.contains(path))
             return true;
@@ -52,7 +57,7 @@ void addChecks(ConfigReading &reading)
             unreadable.insert(problem.path);
     }
     for (const Problem &problem : check(reading.config)) {
-        if (!isEcho(problem.path, unreadable))
+        if (!isEcho(problem, unreadable))
             reading.problems.append(problem);
     }
 }

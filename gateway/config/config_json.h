@@ -22,4 +22,7 @@ struct ConfigReading
 //! what check() says. At most 1 MiB, 32 levels and 1,000 entries in a list.
 ConfigReading readConfig(QByteArrayView json);
 
+//! Whether \a problem is that of a field which the reading knows nothing of.
+bool isUnknownField(const Problem &problem);
+
 } // namespace gatehouse

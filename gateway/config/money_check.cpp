@@ -11,6 +11,7 @@ namespace gatehouse {
 namespace {
 
 constexpr double mostUsd = 1'000'000; // for a million tokens
+constexpr double mostBudget = 1'000'000'000;
 
 void checkRate(double usd, const QString &field, Findings &findings)
 {
@@ -20,8 +21,8 @@ void checkRate(double usd, const QString &field, Findings &findings)
 
 void checkAmount(double usd, const QString &field, Findings &findings)
 {
-    if (!std::isfinite(usd) || usd < 0)
-        findings.error(field, ConfigWords::tr("must not be negative"));
+    if (!std::isfinite(usd) || usd < 0 || usd > mostBudget)
+        findings.error(field, ConfigWords::tr("must be from 0 to %1").arg(qint64(mostBudget)));
 }
 
 } // namespace

@@ -2,6 +2,7 @@
 #include "gateway/config/object_reader.h"
 
 #include "gateway/config/close_names.h"
+#include "gateway/config/config_json.h"
 #include "gateway/config/json_text.h"
 #include "gateway/config/words.h"
 
@@ -115,7 +116,14 @@ qint64 ObjectReader::readInteger(QLatin1StringView name, qint64 usual, qint64 la
     const auto number = value->to_number<qint64>(error);
     if (!error && number >= 0 && number <= largest)
         return number;
-    addProblem(name, ConfigWords::tr("must be a whole number from 0 to %1").arg(largest));
+    // Where the type is the only limit here, check() knows a narrower one.
+    if (largest < std::numeric_limits<int>::max())
+        addProblem(name, ConfigWords::tr("must be a whole number from 0 to %1").arg(largest));
+    else if (error)
+        addProblem(name, ConfigWords::tr("must be a whole number"));
+    else
+        addProblem(name,
+                   number < 0 ? ConfigWords::tr("must not be negative") : ConfigWords::tr("is too large"));
     return usual;
 }
 
@@ -162,6 +170,11 @@ void ObjectReader::warnAboutUnknownFields()
                                ConfigWords::tr("is no field that we know") + suggestion(name, m_known),
                                true});
     }
+}
+
+bool isUnknownField(const Problem &problem)
+{
+    return problem.warning && problem.message.startsWith(ConfigWords::tr("is no field that we know"));
 }
 
 std::optional<QString> readText(const boost::json::value &value, const QString &path,

@@ -111,7 +111,7 @@ void readFields(ObjectReader &reader, Provider &provider)
     if (!preset)
         takeOverTraits(provider);
     readApiKeys(reader, provider.apiKeys);
-    if (preset && !reader.has("apiKey"_L1) && !provider.apiKeys.isEmpty() &&
+    if (preset && reader.has("baseUrl"_L1) && !reader.has("apiKey"_L1) && !provider.apiKeys.isEmpty() &&
         !isSameOrigin(provider.baseUrl, preset->provider.baseUrl)) {
         provider.apiKeys.clear();
         reader.addWarning(

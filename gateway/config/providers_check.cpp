@@ -77,6 +77,9 @@ void checkProvider(const Provider &provider, Findings findings)
                        ConfigWords::tr("must be at most 256 characters, none of them a control character"));
     if (const QString problem = baseUrlProblem(provider.baseUrl); !problem.isEmpty())
         findings.error(u"baseUrl"_s, problem);
+    else if (const QString endpoint = endpointIn(provider.baseUrl); !endpoint.isEmpty())
+        findings.warning(u"baseUrl"_s,
+                         ConfigWords::tr("should end before `%1`, which is added to it").arg(endpoint));
     checkApiKeys(provider, findings);
     checkHeaders(provider.headers, findings.below(u"headers"_s));
     checkModels(provider, findings.below(u"models"_s));

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "gateway/config/checks.h"
 #include "gateway/config/close_names.h"
+#include "gateway/config/glob.h"
 #include "gateway/config/words.h"
 
 #include <QHash>
@@ -18,7 +19,6 @@ struct Names
 {
     QHash<QString, bool> providers; //!< whether enabled, by id
     QSet<QString> models;           //!< routes, ids, aliases
-    bool patterns = false;          //!< whether some model id is a pattern
 };
 
 Names namesIn(const Config &config)
@@ -26,10 +26,8 @@ Names namesIn(const Config &config)
     Names names;
     for (const Provider &provider : config.providers) {
         names.providers.insert(provider.id, provider.enabled);
-        for (const ModelEntry &model : provider.models) {
+        for (const ModelEntry &model : provider.models)
             names.models << model.id << model.alias;
-            names.patterns |= model.id.contains(u'*');
-        }
     }
     for (const Route &route : config.routes)
         names.models << route.model;
@@ -79,6 +77,42 @@ void checkRoute(const Route &route, const Names &names, Findings findings)
         findings.warning(u"targets"_s, ConfigWords::tr("gives no target a share: all weights are 0"));
 }
 
+//! Whether \a provider takes requests for \a model by that name alone.
+bool offersModel(const Provider &provider, const QString &model)
+{
+    return std::any_of(provider.models.cbegin(), provider.models.cend(), [&](const ModelEntry &entry) {
+        return entry.alias == model || globMatches(entry.id.toUtf8(), model.toUtf8());
+    });
+}
+
+void checkDefaultModel(const Config &config, const Names &names, Findings findings)
+{
+    const QString &usual = config.defaultModel;
+    const bool isRoute = std::any_of(config.routes.cbegin(), config.routes.cend(),
+                                     [&](const Route &route) { return route.model == usual; });
+    if (usual.isEmpty() || isRoute) // where a route leads is said there
+        return;
+    bool known = false;
+    bool served = false;
+    for (const Provider &provider : config.providers) {
+        const bool here = provider.id == usual.section(u'/', 0, 0) || offersModel(provider, usual);
+        known = known || here;
+        served = served || (here && provider.enabled);
+    }
+    if (!isPlain(usual))
+        findings.error(u"defaultModel"_s, ConfigWords::tr("must be one model's name"));
+    else if (usual.contains(u'*'))
+        findings.warning(
+            u"defaultModel"_s,
+            ConfigWords::tr("is a pattern, and is sent to the provider as it stands: name one model"));
+    else if (!known)
+        findings.warning(u"defaultModel"_s,
+                         ConfigWords::tr("is neither a route nor a model of any provider") +
+                             suggestion(usual, names.models.values()));
+    else if (!served)
+        findings.warning(u"defaultModel"_s, ConfigWords::tr("leads only to providers that are switched off"));
+}
+
 void checkAliases(const Config &config, Findings findings)
 {
     QSet<QString> routes;
@@ -109,15 +143,7 @@ void checkRoutes(const Config &config, Findings findings)
     }
     checkAliases(config, findings.below(u"providers"_s));
 
-    const QString &usual = config.defaultModel;
-    const bool known =
-        names.patterns || names.models.contains(usual) || names.providers.contains(usual.section(u'/', 0, 0));
-    if (!isPlain(usual))
-        findings.error(u"defaultModel"_s, ConfigWords::tr("must be one model's name"));
-    else if (!usual.isEmpty() && !known)
-        findings.warning(u"defaultModel"_s,
-                         ConfigWords::tr("is neither a route nor a model of any provider") +
-                             suggestion(usual, names.models.values()));
+    checkDefaultModel(config, names, findings);
 }
 
 } // namespace gatehouse

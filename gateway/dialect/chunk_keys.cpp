@@ -104,13 +104,13 @@ void ChunkKeys::search(qsizetype begin)
     }
 }
 
-bool ChunkKeys::isEmptyArray(Key key) const
+bool ChunkKeys::isEmpty(Key key, char open, char close) const
 {
-    if (first(key) != '[')
+    if (first(key) != open)
         return false;
     for (qsizetype at = m_begins[key] + 1; at < m_json.size(); ++at) {
         if (m_json[at] != ' ')
-            return m_json[at] == ']';
+            return m_json[at] == close;
     }
     return false;
 }

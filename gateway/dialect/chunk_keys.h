@@ -38,8 +38,9 @@ public:
     char first(Key key) const { return m_begins[key] > 0 ? m_json[m_begins[key]] : '\0'; }
     //! Whether it is a text that is not empty.
     bool isText(Key key) const { return first(key) == '"' && behind(key) != '"' && behind(key) != '\0'; }
-    //! Whether it is an array without elements.
-    bool isEmptyArray(Key key) const;
+    //! Whether it is an array without elements, or an object without members.
+    bool isEmptyArray(Key key) const { return isEmpty(key, '[', ']'); }
+    bool isEmptyObject(Key key) const { return isEmpty(key, '{', '}'); }
 
 private:
     static constexpr size_t count = Audio + 1;
@@ -48,6 +49,7 @@ private:
     void search(qsizetype begin);
     bool beginsLikeEarlierOne() const;
     void rememberBeginning();
+    bool isEmpty(Key key, char open, char close) const;
 
     char behind(Key key) const
     {

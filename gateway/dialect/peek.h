@@ -40,6 +40,8 @@ public:
     //! Errors: 400 invalid_json, missing_required_parameter, invalid_type, duplicate_key. Uses the spare
     //! bytes behind \a body if it has 64, else copies it.
     Result<Peek> read(const QByteArray &body, QByteArrayView required, ModelIn modelIn = Body);
+    //! What the last body asks for, if it is refused only for want of what the endpoint needs; else nothing.
+    const Peek &refused() const;
 
 private:
     struct Private;

@@ -100,6 +100,7 @@ struct JsonPeek::Private
 {
     od::parser parser;
     simdjson::padded_string copy;
+    Peek refused;
 
     Result<Peek> read(simdjson::padded_string_view json, const char *start, QByteArrayView required,
                       ModelIn modelIn);
@@ -122,6 +123,7 @@ Result<Peek> JsonPeek::Private::read(simdjson::padded_string_view json, const ch
         return invalidJson(error == simdjson::INCORRECT_TYPE ? "it holds another kind of value"
                                                              : simdjson::error_message(error));
     Peek peek;
+    std::optional<Error> problem; // the rest is read all the same: the record tells of the model
     JsonWalk walk;
     bool sawStream = false;
     bool sawRequired = required.isEmpty();
@@ -168,7 +170,7 @@ Result<Peek> JsonPeek::Private::read(simdjson::padded_string_view json, const ch
             sawRequired = true;
         } else if (!required.isEmpty() && key == std::string_view(required.data(), size_t(required.size()))) {
             if (!fits(required, type))
-                return wrongType(required, wanted(required), type);
+                problem = wrongType(required, wanted(required), type);
             sawRequired = true;
         }
         if (auto error = walk.through(value))
@@ -177,18 +179,23 @@ Result<Peek> JsonPeek::Private::read(simdjson::padded_string_view json, const ch
     const char *next = nullptr;
     if (document.current_location().get(next) == simdjson::SUCCESS)
         return invalidJson("something follows the object");
-    if (modelIn == Body && !peek.modelSpan.found())
+    if (!problem && modelIn == Body && !peek.modelSpan.found())
         return missing("model");
-    if (modelIn == Body && peek.model.isEmpty())
+    if (!problem && modelIn == Body && peek.model.isEmpty())
         return badRequest("missing_required_parameter", u"The parameter 'model' is empty."_s, "model");
     if (!sawRequired)
-        return missing(required);
+        problem = missing(required);
+    if (problem) {
+        refused = std::move(peek);
+        return *std::move(problem);
+    }
     peek.traces = walk.traces();
     return peek;
 }
 
 Result<Peek> JsonPeek::read(const QByteArray &body, QByteArrayView required, ModelIn modelIn)
 {
+    d->refused = {};
     QByteArrayView trimmed = QByteArrayView(body).trimmed();
     if (trimmed.isEmpty())
         return invalidJson("it is empty");
@@ -204,9 +211,17 @@ Result<Peek> JsonPeek::read(const QByteArray &body, QByteArrayView required, Mod
         d->read(simdjson::padded_string_view(start, size_t(body.size()), capacity), start, required, modelIn);
     if (result)
         result->objectEnd = trimmed.end() - body.constData() - 1;
-    if (body.size() > keepPeekerBelow)
-        d = std::make_unique<Private>(); // one huge request must not cost memory for ever
+    if (body.size() > keepPeekerBelow) { // one huge request must not cost memory for ever
+        auto fresh = std::make_unique<Private>();
+        fresh->refused = std::move(d->refused);
+        d = std::move(fresh);
+    }
     return result;
+}
+
+const Peek &JsonPeek::refused() const
+{
+    return d->refused;
 }
 
 } // namespace gatehouse

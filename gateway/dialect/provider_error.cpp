@@ -90,15 +90,42 @@ QByteArray messageIn(JsonView body)
     return {};
 }
 
-//! \a word if it may be a code or the path of a field: a provider may put anything there, the prompt too.
-QByteArray plainWord(QByteArrayView word)
+//! \a word if it may be a code or the path of a field, whose \a marks may stand between letters and digits: a
+//! provider may put anything there, the prompt too.
+QByteArray plainWord(QByteArrayView word, QByteArrayView marks)
 {
     constexpr qsizetype longest = 64;
-    const bool plain = word.size() <= longest && std::all_of(word.begin(), word.end(), [](char c) {
+    const bool plain = word.size() <= longest && std::all_of(word.begin(), word.end(), [&](char c) {
                            return (c >= 'a' && c <= 'z') || (c >= 'A' && c <= 'Z') ||
-                                  (c >= '0' && c <= '9') || QByteArrayView("_-.[]").contains(c);
+                                  (c >= '0' && c <= '9') || marks.contains(c);
                        });
     return plain ? word.toByteArray() : QByteArray();
+}
+
+//! \a body has no more than one member.
+bool isAlone(JsonView body)
+{
+    return body.isEmpty() || !(++body.begin() != body.end());
+}
+
+//! Some write an empty error into each of their answers; one that stands \a alone takes the answer's place.
+bool saysSomething(JsonView error, bool alone)
+{
+    switch (error.kind()) {
+    case JsonView::Missing:
+    case JsonView::Null:
+        return false;
+    case JsonView::Bool:
+        return error.boolean().value_or(false);
+    case JsonView::String:
+        return !error.text().isEmpty();
+    case JsonView::Number:
+        return alone || error.number() != 0.0;
+    case JsonView::Array:
+    case JsonView::Object:
+        return alone || !error.isEmpty();
+    }
+    return false;
 }
 
 Error make(int status, const QByteArray &message, const QByteArray &code, const QByteArray &type,
@@ -114,13 +141,13 @@ Error make(int status, const QByteArray &message, const QByteArray &code, const 
     Error error;
     error.status = status;
     error.type = typeOf(status).toByteArray();
-    error.code = codeOf(status).isEmpty() ? plainWord(code) : codeOf(status).toByteArray();
+    error.code = codeOf(status).isEmpty() ? plainWord(code, "_-.") : codeOf(status).toByteArray();
     if (error.code.isEmpty() && status == 404)
         error.code = "model_not_found";
     error.message = QString::fromUtf8(message.left(maxMessage)).trimmed();
     if (error.message.isEmpty())
         error.message = u"The provider answered with an error (%1)."_s.arg(status);
-    error.param = plainWord(param);
+    error.param = plainWord(param, "_-.[]");
     return error;
 }
 
@@ -156,10 +183,8 @@ bool holdsError(JsonView body)
 {
     if (body.isArray() && !body.isEmpty())
         body = *body.begin();
-    const JsonView error = body["error"];
-    const std::optional<bool> flag = error.boolean();
-    return (error && !flag.has_value() && !(error.isString() && error.text().isEmpty())) ||
-           flag.value_or(false) || body["base_resp"]["status_code"].integer().value_or(0) != 0;
+    return saysSomething(body["error"], isAlone(body)) ||
+           body["base_resp"]["status_code"].integer().value_or(0) != 0;
 }
 
 Error modelError(QStringView what)

@@ -15,7 +15,8 @@ namespace gatehouse {
 Error readProviderError(int status, QByteArrayView body);
 Error readProviderError(int status, JsonView body);
 
-//! Whether \a body is an error in the place of an answer: `error` is there and holds something.
+//! Whether \a body is an error in the place of an answer: `error` is there and holds something, or is all
+//! that there is.
 bool holdsError(JsonView body);
 
 //! The answer of a provider that keeps to no dialect: 502 upstream_protocol; \a what completes "The provider

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "gateway/dialect/stream_watch.h"
 
+#include "gateway/dialect/provider_error.h"
 #include "gateway/dialect/sse.h"
 
 namespace gatehouse {
@@ -9,6 +10,19 @@ namespace {
 bool isErrorEvent(QByteArrayView event)
 {
     return event.startsWith("event: error") || event.startsWith("event:error");
+}
+
+//! Whether a chunk is an error, or holds one: some report it beside an empty choice. Some write an empty
+//! error into each chunk.
+bool saysError(const ChunkKeys &keys, QByteArrayView data)
+{
+    const char first = keys.first(ChunkKeys::Error);
+    if (first == '{')
+        return !keys.isEmptyObject(ChunkKeys::Error);
+    if (!data.startsWith("{\"error\""))
+        return false;
+    return first == '"' ? keys.isText(ChunkKeys::Error)
+                        : !QByteArrayView("nf0").contains(first) && !keys.isEmptyArray(ChunkKeys::Error);
 }
 
 //! Whether a chunk of a chat or a completion says something.
@@ -68,7 +82,7 @@ void StreamWatch::watchContents(QByteArrayView data)
     if (!m_document)
         m_document = std::make_shared<JsonDocument>();
     const JsonView root = m_document->parse(data);
-    if (root["error"]) {
+    if (holdsError(root)) {
         m_ended = m_closed = m_failed = true;
         return;
     }
@@ -90,9 +104,7 @@ bool StreamWatch::passChat(QByteArrayView data)
     }
     m_keys.read(data);
     const ChunkKeys &keys = m_keys;
-    // Some report it beside an empty choice.
-    const char error = keys.first(ChunkKeys::Error);
-    if (error == '{' || (data.startsWith("{\"error\"") && error != 'n')) {
+    if (saysError(keys, data)) {
         m_ended = m_closed = m_failed = true;
         return true;
     }

@@ -19,6 +19,9 @@ constexpr qint64 readBuffer = 128 * 1024;
 constexpr qint64 maxDiscarded =
     128 * 1024 * 1024; // a client may have sent that much before it reads a refusal
 
+// For a client that is turned away to read why.
+constexpr std::chrono::milliseconds lastWords{500};
+
 // All that Qt HttpServer gets to see of a connection's first request.
 constexpr QByteArrayView standIn = "GET / HTTP/1.1\r\n\r\n";
 
@@ -158,7 +161,18 @@ QByteArray Connection::ownLines(Dialect dialect) const
 
 bool Connection::busy() const
 {
+    if (m_turnedAway && m_phase == Phase::Closing) // it may still send, and has to see why not
+        return Clock::now() - m_since < lastWords;
     return m_phase == Phase::Answering || pending() > 0 || (m_phase == Phase::Reading && m_guard.headBegun());
+}
+
+void Connection::turnAway(const Error &error)
+{
+    if (m_phase != Phase::Reading || !m_guard.headBegun())
+        return;
+    m_turnedAway = true;
+    m_read = Clock::now(); // the client's silence is no time of ours
+    refuse(error);
 }
 
 void Connection::refuse(const Error &error)
@@ -287,6 +301,7 @@ void Connection::check(TimePoint now)
         return;
     if (idle)
         return close();
+    m_read = now; // as in turnAway()
     refuse({408, "invalid_request_error", "request_timeout", u"The request did not arrive in time."_s});
 }
 

@@ -74,6 +74,8 @@ public:
     bool busy() const;
     //! Ends it if no request is under way.
     void closeIfIdle();
+    //! Refuses a request that is still on its way here.
+    void turnAway(const Error &error);
     //! Ends it at once.
     void drop();
 
@@ -137,6 +139,7 @@ private:
     bool m_isHead = false;
     bool m_isHttp10 = false;
     bool m_keepAlive = true;
+    bool m_turnedAway = false;
     bool m_writing = false;
     bool m_corked = false;
     bool m_buffered = false; //!< the socket may hold what the system did not take at once

@@ -24,6 +24,12 @@ qint64 readInto(QByteArray &to, ClientBytes &from, qint64 most)
     return got;
 }
 
+bool beginsWithWord(QByteArrayView head)
+{
+    return !head.isEmpty() && static_cast<unsigned char>(head.front()) > 0x20 &&
+           static_cast<unsigned char>(head.front()) < 0x7f;
+}
+
 } // namespace
 
 Guard::Guard(const GuardRules &rules)
@@ -53,9 +59,12 @@ Result<bool> Guard::readHead(ClientBytes &from)
     while (const qint64 available = from.available()) {
         if (readInto(m_in.head, from, std::min(available, headStep)) == 0)
             break;
-        if (!headBegun() || static_cast<unsigned char>(m_in.head.front()) <= 0x20 ||
-            static_cast<unsigned char>(m_in.head.front()) >= 0x7f)
-            return malformed(QStringLiteral("it does not begin with a method."));
+        if (!beginsWithWord(m_in.head)) {
+            if (!skipsEmptyLine())
+                return malformed(QStringLiteral("it does not begin with a method."));
+            if (!beginsWithWord(m_in.head))
+                continue;
+        }
         const auto end = m_scan.find(m_in.head);
         if (!end)
             return end.error();
@@ -66,6 +75,21 @@ Result<bool> Guard::readHead(ClientBytes &from)
         return true;
     }
     return false;
+}
+
+//! Some clients end a body with a line break too many: one empty line, or the half of it that has come, is
+//! overlooked (RFC 9112, 2.2). False where something else stands before the request line.
+bool Guard::skipsEmptyLine()
+{
+    if (m_skipped)
+        return false;
+    if (m_in.head == "\r")
+        return true;
+    if (!m_in.head.startsWith("\r\n"))
+        return false;
+    m_in.head.remove(0, 2);
+    m_skipped = true;
+    return m_in.head.isEmpty() || beginsWithWord(m_in.head);
 }
 
 //! Judges a whole head. What was read behind it is the beginning of the body.
@@ -131,7 +155,7 @@ Incoming Guard::take()
     m_scan = {};
     m_raw = {};
     m_framing = {};
-    m_inBody = m_asked = m_pipelined = false;
+    m_inBody = m_asked = m_pipelined = m_skipped = false;
     return whole;
 }
 

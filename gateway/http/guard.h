@@ -46,6 +46,7 @@ public:
 
 private:
     Result<bool> readHead(ClientBytes &from);
+    bool skipsEmptyLine();
     std::optional<Error> acceptHead(qsizetype end);
     Result<Step> readLength(ClientBytes &from);
     Result<Step> readChunks(ClientBytes &from);
@@ -59,6 +60,7 @@ private:
     bool m_inBody = false;
     bool m_asked = false; //!< for the body, with `100 Continue`
     bool m_pipelined = false;
+    bool m_skipped = false; //!< an empty line before the request line
 };
 
 } // namespace gatehouse

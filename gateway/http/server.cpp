@@ -236,6 +236,13 @@ void Server::stopAccepting()
         connection->closeIfIdle();
 }
 
+void Server::turnAway(const Error &error)
+{
+    const auto connections = d->context.connections; // changes on the way
+    for (Connection *connection : connections)
+        connection->turnAway(error);
+}
+
 void Server::closeAll()
 {
     if (d->acceptor)

@@ -13,6 +13,8 @@
 
 namespace gatehouse {
 
+struct Error;
+
 //! The listener: accepts, keeps the rules of HTTP (through a Guard per connection) and hands whole
 //! requests to its handler. Lives in the gateway thread.
 class Server final : public QObject
@@ -37,6 +39,8 @@ public:
     bool takeAddressAgain();
     //! Accepts no more; running requests go on, idle connections are closed.
     void stopAccepting();
+    //! Refuses every request that has not come in full.
+    void turnAway(const Error &error);
     //! Ends every connection at once.
     void closeAll();
 

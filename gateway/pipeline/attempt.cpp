@@ -2,6 +2,7 @@
 #include "gateway/pipeline/attempt.h"
 
 #include "gateway/base/ascii_case.h"
+#include "gateway/dialect/json_view.h"
 #include "gateway/pipeline/reported_error.h"
 
 using namespace Qt::StringLiterals;
@@ -12,6 +13,13 @@ namespace {
 constexpr qint64 maxRefusal = 1024 * 1024;
 constexpr qint64 holdBytes = 256 * 1024;
 constexpr std::chrono::milliseconds maxHold{1000};
+
+//! As far as its beginning tells.
+bool mayBeJson(QByteArrayView body)
+{
+    body = body.trimmed();
+    return body.isEmpty() || body.startsWith('{') || body.startsWith('[');
+}
 
 } // namespace
 
@@ -52,8 +60,8 @@ void Attempt::onHead(ReplyHead head)
         return unusable(u"a redirect, which is never followed", FailureKind::Lasting);
     if (!model)
         return makeRelay();
-    if (beginsWith(m_head.contentType, "text/html"))
-        return unusable(u"a web page instead of an API's answer", FailureKind::Transient);
+    if (isPage())
+        return; // or JSON by a wrong name: onBody() looks
     const bool events = beginsWith(m_head.contentType, "text/event-stream");
     const bool chat = m_call.match.endpoint->stream != StreamForm::Other;
     // Both were worked on, and would be paid for twice.
@@ -103,6 +111,16 @@ void Attempt::makeTranslatedRelay()
     m_silence = std::make_unique<Silence>(pingEvery, [this] { m_relay->ping(); });
 }
 
+bool Attempt::isPage() const
+{
+    return m_call.match.endpoint->surface == Surface::Model && beginsWith(m_head.contentType, "text/html");
+}
+
+void Attempt::unusablePage()
+{
+    unusable(u"a web page instead of an API's answer", FailureKind::Transient);
+}
+
 void Attempt::unusable(QStringView what, FailureKind kind)
 {
     Failure failure = unusableAnswer(m_picked.provider->config->id, what);
@@ -117,6 +135,8 @@ bool Attempt::onBody(QByteArrayView bytes)
         m_firstByte = m_lastHeard;
     if (!m_relay) {
         m_refusal.append(bytes.first(qMin<qsizetype>(bytes.size(), maxRefusal - m_refusal.size())));
+        if (m_head.status < 400 && isPage() && !mayBeJson(m_refusal))
+            unusablePage(); // may destroy this
         return true;
     }
     m_reply.cork(); // until onBodyRead(): several events that came together leave together
@@ -158,12 +178,20 @@ void Attempt::onEnd(const TransferEnd &end)
     ended(end);
 }
 
-//! A whole answer has come where an event stream was asked for.
+//! A whole answer has come where an event stream was asked for, or one that calls itself a web page.
 void Attempt::endedWhole()
 {
+    if (isPage() && !JsonDocument().parse(m_refusal))
+        return unusablePage();
     if (const std::optional<Error> error = reportedError(m_refusal, m_owner.redactor()))
         return m_owner.onFailed(failureOf(*error), std::nullopt);
-    unusable(u"a whole answer where an event stream was asked for", FailureKind::Lasting);
+    const bool chat = m_call.match.endpoint->stream != StreamForm::Other;
+    if (chat && m_call.peek.stream && !(m_call.asArray && !m_reading))
+        return unusable(u"a whole answer where an event stream was asked for", FailureKind::Lasting);
+    m_head.contentType = "application/json";
+    makeRelay();
+    m_relay->body(std::exchange(m_refusal, {}));
+    ended({});
 }
 
 void Attempt::ended(const TransferEnd &end)

@@ -91,6 +91,8 @@ private:
     void endedWhole();
     void makeRelay();
     void makeTranslatedRelay();
+    bool isPage() const;
+    void unusablePage();
     void unusable(QStringView what, FailureKind kind);
     void watchHold();
 

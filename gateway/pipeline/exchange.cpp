@@ -81,6 +81,8 @@ void Exchange::run(Result<Plan> plan)
 void Exchange::next()
 {
     const TimePoint now = Clock::now();
+    m_waited = waited(now);
+    m_waitsSince = {};
     if (now > m_in.arrived + budget && m_candidates.lastError())
         return giveUp(*m_candidates.lastError());
     auto next = pick(m_candidates, m_turn,
@@ -105,7 +107,14 @@ void Exchange::wait(std::chrono::milliseconds time)
         m_wait->setSingleShot(true);
         QObject::connect(m_wait.get(), &QTimer::timeout, m_wait.get(), [this] { next(); });
     }
+    if (m_waitsSince == TimePoint{})
+        m_waitsSince = Clock::now();
     m_wait->start(time);
+}
+
+Clock::duration Exchange::waited(TimePoint now) const
+{
+    return m_waitsSince == TimePoint{} ? m_waited : m_waited + (now - m_waitsSince);
 }
 
 void Exchange::begin(Picked picked)
@@ -191,7 +200,8 @@ void Exchange::onFailed(const Failure &failure, std::optional<Refusal> refusal)
     m_candidates.failed(m_attempt->picked(), once ? notAgain(failure) : failure,
                         QRandomGenerator::global()->generateDouble(), Clock::now());
     const QByteArray code = failure.error.code;
-    qCDebug(lcPipeline).noquote() << "Attempt failed:" << failure.error.message;
+    // In our own words: a provider's may repeat the prompt.
+    qCDebug(lcPipeline).noquote() << "Attempt failed:" << code << ownWords(failure, m_record.provider);
     noteFailure(failure, refusal);
     m_refusal = std::move(refusal);
     closeAttempt(code);

@@ -49,6 +49,7 @@ public:
 private:
     void next();
     void wait(std::chrono::milliseconds time);
+    Clock::duration waited(TimePoint now) const;
     void begin(Picked picked);
     void note(const Picked &picked);
     void beginTranslated(Picked picked);
@@ -90,6 +91,8 @@ private:
     Turn m_turn;
     TimePoint m_queuedSince = {};
     std::unique_ptr<QTimer> m_wait;
+    TimePoint m_waitsSince = {};   //!< TimePoint{}: it does not wait
+    Clock::duration m_waited = {}; //!< for somebody to be asked, in waits that are over
     std::unique_ptr<Attempt> m_attempt;
     std::optional<Refusal> m_refusal; //!< what the last attempt was told, if anything
 

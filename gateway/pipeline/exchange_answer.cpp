@@ -3,6 +3,7 @@
 #include "gateway/http/error_body.h"
 #include "gateway/pipeline/answer_headers.h"
 #include "gateway/pipeline/exchange.h"
+#include "gateway/pipeline/reported_error.h"
 
 // What the client of an exchange is told: errors, refusals, and the lines above every answer.
 
@@ -12,8 +13,10 @@ namespace {
 //! What passes on of a head, without a key that the provider may repeat there.
 ReplyHead withoutKeys(ReplyHead head, const Redactor &redactor)
 {
-    for (QByteArray *text : {&head.contentType, &head.headers, &head.requestId})
+    for (QByteArray *text : {&head.contentType, &head.headers})
         *text = redactor.redactKnown(*text);
+    if (redactor.redactKnown(head.requestId) != head.requestId)
+        head.requestId.clear();
     return head;
 }
 
@@ -30,7 +33,6 @@ void Exchange::giveUp(const Error &error)
 void Exchange::answerRefusal()
 {
     Refusal refusal = *std::exchange(m_refusal, std::nullopt);
-    refusal.head = withoutKeys(std::move(refusal.head), m_services.redactor);
     const QByteArray code = "upstream_" + QByteArray::number(refusal.head.status);
     const QByteArray body = m_services.redactor.redactKnown(refusal.body);
     const bool wordless = refusal.head.contentType.startsWith("text/html") || body.trimmed().isEmpty();
@@ -38,8 +40,8 @@ void Exchange::answerRefusal()
         m_reply.send(refusal.head.status, answerLines(refusal.head), body);
         return finish(refusal.head.status, code);
     }
-    Error error = wordless ? *m_candidates.lastError() : readProviderError(refusal.head.status, body);
-    error.message = QString::fromUtf8(m_services.redactor.redactKnown(error.message.toUtf8()));
+    Error error = wordless ? *m_candidates.lastError()
+                           : withoutKeys(readProviderError(refusal.head.status, body), m_services.redactor);
     error.retryAfter.reset(); // is among the provider's own lines
     ReplyHead head = refusal.head;
     head.contentType.clear();
@@ -59,8 +61,9 @@ void Exchange::answer(const Error &error)
     finish(error.status, error.code);
 }
 
-QByteArray Exchange::answerLines(const ReplyHead &head)
+QByteArray Exchange::answerLines(const ReplyHead &answered)
 {
+    const ReplyHead head = withoutKeys(answered, m_services.redactor);
     const TimePoint now = Clock::now();
     if (head.status > 0 && m_attempt && m_attempt->picked().scope.probe > 0) // the rest may take minutes
         m_services.cooldowns.answering(m_attempt->picked().scope);
@@ -75,7 +78,7 @@ QByteArray Exchange::answerLines(const ReplyHead &head)
     own.upstreamMs = m_upstream.count();
     if (m_attempt)
         own.upstreamMs += millisecondsBetween(m_attempt->began(), m_attempt->lastHeard(now));
-    own.gatewayMs = millisecondsBetween(m_in.arrived, now) - own.upstreamMs;
+    own.gatewayMs = millisecondsBetween(m_in.arrived, now - waited(now)) - own.upstreamMs;
     if (m_record.requestId.isEmpty())
         m_record.requestId = head.requestId.isEmpty() ? newRequestId() : head.requestId;
     own.requestId = m_record.requestId;

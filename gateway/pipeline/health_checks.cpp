@@ -46,9 +46,9 @@ private:
         const QString answered = u"It answers a look at its models with HTTP %1."_s.arg(m_status);
         if (m_status == 401 || m_status == 403)
             m_owner.m_health.noted(m_provider, answered); // a key may be good for chat and not for this
-        else if (m_status >= 500)
+        else if (m_status >= 500 && m_status != 501)
             m_owner.m_health.failed(m_provider, answered);
-        else // also 404: it is there, but has no such list
+        else // also 404, 405, 501: it is there, but has no such list
             m_owner.m_health.answered(m_provider, m_latency);
     }
 

@@ -2,6 +2,7 @@
 #pragma once
 
 #include "gateway/config/config.h"
+#include "gateway/config/glob.h"
 
 #include <QByteArray>
 #include <QByteArrayList>
@@ -63,8 +64,5 @@ private:
     QSet<QByteArray> m_known; //!< the same, to look up
     QByteArray m_defaultModel;
 };
-
-//! Whether \a text matches \a glob, in which `*` stands for any bytes.
-bool globMatches(QByteArrayView glob, QByteArrayView text);
 
 } // namespace gatehouse

@@ -8,6 +8,7 @@ using namespace Qt::StringLiterals;
 namespace gatehouse {
 namespace {
 
+constexpr int notOfThatType = 415;
 constexpr qint64 bytesPerToken = 4; // of English text; the true figure replaces the guess afterwards
 
 bool isMediaType(QByteArrayView contentType, QByteArrayView type)
@@ -18,7 +19,7 @@ bool isMediaType(QByteArrayView contentType, QByteArrayView type)
 
 Error unsupported(QLatin1StringView wanted)
 {
-    return {415, "invalid_request_error", "unsupported_media_type",
+    return {notOfThatType, "invalid_request_error", "unsupported_media_type",
             u"The Content-Type of this address must be %1."_s.arg(wanted)};
 }
 
@@ -56,24 +57,33 @@ Result<Peek> readBody(JsonPeek &json, const Incoming &in, const Endpoint &endpoi
 
 } // namespace
 
-Result<Call> parse(JsonPeek &json, const Incoming &in, Match match, Caller caller)
+Result<Call> parse(JsonPeek &json, const Incoming &in, Match match, Caller caller,
+                   const std::function<void(const Peek &)> &note)
 {
-    return readBody(json, in, *match.endpoint).andThen([&](Peek peek) -> Result<Call> {
-        const Endpoint &endpoint = *match.endpoint;
+    const Endpoint &endpoint = *match.endpoint;
+    const auto withPath = [&](Peek peek) {
         if (endpoint.modelInPath())
             peek.model = match.argument;
         if (endpoint.streams)
             peek.stream = true;
-        if (!peek.model.isEmpty() && !caller.mayUse(peek.model) &&
-            !caller.mayUse(withoutContext(peek.model))) {
-            return Error{403, "permission_error", "model_not_allowed",
-                         u"The client '%1' may not use the model '%2'."_s.arg(
-                             caller.name(), QString::fromUtf8(peek.model.left(256))),
-                         "model"};
-        }
-        return Call{caller, std::move(match), std::move(peek), in.body.size() / bytesPerToken,
-                    endpoint.streams && !asksForEvents(in.query)};
-    });
+        return peek;
+    };
+    auto read = readBody(json, in, endpoint);
+    if (!read) {
+        const bool looked = endpoint.body == BodyForm::Json && read.error().status != notOfThatType;
+        note(withPath(looked ? json.refused() : Peek{}));
+        return std::move(read).error();
+    }
+    Peek peek = withPath(std::move(*read));
+    note(peek);
+    if (!peek.model.isEmpty() && !caller.mayUse(peek.model) && !caller.mayUse(withoutContext(peek.model))) {
+        return Error{403, "permission_error", "model_not_allowed",
+                     u"The client '%1' may not use the model '%2'."_s.arg(
+                         caller.name(), QString::fromUtf8(peek.model.left(256))),
+                     "model"};
+    }
+    return Call{caller, std::move(match), std::move(peek), in.body.size() / bytesPerToken,
+                endpoint.streams && !asksForEvents(in.query)};
 }
 
 } // namespace gatehouse

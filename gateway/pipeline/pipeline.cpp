@@ -87,9 +87,8 @@ Result<Plan> Pipeline::planFor(Exchange &exchange, const Match &match, const Cal
                                const RouteTarget *only)
 {
     const Incoming &in = exchange.incoming();
-    return parse(m_json, in, match, caller)
+    return parse(m_json, in, match, caller, [&](const Peek &peek) { exchange.note(peek); })
         .andThen([&](Call call) {
-            exchange.note(call.peek);
             return only ? resolveTo(*m_snapshot, std::move(call), *only)
                         : resolve(*m_snapshot, std::move(call));
         })
@@ -99,18 +98,22 @@ Result<Plan> Pipeline::planFor(Exchange &exchange, const Match &match, const Cal
         });
 }
 
+Error Pipeline::shuttingDown()
+{
+    return {503, "server_error", "shutting_down", u"The gateway is shutting down."_s};
+}
+
 void Pipeline::handle(Incoming &&in, Reply &&reply)
 {
     if (in.first && in.peerPort != 0)
         m_listener.connected(in.peerPort);
-    const Error shuttingDown{503, "server_error", "shutting_down", u"The gateway is shutting down."_s};
     auto match = matchEndpoint(in);
     if (!match)
-        return refuse(m_draining ? shuttingDown : match.error(), in, reply);
+        return refuse(m_draining ? shuttingDown() : match.error(), in, reply);
     const Surface surface = match->endpoint->surface;
     if (surface != Surface::Model && surface != Surface::PassThrough) {
         if (m_draining)
-            return refuse(shuttingDown, in, reply);
+            return refuse(shuttingDown(), in, reply);
         return answerLocally(*match, in, reply);
     }
     Exchange &exchange = begin(std::move(in), std::move(reply));
@@ -120,7 +123,7 @@ void Pipeline::handle(Incoming &&in, Reply &&reply)
         });
     changed();
     if (m_draining)
-        exchange.run(shuttingDown);
+        exchange.run(shuttingDown());
     else
         exchange.run(plan(exchange, *match));
 }

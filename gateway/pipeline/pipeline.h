@@ -50,6 +50,8 @@ public:
 
     //! From now on every new request is answered with 503 shutting_down, until serve() is called.
     void drain() { m_draining = true; }
+    //! What new requests are told from then on.
+    static Error shuttingDown();
     void serve() { m_draining = false; }
     //! Sends what was recorded again, to \a model; \a done is called once, perhaps from within, unless
     //! cancelResend() comes first.

@@ -58,7 +58,8 @@ ProbeResult::Outcome outcomeOfRefusal(ProbeRequest::Kind kind, const ProbeAnswer
 {
     const int status = answer.head.status;
     const FailureKind failure = failureOf(answer.head, answer.body, {}).kind;
-    if (status >= 500)
+    const bool noList = kind == ProbeRequest::Models && (status == 404 || status == 405 || status == 501);
+    if (status >= 500 && !noList)
         return ProbeResult::ServerError;
     if (failure == FailureKind::QuotaGone)
         return ProbeResult::NoCredit;
@@ -73,7 +74,7 @@ ProbeResult::Outcome outcomeOfRefusal(ProbeRequest::Kind kind, const ProbeAnswer
     // Google says 400 to a key that is none.
     if (status == 403 || (status == 400 && answer.body.contains("API_KEY_INVALID")))
         return ProbeResult::KeyRefused;
-    if (kind == ProbeRequest::Models && (status == 404 || status == 405))
+    if (noList)
         return ProbeResult::NoList;
     return status == 404 ? ProbeResult::NotFound : ProbeResult::Refused;
 }

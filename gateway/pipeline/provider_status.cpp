@@ -97,7 +97,7 @@ GatewayStatus::Level levelOf(const QList<ProviderStatus> &providers, bool config
     const auto well = count([](const ProviderStatus &provider) {
         return provider.usable && provider.state != ProviderState::Cooling;
     });
-    if (enabled > 0 && usable == 0)
+    if (usable == 0)
         return GatewayStatus::Down;
     return well < enabled || !configValid ? GatewayStatus::Degraded : GatewayStatus::Ok;
 }

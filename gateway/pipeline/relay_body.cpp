@@ -1,5 +1,6 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "gateway/base/append.h"
+#include "gateway/dialect/json_view.h"
 #include "gateway/pipeline/relay.h"
 #include "gateway/pipeline/reported_error.h"
 
@@ -18,23 +19,15 @@ bool endsLikeJson(QByteArrayView body)
     return body.endsWith('}') || body.endsWith(']');
 }
 
-//! Whether \a body may be an API's answer: JSON by the look of its ends, and not just an error.
+//! Whether \a body, which is no error, may be an API's answer: JSON by the look of its ends, and where it
+//! begins like an error, JSON in full.
 bool isAnswer(QByteArrayView body)
 {
     body = body.trimmed();
     if (!endsLikeJson(body))
         return false;
-    if (!body.startsWith('{'))
-        return true;
-    constexpr QByteArrayView key = "\"error\"";
-    body = body.sliced(1).trimmed();
-    if (!body.startsWith(key))
-        return true;
-    body = body.sliced(key.size()).trimmed();
-    if (!body.startsWith(':'))
-        return true;
-    body = body.sliced(1).trimmed();
-    return body.startsWith("null") || body.startsWith("false") || body.startsWith("\"\"");
+    const bool likeError = body.startsWith('{') && body.sliced(1).trimmed().startsWith("\"error\"");
+    return !likeError || bool(JsonDocument().parse(body));
 }
 
 constexpr auto errorKey = qMakeStaticByteArrayMatcher("\"error\"");

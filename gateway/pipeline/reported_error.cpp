@@ -10,11 +10,21 @@ constexpr int statusUnknown = 0;
 
 } // namespace
 
+Error withoutKeys(Error error, const Redactor &redactor)
+{
+    error.message = QString::fromUtf8(redactor.redactKnown(error.message.toUtf8()));
+    for (QByteArray *word : {&error.code, &error.param}) {
+        if (redactor.redactKnown(*word) != *word)
+            word->clear();
+    }
+    return error;
+}
+
 Error toldError(Error error, const Redactor &redactor)
 {
+    error = withoutKeys(std::move(error), redactor);
     if (error.code.isEmpty()) // a record without one would be that of a good answer
         error.code = "upstream_error";
-    error.message = QString::fromUtf8(redactor.redactKnown(error.message.toUtf8()));
     return error;
 }
 

@@ -10,8 +10,10 @@
 
 namespace gatehouse {
 
-//! \a error, in a provider's words, as a client may be told it: without a key that they echo, and with a
-//! code.
+//! \a error, in a provider's words, without a key that they echo. A code or a field that holds one is gone.
+Error withoutKeys(Error error, const Redactor &redactor);
+
+//! The same, as a client may be told it: with a code.
 Error toldError(Error error, const Redactor &redactor);
 
 //! The error that stands in \a body in the place of an answer, or in the data of an event, as it may be told;

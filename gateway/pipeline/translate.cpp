@@ -6,6 +6,7 @@
 #include "gateway/dialect/translation.h"
 #include "gateway/dialect/turns.h"
 #include "gateway/http/request_id.h"
+#include "gateway/upstream/demo_answer.h"
 
 #include <QDateTime>
 
@@ -65,7 +66,13 @@ std::optional<Result<QByteArray>> TranslatedRequest::estimate(const Picked &pick
         return chat().error();
     if (counts && !hasStrayResults(*chat())) // Gemini CLI counts what a tool gave back alone
         return std::nullopt;
-    return m_client.writeTokenCount(estimateTokens(*chat()));
+    if (!picked.provider->link->demo)
+        return m_client.writeTokenCount(estimateTokens(*chat()));
+    return providerDialect(picked.provider->config->dialect)
+        ->writeRequest(*chat(), targetOf(picked))
+        .andThen([&](const ProviderRequest &request) {
+            return Result<QByteArray>(m_client.writeTokenCount(demoPromptTokens(request.body)));
+        });
 }
 
 Result<Prepared> TranslatedRequest::prepareChat(const ProviderDialect &provider, const Picked &picked)

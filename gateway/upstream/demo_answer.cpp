@@ -132,14 +132,20 @@ private:
     std::string m_id;
 };
 
-DemoAnswer completion(QByteArrayView body, bool chat)
+//! Null if it is no JSON.
+json::value parsedBody(QByteArrayView body)
 {
     json::parse_options options;
     options.max_depth = 256;
     boost::system::error_code error;
-    const json::value value = json::parse({body.data(), size_t(body.size())}, error, {}, options);
+    return json::parse({body.data(), size_t(body.size())}, error, {}, options);
+}
+
+DemoAnswer completion(QByteArrayView body, bool chat)
+{
+    const json::value value = parsedBody(body);
     const auto *request = value.if_object();
-    if (error || !request)
+    if (!request)
         return failure(400, "The body is not a JSON object.", nullptr, nullptr);
     const auto *name = request->if_contains("model");
     if (!name || !name->is_string() || name->get_string() != model)
@@ -159,6 +165,14 @@ json::object modelEntry()
 }
 
 } // namespace
+
+qint64 demoPromptTokens(QByteArrayView body)
+{
+    const json::value value = parsedBody(body);
+    const auto *request = value.if_object();
+    const auto question = request ? demoQuestion(*request, true) : std::nullopt;
+    return question ? question->promptTokens : 0;
+}
 
 DemoAnswer demoAnswer(QByteArrayView method, QByteArrayView path, QByteArrayView body)
 {

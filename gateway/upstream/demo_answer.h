@@ -19,4 +19,8 @@ struct DemoAnswer
 //! said last, `models` lists the one model, the rest is unknown. \a path begins with `/`.
 DemoAnswer demoAnswer(QByteArrayView method, QByteArrayView path, QByteArrayView body);
 
+//! The prompt's tokens in the usage of the answer to \a body, which goes to `chat/completions`; 0 if it has
+//! none.
+qint64 demoPromptTokens(QByteArrayView body);
+
 } // namespace gatehouse

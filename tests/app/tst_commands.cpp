@@ -34,8 +34,8 @@ void TestCommands::checkPrintsEveryProblem()
         {"id": "a", "dialect": "openai", "baseUrl": "ftp://example.com", "apiKey": "sk-canary0123456789"}]})";
     QVERIFY(m_bench->put(config));
     QCOMPARE(m_bench->run(Command::CheckConfig), 2);
-    for (const char *part :
-         {"/colour", "/listener/port", "/providers/0/baseUrl", "/providers/0/apiKey", "3 errors"})
+    for (const char *part : {"/colour", "/listener/port", "/providers/0/baseUrl", "/providers/0/apiKey",
+                             ": 3 errors, 1 warning."})
         QVERIFY2(m_bench->out.contains(part), m_bench->out.constData());
     QVERIFY2(m_bench->out.contains("warning /colour: "), m_bench->out.constData());
     QVERIFY2(!m_bench->out.contains("canary"), m_bench->out.constData());
@@ -46,6 +46,9 @@ void TestCommands::checkAcceptsAGoodFile()
     QVERIFY(m_bench->put(CommandBench::openai));
     QCOMPARE(m_bench->run(Command::CheckConfig), 0);
     QVERIFY2(m_bench->out.contains("valid, 0 warnings"), m_bench->out.constData());
+    QVERIFY(m_bench->put(R"({"version": 2})"));
+    QCOMPARE(m_bench->run(Command::CheckConfig), 2);
+    QVERIFY2(m_bench->out.contains(": 1 error, 0 warnings."), m_bench->out.constData());
     QFile::remove(m_bench->options.configPath);
     QCOMPARE(m_bench->run(Command::CheckConfig), 2);
     QVERIFY2(m_bench->out.contains("does not exist"), m_bench->out.constData());

@@ -67,6 +67,14 @@ void TestImportCommand::exports()
     QVERIFY(readConfig(m_bench->out).valid());
     QCOMPARE(readConfig(m_bench->out).config.clients.size(), 1);
     QVERIFY2(m_bench->err.contains("Taken out"), m_bench->err.constData());
+    const QByteArray odd = R"({"version": 1, "master_key": "sk-CANARY0123456789abc", "providers": [
+        {"preset": "openai", "api_key": "sk-CANARY0123456789abc"}]})";
+    QVERIFY(m_bench->put(odd));
+    QCOMPARE(m_bench->run(Command::Export), 0);
+    QVERIFY2(!m_bench->out.contains("CANARY") && !m_bench->err.contains("CANARY"), m_bench->out.constData());
+    QVERIFY2(m_bench->err.contains("Taken out: /master_key, "), m_bench->err.constData());
+    QVERIFY2(m_bench->err.contains("Taken out: /providers/0/api_key, "), m_bench->err.constData());
+    QVERIFY(m_bench->put(config));
     m_bench->options.import.withoutClients = true;
     QCOMPARE(m_bench->run(Command::Export, u"-"_s), 0);
     QVERIFY(readConfig(m_bench->out).config.clients.isEmpty());

@@ -10,10 +10,12 @@ using namespace Qt::StringLiterals;
 
 namespace {
 
-// Looks like no key: only who knows it can take it out.
-const QByteArray canary = "CANARY/7f3a91c05be24d68";
+// Looks like no key: only who knows it can take it out. It might be the code of an error.
+const QByteArray canary = "CANARY-7f3a91c05be24d68";
 // What an application sent, by mistake or as its own key: not known to the gateway, but by where it stands.
 const QByteArray inbound = "inbound-3d9e0c6ab7154f82";
+// Of the request, as a provider may repeat it.
+const QByteArray prompt = "the-prompt-said-again";
 
 QByteArray readAll(const QString &path)
 {
@@ -24,6 +26,22 @@ QByteArray readAll(const QString &path)
 QByteArray saying(const QByteArray &message)
 {
     return R"({"error":{"message":")" + message + R"(","type":"x","code":"y"}})";
+}
+
+//! An error that is nothing but \a key.
+QByteArray saidWith(const QByteArray &key)
+{
+    QByteArray error = R"({"error":{"message":"no","type":"KEY","code":"KEY","param":"KEY","status":"KEY"}})";
+    return error.replace("KEY", key);
+}
+
+//! \a text as a writer of JSON may spell it.
+QByteArray escaped(const QByteArray &text)
+{
+    QByteArray spelled;
+    for (const char c : text)
+        spelled += "\\u00" + QByteArray::number(c, 16);
+    return spelled;
 }
 
 } // namespace
@@ -65,9 +83,16 @@ void TestCanary::answersHideIt_data()
 {
     QTest::addColumn<FakeAnswer>("answer");
     const auto row = [](const char *name, const FakeAnswer &answer) { QTest::newRow(name) << answer; };
-    const QByteArray words = saying("Incorrect API key provided: " + canary);
+    const QByteArray words = saying("Incorrect API key provided: " + canary + " for " + prompt);
     for (const int status : {400, 401, 403, 404, 429, 500, 503})
         QTest::addRow("%d", status) << FakeAnswer::json(words, status);
+    for (const int status : {200, 400, 500}) {
+        QTest::addRow("the words of %d", status) << FakeAnswer::json(saidWith(canary), status);
+        QTest::addRow("escaped, %d", status) << FakeAnswer::json(
+            saying(escaped(canary)).replace("\"y\"", QByteArray('"' + escaped(canary) + '"')), status);
+        QTest::addRow("Gemini's status in %d", status) << FakeAnswer::json(
+            R"({"error":{"code":500,"message":"no","status":")" + canary + R"("}})", status);
+    }
     row("plain text", FakeAnswer::whole(500, "text/plain", "bad key " + canary));
     row("a web page", FakeAnswer::whole(502, "text/html", "<p>" + canary));
     row("a web page as the answer", FakeAnswer::whole(200, "text/html", "<p>" + canary));
@@ -81,10 +106,19 @@ void TestCanary::answersHideIt_data()
             words, 429,
             {"x-request-id: " + canary, "x-ratelimit-reason: key " + canary, "retry-after: " + canary}));
     row("fields of a good head",
-        FakeAnswer::json(chatCompletion(), 200,
-                         {"x-request-id: " + canary, "openai-organization: " + canary}));
+        FakeAnswer::json(
+            chatCompletion(), 200,
+            {"x-request-id: " + canary, "openai-organization: " + canary, "x-ratelimit-a: " + canary}));
+    row("fields of a stream's head",
+        FakeAnswer::stream(SseScript().role().text("Hi").finish().done().events(),
+                           {"request-id: " + canary, "openai-processing: " + canary}));
     row("the content type", FakeAnswer::whole(400, "application/" + canary, words));
     row("a stream's first event", FakeAnswer::stream(SseScript().data(words).events()));
+    row("the words of a first event", FakeAnswer::stream(SseScript().data(saidWith(canary)).events()));
+    row("the words of an event behind content",
+        FakeAnswer::stream(SseScript().role().text("Hel").data(saidWith(canary)).events()));
+    row("an escaped event behind content",
+        FakeAnswer::stream(SseScript().role().text("Hel").data(saying(escaped(canary))).events()));
     row("an event behind content", FakeAnswer::stream(SseScript().role().text("Hel").data(words).events()));
     row("a stream that breaks", FakeAnswer::streamHead()
                                     .chunk(SseScript().role().text("Hel").bytes())
@@ -102,11 +136,12 @@ void TestCanary::answersHideIt()
         for (const bool stream : {false, true}) {
             const RawAnswer read = ask(path, stream);
             QVERIFY2(read.status > 0, path.constData());
+            const QByteArray all = path + '\n' + read.head + read.body;
+            QVERIFY2(!read.head.contains(canary), all.constData());
             // What is no error is the provider's own, and so is all that passes straight through.
             if (read.status < 400 && (read.whole || path.startsWith("/providers/")))
                 continue;
-            QVERIFY2(!read.head.contains(canary) && !read.body.contains(canary),
-                     QByteArray(path + '\n' + read.head + read.body).constData());
+            QVERIFY2(!read.body.contains(canary) && !read.body.contains(escaped(canary)), all.constData());
         }
     }
     for (const FakeRequest &request : m_provider.requests()) {
@@ -188,6 +223,7 @@ void TestCanary::nothingOnDiskHoldsIt()
         const QByteArray bytes = readAll(path);
         QVERIFY2(!bytes.contains(canary), qPrintable(path));
         QVERIFY2(!bytes.contains(inbound), qPrintable(path));
+        QVERIFY2(!bytes.contains(prompt), qPrintable(path));
         ++files;
     }
     QVERIFY(files >= 4); // configuration, log, records, stderr

@@ -16,6 +16,7 @@ private Q_SLOTS:
     void init() { m_rig.provider.reset(); }
 
     void keepsConnections();
+    void overlooksAnEmptyLine();
     void closesWhenAsked_data();
     void closesWhenAsked();
     void answersHeadWithoutABody();
@@ -41,6 +42,19 @@ void TestConnections::keepsConnections()
         if (i % 2)
             QVERIFY(answer.body.contains("chatcmpl-1"));
     }
+}
+
+//! Some clients send a line break too many behind a body (RFC 9112, 2.2).
+void TestConnections::overlooksAnEmptyLine()
+{
+    RawClient client(m_rig.gateway.port());
+    for (int i = 0; i < 3; ++i) {
+        QVERIFY(client.send("\r\n" + chatRequest()));
+        QCOMPARE(client.readAnswer().status, 200);
+    }
+    QCOMPARE(m_rig.provider.requestCount(), 3);
+    QVERIFY(client.send("\r\n\r\n" + chatRequest()));
+    QCOMPARE(client.readAnswer().status, 400);
 }
 
 void TestConnections::closesWhenAsked_data()

@@ -24,6 +24,8 @@ private Q_SLOTS:
     void endsWhatDoesNotEnd();
     void endsThemOnASecondSignal_data();
     void endsThemOnASecondSignal();
+    void turnsAwayWhatIsNotWhole_data();
+    void turnsAwayWhatIsNotWhole();
     void goesOnAfterAStandstill();
     void health();
     void demo();
@@ -154,6 +156,43 @@ void TestLifecycle::endsThemOnASecondSignal()
     QCOMPARE(rig.gateway.recordsWithCode(u"client_closed"_s).size(), 0);
 }
 
+void TestLifecycle::turnsAwayWhatIsNotWhole_data()
+{
+    QTest::addColumn<QByteArray>("first");
+    QTest::addColumn<QByteArray>("second");
+    const QByteArray request = chatRequest();
+    QTest::newRow("half a head") << QByteArray() << request.left(40);
+    QTest::newRow("half a body") << QByteArray() << request.chopped(10);
+    QTest::newRow("half a body over a kept connection")
+        << httpRequest("GET", "/health") << request.chopped(10);
+}
+
+//! A request that is still on its way when the end comes would be refused: it need not be waited for.
+void TestLifecycle::turnsAwayWhatIsNotWhole()
+{
+    QFETCH(QByteArray, first);
+    QFETCH(QByteArray, second);
+    Rig rig;
+    RawClient client(rig.gateway.port());
+    if (!first.isEmpty()) {
+        QVERIFY(client.send(first));
+        QCOMPARE(client.readAnswer().status, 200);
+    }
+    QVERIFY(client.send(second));
+    QCOMPARE(rig.ask(httpRequest("GET", "/health")).status, 200); // by now the other has been read too
+    QElapsedTimer timer;
+    timer.start();
+    rig.gateway.signal(SIGTERM);
+    const RawAnswer answer = client.readAnswer();
+    QCOMPARE(answer.status, 503);
+    QCOMPARE(errorCode(answer), u"shutting_down"_s);
+    QCOMPARE(answer.header("connection"), "close");
+    client.close();
+    QCOMPARE(rig.gateway.waitForExit(), 0);
+    QVERIFY(timer.elapsed() < 8000);
+    QCOMPARE(rig.provider.requestCount(), 0);
+}
+
 //! As of a machine that slept: what ran goes on, and so does the rest.
 void TestLifecycle::goesOnAfterAStandstill()
 {
@@ -202,9 +241,16 @@ void TestLifecycle::health()
     QCOMPARE(providers[2]["status"_L1].toString(), u"disabled"_s);
     QCOMPARE(exchange(gateway.port(), httpRequest("GET", "/health/ready")).status, 200);
 
-    GatehouseProcess empty(configWith({keyless}));
-    QCOMPARE(exchange(empty.port(), httpRequest("GET", "/health/ready")).status, 503);
-    QCOMPARE(exchange(empty.port(), httpRequest("GET", "/health")).status, 200);
+    // Nobody to ask: of that both say the same.
+    for (const QByteArrayList &none :
+         {QByteArrayList{keyless}, QByteArrayList{},
+          QByteArrayList{providerAt(good.port(), "off", "o", R"(,"enabled":false)")}}) {
+        GatehouseProcess empty(configWith(none));
+        QCOMPARE(exchange(empty.port(), httpRequest("GET", "/health/ready")).status, 503);
+        const RawAnswer told = exchange(empty.port(), httpRequest("GET", "/health"));
+        QCOMPARE(told.status, 200);
+        QCOMPARE(jsonOf(told.body)["status"_L1].toString(), u"down"_s);
+    }
 }
 
 void TestLifecycle::demo()
@@ -238,6 +284,18 @@ void TestLifecycle::demo()
     QCOMPARE(said, u"Say it: \"über\" 你好"_s);
     QVERIFY(pieces >= 4);
     QVERIFY(gateway.recordOf(stream.header("x-request-id"))["output_tokens"_L1].toInt() > 0);
+
+    // What it counts beforehand is what it bills.
+    const QByteArray words =
+        R"({"model":"demo/echo","max_tokens":9,"system":"be brief","messages":[{"role":"user","content":"one two three"}]})";
+    const RawAnswer billed = exchange(gateway.port(), jsonRequest("/v1/messages", words));
+    const RawAnswer counted = exchange(gateway.port(), jsonRequest("/v1/messages/count_tokens", words));
+    QCOMPARE(jsonOf(billed.body)["usage"_L1].toObject()["input_tokens"_L1].toInt(), 5);
+    QCOMPARE(jsonOf(counted.body)["input_tokens"_L1].toInt(), 5);
+    const RawAnswer ofGemini =
+        exchange(gateway.port(), jsonRequest("/v1beta/models/demo/echo:countTokens",
+                                             R"({"contents":[{"parts":[{"text":"one two"}]}]})"));
+    QCOMPARE(jsonOf(ofGemini.body)["totalTokens"_L1].toInt(), 2);
     QCOMPARE(gateway.stop(), 0);
 }
 

@@ -21,6 +21,8 @@ private Q_SLOTS:
     void aWaitingClientMayLeave();
     void countsTokensOfClients();
     void checksHealthWithoutTraffic();
+    void takesNoListForNoFailure_data();
+    void takesNoListForNoFailure();
     void seesAProviderGoDown();
     void checksNobodyWhoAnswersAnyway();
 };
@@ -43,6 +45,11 @@ void TestProviderLimits::waitsInTurnForTheOnlyProvider()
         QCOMPARE(client.readAnswer().status, 200);
     QCOMPARE(rig.provider.requestCount(), 6);
     QCOMPARE(rig.provider.requests().first().body.contains("\"user\":\"0\""), true);
+    QTRY_COMPARE(rig.gateway.records().size(), 6);
+    const QJsonObject last = rig.gateway.records().last(); // waited for five others, and did nothing then
+    const double total = last["total_ms"_L1].toDouble();
+    QVERIFY(total >= 150);
+    QVERIFY2(last["gateway_us"_L1].toDouble() / 1000 < total / 2, QJsonDocument(last).toJson().constData());
 }
 
 void TestProviderLimits::skipsAProviderAtItsLimit()
@@ -113,6 +120,25 @@ void TestProviderLimits::checksHealthWithoutTraffic()
     };
     QTRY_COMPARE(status(), u"ok"_s);
     QVERIFY(rig.gateway.records().isEmpty());
+}
+
+//! Some have no list of models: that says nothing of the rest.
+void TestProviderLimits::takesNoListForNoFailure_data()
+{
+    QTest::addColumn<int>("status");
+    for (const int status : {404, 405, 501})
+        QTest::addRow("%d", status) << status;
+}
+
+void TestProviderLimits::takesNoListForNoFailure()
+{
+    QFETCH(int, status);
+    Rig rig({}, R"(,"health":{"intervalSeconds":1})");
+    rig.provider.answerWith([=](const FakeRequest &) { return FakeAnswer::json("{}", status); });
+    QTRY_VERIFY_WITH_TIMEOUT(rig.provider.requestCount() >= 3, 8000);
+    const QJsonObject health = jsonOf(rig.ask(httpRequest("GET", "/health")).body);
+    QCOMPARE(health["providers"_L1].toArray().first().toObject()["status"_L1].toString(), u"ok"_s);
+    QCOMPARE(rig.ask(httpRequest("GET", "/health/ready")).status, 200);
 }
 
 void TestProviderLimits::seesAProviderGoDown()

@@ -15,6 +15,8 @@ class TestRetry : public QObject
 private Q_SLOTS:
     void answersThatAreNone_data();
     void answersThatAreNone();
+    void answersThatLookOdd_data();
+    void answersThatLookOdd();
     void whatWasWorkedOnIsNotBoughtTwice();
     void statuses_data();
     void statuses();
@@ -44,6 +46,11 @@ void TestRetry::answersThatAreNone_data()
                            "close\r\n\r\n{\"choices\":[{")
                .close();
     QTest::newRow("a web page") << FakeAnswer::whole(200, "text/html", "<html>");
+    QTest::newRow("a web page without words") << FakeAnswer::whole(200, "text/html", "");
+    QTest::newRow("an error labelled as a web page")
+        << FakeAnswer::whole(200, "text/html", R"({"error":{"message":"overloaded"}})");
+    QTest::newRow("nothing but an empty error") << FakeAnswer::json(R"({"error":{}})");
+    QTest::newRow("a number of an error") << FakeAnswer::json(R"({"error":7,"choices":[]})");
 }
 
 void TestRetry::answersThatAreNone()
@@ -57,6 +64,53 @@ void TestRetry::answersThatAreNone()
     QCOMPARE(read.body, chatCompletion());
     QCOMPARE(rig.provider.requestCount(), 2);
     QVERIFY(rig.gateway.recordOf(read.header("x-request-id"))["first_byte_ms"_L1].toDouble() > 0);
+}
+
+//! Some put an empty error into every answer, or call JSON a web page.
+void TestRetry::answersThatLookOdd_data()
+{
+    QTest::addColumn<QByteArray>("error");
+    QTest::addColumn<QByteArray>("contentType");
+    for (const QByteArray error : {"null", "false", R"("")", "{}", "{ }", "[]", "0"})
+        QTest::newRow(error.constData()) << error << QByteArray("application/json");
+    QTest::newRow("labelled as a web page") << QByteArray("null") << QByteArray("text/html; charset=utf-8");
+}
+
+void TestRetry::answersThatLookOdd()
+{
+    QFETCH(QByteArray, error);
+    QFETCH(QByteArray, contentType);
+    Rig rig(retry);
+    const QByteArray member = "\"error\":" + error;
+    const QByteArray first = '{' + member + ',' + chatCompletion().sliced(1);
+    const QByteArray last = chatCompletion().chopped(1) + ',' + member + '}';
+    for (const QByteArray &body : {first, last}) {
+        rig.provider.enqueue(FakeAnswer::whole(200, contentType, body));
+        const RawAnswer answer = rig.ask(chatRequest());
+        QCOMPARE(answer.status, 200);
+        QCOMPARE(answer.header("content-type"), "application/json");
+        QCOMPARE(answer.body, body);
+        rig.provider.enqueue(FakeAnswer::whole(200, contentType, body));
+        const RawAnswer translated =
+            rig.ask(jsonRequest("/v1/messages", chatBody("gpt-4o", R"(,"max_tokens":5)")));
+        QCOMPARE(translated.status, 200);
+        QVERIFY2(translated.body.contains(R"("text":"Hi")"), translated.body.constData());
+    }
+    QCOMPARE(rig.provider.requestCount(), 4);
+    if (contentType != "application/json")
+        return;
+    const QByteArray chunk = R"("choices":[{"index":0,"delta":{"content":"Hi"},"finish_reason":)";
+    const SseScript script = SseScript()
+                                 .data('{' + member + ',' + chunk + "null}]}")
+                                 .data('{' + chunk + R"("stop"}],)" + member + '}')
+                                 .done();
+    for (const QByteArray path : {"/v1/chat/completions", "/v1/messages"}) {
+        rig.provider.enqueue(FakeAnswer::stream(script.events()));
+        const RawAnswer stream =
+            rig.ask(jsonRequest(path, chatBody("gpt-4o", R"(,"max_tokens":5,"stream":true)")));
+        QVERIFY2(stream.status == 200 && stream.whole && stream.body.contains("Hi"), stream.body.constData());
+    }
+    QCOMPARE(rig.provider.requestCount(), 6);
 }
 
 void TestRetry::whatWasWorkedOnIsNotBoughtTwice()
@@ -112,13 +166,20 @@ void TestRetry::givesUpAfterItsTries()
 void TestRetry::waitsAsAskedAfter429()
 {
     Rig rig(retry);
-    rig.provider.enqueue(FakeAnswer::json("{}", 429, {"retry-after-ms: 300", "retry-after: 60"}));
+    rig.provider.enqueue(FakeAnswer::json("{}", 429, {"retry-after-ms: 600", "retry-after: 60"}));
     rig.provider.enqueue(FakeAnswer::json(chatCompletion()));
     QElapsedTimer timer;
     timer.start();
-    QCOMPARE(rig.ask(chatRequest()).status, 200);
-    QVERIFY2(timer.elapsed() >= 300, QByteArray::number(timer.elapsed()).constData());
+    const RawAnswer answer = rig.ask(chatRequest());
+    QCOMPARE(answer.status, 200);
+    QVERIFY2(timer.elapsed() >= 600, QByteArray::number(timer.elapsed()).constData());
     QCOMPARE(rig.provider.requestCount(), 2);
+    // The wait is no work of the gateway's.
+    const QByteArray timing = answer.header("server-timing");
+    QVERIFY2(timing.mid(12, timing.indexOf(',') - 12).toDouble() < 300, timing.constData());
+    const QJsonObject record = rig.gateway.recordOf(answer.header("x-request-id"));
+    QVERIFY(record["gateway_us"_L1].toDouble() < 300'000);
+    QVERIFY(record["total_ms"_L1].toDouble() >= 600);
 }
 
 void TestRetry::passesALong429On()

@@ -2,12 +2,13 @@
 #include "tests/end_to_end/rig.h"
 #include "tests/end_to_end/usage_rows.h"
 
+#include <QCryptographicHash>
 #include <QTest>
 
 using namespace gatehouse;
 using namespace Qt::StringLiterals;
 
-//! What a record tells of an answer whose provider told no usage.
+//! What a record tells where less is known: of an answer whose provider told no usage, of a refused request.
 class TestUsageGuesses : public QObject
 {
     Q_OBJECT
@@ -51,6 +52,25 @@ private Q_SLOTS:
         QVERIFY(!input.isNull() && !output.isNull());
         QTEST(input.toInt() > 0, "asks");
         QTEST(output.toInt() > 0, "says");
+    }
+
+    void namesTheModelOfWhatWasRefused()
+    {
+        const QByteArray hash = QCryptographicHash::hash("key-a", QCryptographicHash::Sha256).toHex();
+        Rig rig({}, R"(,"clients":[{"name":"A","keyHash":"sha256:)" + hash + R"(","models":["o*"]}])");
+        const auto ask = [&](const QByteArray &path, const QByteArray &body) {
+            return rig.ask(jsonRequest(path, body, {"Authorization: Bearer key-a"})).status;
+        };
+        QCOMPARE(ask("/v1/chat/completions", chatBody("gpt-4o")), 403);
+        QCOMPARE(ask("/v1/chat/completions", R"({"model":"o1","stream":true})"), 400);
+        QCOMPARE(ask("/v1/embeddings", R"({"input":7,"model":"o2"})"), 400);
+        QCOMPARE(ask("/v1beta/models/o3:generateContent", "{}"), 400);
+        QCOMPARE(ask("/v1/chat/completions", R"({"model":"o4","model":"o5","messages":[]})"), 400);
+        QCOMPARE(ask("/v1/chat/completions", R"({"messages":[]})"), 400);
+        QCOMPARE(rig.gateway.stop(), 0);
+        const UsageRows rows(rig.gateway.folder() + u"/data/usage.sqlite"_s);
+        QCOMPARE(rows.value(u"SELECT group_concat(model || ':' || stream, ' ') FROM requests"_s).toString(),
+                 u"gpt-4o:0 o1:1 o2:0 o3:0 :0 :0"_s);
     }
 };
 

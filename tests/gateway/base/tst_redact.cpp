@@ -52,6 +52,16 @@ private Q_SLOTS:
         QTest::newRow("beginning at the end") << "x" + known.first(10) << QByteArray("x***");
         QTest::newRow("in JSON") << QByteArray(R"({"m":"zq9\/Pl+A7bC8dE9fG0=="})")
                                  << QByteArray(R"({"m":"***"})");
+        QTest::newRow("escaped letter by letter")
+            << QByteArray(R"({"m":"\u007aq9\/Pl\u002BA7bC8dE9fG0=\u003d."})")
+            << QByteArray(R"({"m":"***."})");
+        QTest::newRow("escaped, a beginning")
+            << QByteArray(R"("\u007A\u0071\u0039/Pl+A\u0037\u0062...")") << QByteArray(R"("***...")");
+        QTest::newRow("behind a backslash")
+            << QByteArray(R"("\u0022\\zq9/Pl+A7bC8dE9fG0==")") << QByteArray(R"("\u0022\\***")");
+        QTest::newRow("escapes are left")
+            << QByteArray(R"("\u003cb\u003e \\u0041")") << QByteArray(R"("\u003cb\u003e \\u0041")");
+        QTest::newRow("half an escape") << QByteArray(R"(\u00)") << QByteArray(R"(\u00)");
         QTest::newRow("percent-encoded")
             << QByteArray("?k=zq9%2FPl%2BA7bC8dE9fG0%3D%3D&a") << QByteArray("?k=***&a");
         QTest::newRow("lower-case percent")

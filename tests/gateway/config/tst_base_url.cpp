@@ -40,6 +40,13 @@ private Q_SLOTS:
         good("http://[fd12::1]/v1");
         good("http://[fe80::1]/v1");
         good("http://[::ffff:10.0.0.1]/v1");
+        good("https://api.openai.com/v1//");
+        good("https://api.openai.com/a..b/.c/d.");
+        bad("https://api.openai.com/v1/../..");
+        bad("https://api.openai.com/v1/%2e%2E/admin");
+        bad("https://api.openai.com/./v1");
+        bad("https://api.openai.com//v1");
+        bad("https://api.openai.com/openai//v1/");
         bad("");
         bad("api.openai.com");
         bad("/v1");

@@ -121,6 +121,10 @@ private Q_SLOTS:
               [](Config &c) { c.clients[0].limits.concurrent = -1; });
         error(u"negative budget"_s, u"/clients/0/budget/dailyUsd"_s,
               [](Config &c) { c.clients[0].budget.dailyUsd = -1; });
+        error(u"absurd limit"_s, u"/clients/0/limits/tokensPerMinute"_s,
+              [](Config &c) { c.clients[0].limits.tokensPerMinute = qint64(1e18); });
+        error(u"absurd budget"_s, u"/clients/0/budget/monthlyUsd"_s,
+              [](Config &c) { c.clients[0].budget.monthlyUsd = 1e300; });
         error(u"endless budget"_s, u"/clients/0/budget/monthlyUsd"_s,
               [](Config &c) { c.clients[0].budget.monthlyUsd = qInf(); });
     }
@@ -162,6 +166,16 @@ private Q_SLOTS:
             c.defaultModel = u"smrt"_s;
             c.providers[0].models.removeLast();
         });
+        warning(u"default beside all patterns"_s, u"/defaultModel"_s,
+                [](Config &c) { c.defaultModel = u"smrt"_s; });
+        warning(u"pattern as a default"_s, u"/defaultModel"_s, [](Config &c) { c.defaultModel = u"o*"_s; });
+        for (const QString &model : {u"gpt-4o"_s, u"fast"_s, u"o3"_s, u"openai/x"_s}) {
+            warning(u"default %1 of one switched off"_s.arg(model), u"/defaultModel"_s, [model](Config &c) {
+                c.providers[0].enabled = false;
+                c.routes.clear();
+                c.defaultModel = model;
+            });
+        }
     }
     void routes() { checkRow(); }
 
@@ -264,6 +278,7 @@ private Q_SLOTS:
         row("disabled", [](Config &c) {
             c.providers[0].enabled = false;
             c.routes.clear();
+            c.defaultModel.clear();
         });
         row("same alias elsewhere", [](Config &c) {
             c.providers.append(c.providers[0]);

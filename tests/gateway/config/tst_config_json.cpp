@@ -167,8 +167,11 @@ private Q_SLOTS:
         row("{'routes':[{'model':'a','policy':'fast'}]}",
             "/routes/0/policy ! must be one of `priority`, `weighted`, `fastest`");
         row("{'cooldown':1}", "/cooldown ! must be an object");
-        row("{'cooldown':{'maxSeconds':-1}}", "/cooldown/maxSeconds ! must be a whole number");
-        row("{'usage':{'keepDays':4000000000}}", "/usage/keepDays ! must be a whole number");
+        row("{'cooldown':{'maxSeconds':-1}}", "/cooldown/maxSeconds ! must not be negative");
+        row("{'usage':{'keepDays':4000000000}}", "/usage/keepDays ! is too large");
+        row("{'usage':{'keepDays':'1'}}", "/usage/keepDays ! must be a whole number");
+        row("{'routes':[{'model':'a'}]}", "/routes/0/targets ! is missing");
+        row("{'routes':[{'model':'a','targets':[]}]}", "/routes/0/targets ! is empty");
         row("{'budget':5}", "/budget ! must be an object");
         row("{'budget':{'daylyUsd':5}}",
             "/budget/daylyUsd ? is no field that we know; did you mean `dailyUsd`?");
@@ -231,6 +234,12 @@ private Q_SLOTS:
         QCOMPARE(linesOf(problems), QStringList({u"/providers/0/baseUrl ! must be a text in quotes"_s,
                                                  u"/providers/1/id ! must be a text in quotes"_s,
                                                  u"/providers/2 ! must be an object"_s}));
+        // What a preset that nobody knows does not give is no second problem.
+        QCOMPARE(linesOf(read("{'providers':[{'preset':'opnai'}]}").problems),
+                 QStringList(u"/providers/0/preset ! is no preset that we know; did you mean `openai`?"_s));
+        const QStringList azure = linesOf(read("{'providers':[{'preset':'azure-openai'}]}").problems);
+        QCOMPARE(azure.size(), 1);
+        QVERIFY2(azure[0].startsWith("/providers/0/baseUrl ! holds a placeholder"_L1), qPrintable(azure[0]));
     }
 
     void bounds()

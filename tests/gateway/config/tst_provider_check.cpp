@@ -39,6 +39,13 @@ private Q_SLOTS:
         error(u"same id"_s, u"/providers/1/id"_s, [](Config &c) { second(c).id = u"openai"_s; });
         error(u"name with a control character"_s, u"/providers/0/name"_s,
               [](Config &c) { c.providers[0].name = u"a\x1b[31m"_s; });
+        for (const QString &end :
+             {u"/chat/completions"_s, u"/chat/completions/"_s, u"/messages"_s, u"/responses"_s,
+              u"/embeddings"_s, u"/completions"_s, u"/models/gemini-2.5-pro:generateContent"_s,
+              u"/models/m:streamGenerateContent"_s}) {
+            warning(u"address with %1"_s.arg(end), u"/providers/0/baseUrl"_s,
+                    [end](Config &c) { c.providers[0].baseUrl += end; });
+        }
         warning(u"the gateway itself"_s, u"/providers/1/baseUrl"_s, [](Config &c) {
             second(c).baseUrl = u"http://localhost:1337/v1"_s;
             c.providers[1].apiKeys.clear();

@@ -121,6 +121,34 @@ private Q_SLOTS:
         QTEST(peek.error().param, "param");
     }
 
+    void tellsTheModelOfWhatItRefuses_data()
+    {
+        QTest::addColumn<QByteArray>("body");
+        QTest::addColumn<QByteArray>("model");
+        QTest::newRow("no messages") << QByteArray(R"({"model":"m","stream":true})") << QByteArray("m");
+        QTest::newRow("wrong messages first")
+            << QByteArray(R"({"messages":"hi","model":"m","stream":true})") << QByteArray("m");
+        QTest::newRow("wrong messages, no model") << QByteArray(R"({"messages":7})") << QByteArray();
+        QTest::newRow("two models") << QByteArray(R"({"model":"m","model":"n","messages":[]})")
+                                    << QByteArray();
+        QTest::newRow("cut") << QByteArray(R"({"model":"m","messages":"hi")") << QByteArray();
+        QTest::newRow("large") << QByteArray(R"({"model":"m","stream":true,"x":")") +
+                                      QByteArray(5 << 20, 'x') + "\"}"
+                               << QByteArray("m");
+    }
+    void tellsTheModelOfWhatItRefuses()
+    {
+        QFETCH(QByteArray, body);
+        QFETCH(QByteArray, model);
+        JsonPeek json;
+        QVERIFY(!json.read(R"({"model":"earlier"})", "messages"));
+        QVERIFY(!json.read(body, "messages"));
+        QCOMPARE(json.refused().model, model);
+        QCOMPARE(json.refused().stream, !model.isEmpty());
+        QVERIFY(json.read(R"({"model":"later","messages":[]})", "messages"));
+        QCOMPARE(json.refused().model, QByteArray());
+    }
+
     void takesInputAsStringOrArray()
     {
         JsonPeek json;

@@ -86,6 +86,13 @@ private Q_SLOTS:
         QTest::newRow("null") << QByteArray("{\"error\":null}") << false;
         QTest::newRow("empty") << QByteArray("{\"error\":\"\"}") << false;
         QTest::newRow("false") << QByteArray("{\"error\":false}") << false;
+        for (const char *empty : {"{}", "{ }", "[]", "0", "0.0", "\"\"", "null"})
+            QTest::addRow("%s in an answer", empty)
+                << QByteArray("{\"choices\":[],\"error\":") + empty + '}' << false;
+        for (const char *alone : {"{}", "[]", "0"})
+            QTest::addRow("nothing but %s", alone) << QByteArray("{\"error\":") + alone + '}' << true;
+        QTest::newRow("number") << QByteArray("{\"error\":1,\"choices\":[]}") << true;
+        QTest::newRow("list") << QByteArray("{\"error\":[1],\"choices\":[]}") << true;
         QTest::newRow("none") << QByteArray("{\"choices\":[]}") << false;
         QTest::newRow("MiniMax") << QByteArray("{\"base_resp\":{\"status_code\":1004}}") << true;
         QTest::newRow("MiniMax, well") << QByteArray("{\"base_resp\":{\"status_code\":0}}") << false;

@@ -80,7 +80,10 @@ void TestGuard::refuses_data()
     bad("no version", "GET /\r\nHost: localhost\r\n\r\n");
     bad("lower-case version", "GET / http/1.1\r\nHost: localhost\r\n\r\n");
     bad("two spaces", "GET  / HTTP/1.1\r\nHost: localhost\r\n\r\n");
-    bad("empty line first", "\r\nGET / HTTP/1.1\r\nHost: localhost\r\n\r\n");
+    bad("two empty lines first", "\r\n\r\nGET / HTTP/1.1\r\nHost: localhost\r\n\r\n");
+    bad("empty line with a bare LF first", "\nGET / HTTP/1.1\r\nHost: localhost\r\n\r\n");
+    bad("CR first", "\rGET / HTTP/1.1\r\nHost: localhost\r\n\r\n");
+    bad("empty line and a blank first", "\r\n GET / HTTP/1.1\r\nHost: localhost\r\n\r\n");
     bad("LF only", "GET / HTTP/1.1\nHost: localhost\n\n");
     bad("TLS hello", QByteArray("\x16\x03\x01\x02\x00\x01\x00\x01\xfc\x03\x03", 11));
     bad("HTTP/9.9", "GET / HTTP/9.9\r\nHost: localhost\r\n\r\n", 505);
@@ -128,6 +131,7 @@ void TestGuard::accepts_data()
     row("query", "GET /a?b=%00&c" + host + "\r\n", "/a", "b=%00&c");
     row("escapes", "GET /a%2Fb%20c%e4%BD%a0" + host + "\r\n", "/a/b c\xe4\xbd\xa0");
     row("HTTP/1.0", "GET / HTTP/1.0\r\nHost: localhost\r\n\r\n", "/");
+    row("empty line first", "\r\nGET /a" + host + "\r\n", "/a");
     row("odd method", "BREW /pot" + host + "\r\n", "/pot");
     row("length", "POST /" + host + "Content-Length: 5\r\n\r\nhello", "/", "", "hello");
     row("length zero", "POST /" + host + "Content-Length: 0\r\n\r\n", "/");

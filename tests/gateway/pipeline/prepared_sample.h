@@ -21,7 +21,7 @@ inline Prepared prepared(const Config &config, const Incoming &in, const QByteAr
 {
     const auto snapshot = sample::snapshot(config);
     JsonPeek json;
-    const auto call = parse(json, in, *matchEndpoint(in), {});
+    const auto call = parse(json, in, *matchEndpoint(in), {}, [](const Peek &) {});
     if (!call)
         qFatal("%s", qPrintable(call.error().message));
     Picked picked;

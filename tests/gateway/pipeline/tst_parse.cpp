@@ -82,7 +82,7 @@ private Q_SLOTS:
         const auto snapshot = sample::snapshot({});
         const Incoming in = sample::request("POST", target, {}, R"({"contents":[]})");
         JsonPeek json;
-        const auto call = parse(json, in, *matchEndpoint(in), {});
+        const auto call = parse(json, in, *matchEndpoint(in), {}, [](const Peek &) {});
         QVERIFY(call);
         QTEST(call->peek.stream, "stream");
         QTEST(call->asArray, "asArray");
@@ -101,7 +101,8 @@ private Q_SLOTS:
             type.isEmpty() ? QByteArrayList() : QByteArrayList{"Content-Type: " + type};
         const Incoming in = sample::request("POST", target, lines, body);
         JsonPeek json;
-        const auto call = parse(json, in, *matchEndpoint(in), Caller{&snapshot->clients.front()});
+        const auto call =
+            parse(json, in, *matchEndpoint(in), Caller{&snapshot->clients.front()}, [](const Peek &) {});
         QCOMPARE(call ? QByteArray() : call.error().code, code);
         if (call)
             QCOMPARE(call->peek.model, "m");

@@ -45,6 +45,7 @@ private Q_SLOTS:
         row("404", 404, "{}", R::NoList, R::NotFound);
         row("404 page", 404, page, R::NotAnApi, R::NotAnApi);
         row("405", 405, "{}", R::NoList, R::Refused);
+        row("501", 501, "{}", R::NoList, R::ServerError);
         row("407", 407, page, R::ProxyUnreachable, R::ProxyUnreachable);
         row("422", 422, "{}", R::Refused, R::Refused);
         row("429", 429, "{}", R::RateLimited, R::RateLimited);

@@ -104,9 +104,9 @@ private Q_SLOTS:
         const ProviderStatus keyless = one(State::NoKey, false);
         const ProviderStatus off = one(State::Disabled, false);
         using All = QList<ProviderStatus>;
-        QTest::newRow("none") << All{} << true << int(GatewayStatus::Ok);
+        QTest::newRow("none") << All{} << true << int(GatewayStatus::Down);
         QTest::newRow("good") << All{good, off} << true << int(GatewayStatus::Ok);
-        QTest::newRow("only off") << All{off} << true << int(GatewayStatus::Ok);
+        QTest::newRow("only off") << All{off} << true << int(GatewayStatus::Down);
         QTest::newRow("refused file") << All{good} << false << int(GatewayStatus::Degraded);
         QTest::newRow("one without key") << All{good, keyless} << true << int(GatewayStatus::Degraded);
         QTest::newRow("limited") << All{limited} << true << int(GatewayStatus::Degraded);

@@ -16,6 +16,8 @@ private Q_SLOTS:
     void findsNoneInAnAnswer_data();
     void findsNoneInAnAnswer();
     void tellsNoKey();
+    void takesOnlyAWordForACode_data();
+    void takesOnlyAWordForACode();
 };
 
 void TestReportedError::saysWhatTheProviderSays_data()
@@ -72,6 +74,33 @@ void TestReportedError::tellsNoKey()
     const auto error = reportedError(R"({"error":"wrong key secret-of-ours-0123"})", redactor);
     QVERIFY(error);
     QCOMPARE(error->message, u"wrong key ***"_s);
+    const auto words = reportedError(
+        R"({"error":{"message":"m","type":"secret-of-ours-0123","code":"secret-of-ours-0123","param":"a.secret-of-ours"}})",
+        redactor);
+    QVERIFY(words);
+    QCOMPARE(words->code, "upstream_error");
+    QCOMPARE(words->type, "server_error");
+    QCOMPARE(words->param, "");
+}
+
+void TestReportedError::takesOnlyAWordForACode_data()
+{
+    QTest::addColumn<QByteArray>("code");
+    QTest::addColumn<QByteArray>("told");
+    QTest::newRow("a word") << QByteArray("model_over.loaded-2") << QByteArray("model_over.loaded-2");
+    QTest::newRow("a sentence") << QByteArray("my password is") << QByteArray("upstream_error");
+    QTest::newRow("brackets") << QByteArray("[a]") << QByteArray("upstream_error");
+    QTest::newRow("a line") << QByteArray("a\\nb") << QByteArray("upstream_error");
+    QTest::newRow("long") << QByteArray(65, 'z') << QByteArray("upstream_error");
+}
+
+void TestReportedError::takesOnlyAWordForACode()
+{
+    QFETCH(QByteArray, code);
+    const QByteArray body = R"({"error":{"message":"m","code":")" + code + R"("}})";
+    const auto error = reportedError(body, Redactor());
+    QVERIFY(error);
+    QTEST(error->code, "told");
 }
 
 QTEST_APPLESS_MAIN(TestReportedError)

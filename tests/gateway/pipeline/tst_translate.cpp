@@ -42,7 +42,7 @@ struct Bench
                             sample::provider(u"ant"_s, {}, Dialect::Anthropic)};
         config.providers.last().headers = {{"X-Own", "1"}};
         snapshot = sample::snapshot(config);
-        auto parsed = parse(json, in, *matchEndpoint(in), {});
+        auto parsed = parse(json, in, *matchEndpoint(in), {}, [](const Peek &) {});
         if (!parsed)
             qFatal("%s", qPrintable(parsed.error().message));
         call = std::move(*parsed);
