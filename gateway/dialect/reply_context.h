@@ -22,6 +22,7 @@ struct ReplyContext
     ToolNames names;
     QByteArray answerTool;        //!< see ProviderRequest::answerTool
     bool answerToolForced = true; //!< the same
+    QByteArray answerMember;      //!< see ProviderRequest::answerMember
     QByteArrayList freeformTools; //!< the client's names of tools that are called with plain text
     QByteArray echo;              //!< as the client's reader left it in ChatRequest::echo
     QByteArray client;            //!< its name, which keeps its memory apart

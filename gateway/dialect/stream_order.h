@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
+#include "gateway/dialect/answer_member.h"
 #include "gateway/dialect/chat_stream.h"
 #include "gateway/dialect/reply_context.h"
 #include "gateway/dialect/tool_arguments.h"
@@ -26,7 +27,7 @@ public:
     StreamOrder(StreamWriter &writer, const ReplyContext &context, QByteArray &out);
 
     void start(QByteArrayView id) override;
-    void text(QByteArrayView delta) override { say(PartKind::Text, delta); }
+    void text(QByteArrayView delta) override { say(PartKind::Text, m_answer.feed(delta)); }
     void reasoning(QByteArrayView delta) override { say(PartKind::Reasoning, delta); }
     void signature(QByteArrayView value) override;
     void redactedReasoning(QByteArrayView value) override;
@@ -104,6 +105,7 @@ private:
     StreamWriter &m_writer;
     const ReplyContext &m_context;
     QByteArray &m_out;
+    AnswerMember m_answer{m_context.answerMember};
     ToolIds m_ids;
     std::optional<Open> m_open;
     std::vector<Waiting> m_waiting;

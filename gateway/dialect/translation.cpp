@@ -63,6 +63,7 @@ ReplyContext replyContext(const ClientRequest &in, const ChatRequest &request, c
         context.names = sent->names;
         context.answerTool = sent->answerTool;
         context.answerToolForced = sent->answerToolForced;
+        context.answerMember = sent->answerMember;
     }
     for (const ChatTool &tool : request.tools) {
         if (tool.kind == ChatTool::Freeform)

@@ -36,7 +36,9 @@ struct ProviderRequest
     //! The tool that stands for structured output: its input is the answer's text.
     QByteArray answerTool;
     bool answerToolForced = true; //!< else the model may say something beside it, or not call it at all
-    Dropped dropped;              //!< what the writer could not carry
+    //! The answer's text is an object that holds the structured output in this member.
+    QByteArray answerMember;
+    Dropped dropped; //!< what the writer could not carry
 };
 
 //! What has to change in a body that else goes on as it came.

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "gateway/dialect/turns.h"
 
+#include "gateway/dialect/answer_member.h"
 #include "gateway/dialect/call_pairs.h"
 #include "gateway/dialect/tool_arguments.h"
 
@@ -129,6 +130,8 @@ void settleReply(ChatReply &reply, const ReplyContext &context)
             reasoning->signature.origin = context.origin;
             continue;
         }
+        if (auto *text = part.as<TextPart>())
+            text->text = answerIn(text->text, context.answerMember);
         auto *call = part.as<ToolCallPart>();
         if (!call)
             continue;

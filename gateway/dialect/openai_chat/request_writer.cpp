@@ -154,20 +154,34 @@ void writeTools(JsonWriter &json, const ChatRequest &request, const Target &targ
     writeToolChoice(json, request, target, out);
 }
 
+constexpr char answerMember[] = "answer";
+
 //! Of a client that has no such switch as `strict` and means the schema as it says. One that breaks OpenAI's
 //! rules is worth more than the promise; elsewhere it goes as it came in any case.
-void writeUnswitchedSchema(JsonWriter &json, const QByteArray &schema, const Target &target, Dropped &dropped)
+void writeUnswitchedSchema(JsonWriter &json, const QByteArray &schema, const Target &target,
+                           ProviderRequest &out)
 {
-    const QByteArray closed = target.host.openAi ? closedSchema(schema) : schema;
+    if (!target.host.openAi) {
+        if (isStrict(schema))
+            json.flag("strict", true);
+        json.raw("schema", schema);
+        return;
+    }
+    QByteArray taken = isObjectRoot(schema) ? QByteArray() : asMember(schema, answerMember);
+    if (!taken.isEmpty())
+        out.answerMember = answerMember;
+    else
+        taken = schema;
+    const QByteArray closed = closedSchema(taken);
     const bool strict = isStrict(closed);
     if (strict)
         json.flag("strict", true);
-    else if (target.host.openAi)
-        dropped.add("response_format.strict");
-    json.raw("schema", strict ? closed : schema);
+    else
+        out.dropped.add("response_format.strict");
+    json.raw("schema", strict ? closed : taken);
 }
 
-void writeOutput(JsonWriter &json, const OutputFormat &output, const Target &target, Dropped &dropped)
+void writeOutput(JsonWriter &json, const OutputFormat &output, const Target &target, ProviderRequest &out)
 {
     if (output.kind == OutputFormat::Text)
         return;
@@ -183,7 +197,7 @@ void writeOutput(JsonWriter &json, const OutputFormat &output, const Target &tar
     if (output.strict)
         json.flag("strict", *output.strict).raw("schema", output.schema);
     else
-        writeUnswitchedSchema(json, output.schema, target, dropped);
+        writeUnswitchedSchema(json, output.schema, target, out);
     json.closeObject().closeObject();
 }
 
@@ -264,7 +278,7 @@ Result<ProviderRequest> writeRequest(const ChatRequest &request, const Target &t
     writeSampling(json, request.sampling, target, out.dropped);
     writeStops(json, request.stops, target, out.dropped);
     writeReasoning(json, request.reasoning, target, out.dropped);
-    writeOutput(json, request.output, target, out.dropped);
+    writeOutput(json, request.output, target, out);
     if (!request.user.isEmpty())
         json.text("user", shortUser(request.user));
     if (!request.cacheKey.isEmpty() && target.host.openAi)

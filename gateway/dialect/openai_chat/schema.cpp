@@ -162,6 +162,20 @@ bool isStrictSchema(JsonView schema)
     });
 }
 
+bool isDefinitions(QByteArrayView key)
+{
+    return key == "$defs" || key == "definitions";
+}
+
+//! No reference in \a schema leads to another place than the definitions at the root.
+bool refersToDefinitions(JsonView schema)
+{
+    if (const QByteArray reference = schema["$ref"].text();
+        !reference.isEmpty() && !reference.startsWith("#/$defs/") && !reference.startsWith("#/definitions/"))
+        return false;
+    return allOf(schema, refersToDefinitions);
+}
+
 } // namespace
 
 bool isStrict(const QByteArray &schema)
@@ -169,6 +183,12 @@ bool isStrict(const QByteArray &schema)
     JsonDocument document;
     const JsonView root = document.parse(schema);
     return root["type"].is("object") && !root["anyOf"] && isStrictSchema(root);
+}
+
+bool isObjectRoot(const QByteArray &schema)
+{
+    JsonDocument document;
+    return document.parse(schema)["type"].is("object");
 }
 
 QByteArray parametersOf(const QByteArray &schema)
@@ -181,6 +201,29 @@ QByteArray parametersOf(const QByteArray &schema)
     out.reserve(schema.size() + 64);
     JsonWriter json(out);
     Copy(json, Copy::Parameters).writeRoot(root);
+    return out;
+}
+
+QByteArray asMember(const QByteArray &schema, QByteArrayView name)
+{
+    JsonDocument document;
+    const JsonView root = document.parse(schema);
+    if (!refersToDefinitions(root))
+        return {};
+    QByteArray out;
+    JsonWriter json(out);
+    json.openObject().text("type", "object").openObject("properties").openObject(name);
+    for (const JsonView member : root) {
+        if (!isDefinitions(member.key()) && member.key() != "$schema")
+            json.escapedKey(member.key()).raw(member.raw());
+    }
+    json.closeObject().closeObject().openArray("required").text(name).closeArray();
+    json.flag("additionalProperties", false);
+    for (const JsonView member : root) {
+        if (isDefinitions(member.key()))
+            json.raw(member.key(), member.raw());
+    }
+    json.closeObject();
     return out;
 }
 

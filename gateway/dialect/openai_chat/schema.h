@@ -15,6 +15,13 @@ QByteArray parametersOf(const QByteArray &schema);
 //! does not know there.
 bool isStrict(const QByteArray &schema);
 
+//! Whether the root of \a schema says that it is an object.
+bool isObjectRoot(const QByteArray &schema);
+
+//! \a schema as the only member, \a name, of an object, for OpenAI, which takes no other root. Empty where
+//! its references would lead nowhere then.
+QByteArray asMember(const QByteArray &schema, QByteArrayView name);
+
 //! A copy in which objects that name their properties, and say nothing of others, take none.
 QByteArray closedSchema(const QByteArray &schema);
 
