@@ -31,8 +31,8 @@ struct StopNote
     bool operator==(const StopNote &) const = default;
 };
 
-//! A whole answer in no dialect. It holds texts, reasoning, tool calls and refusals; may borrow its bytes as
-//! a request may.
+//! A whole answer in no dialect. It holds texts, images, reasoning, tool calls and refusals; may borrow its
+//! bytes as a request may.
 struct ChatReply
 {
     QByteArray id;

@@ -49,6 +49,8 @@ public:
     virtual void toolEnd(int index) = 0;
     //! All figures so far; the last ones stand.
     virtual void usage(const TokenUsage &usage) = 0;
+    //! A picture that the model made, whole. Optional.
+    virtual void image(const Media &) {}
     //! The first one stands; usage may follow.
     virtual void stop(const StopNote &stop) = 0;
     //! The answer may end here, or go on: for a provider that gives a reason with every piece. What was cut
@@ -76,7 +78,7 @@ public:
 };
 
 //! What kind of part of an answer is being streamed.
-enum class PartKind { Text, Reasoning, RedactedReasoning, Refusal, ToolCall };
+enum class PartKind { Text, Reasoning, RedactedReasoning, Refusal, ToolCall, Image };
 
 //! The beginning of a part.
 struct StreamPart
@@ -106,8 +108,8 @@ public:
     //! Once, first. \a id is the provider's and may be empty.
     virtual void start(QByteArray &out, QByteArrayView id) = 0;
     virtual void partBegin(QByteArray &out, const StreamPart &part) = 0;
-    //! More of the open part: its text, or the arguments of its call; never empty. A call that takes no
-    //! arguments gets `{}`.
+    //! More of the open part: its text, the arguments of its call, or the `data:` URL of an image, in one
+    //! piece; never empty. A call that takes no arguments gets `{}`.
     virtual void delta(QByteArray &out, QByteArrayView bytes) = 0;
     //! Of the open part, which is reasoning; at most one, after its deltas.
     virtual void signature(QByteArray &out, const Signature &signature) = 0;

@@ -17,6 +17,7 @@ struct ReplyContext
     qint64 created = 0; //!< now, seconds since 1970
     bool includeUsage = true;
     bool asArray = false;     //!< a stream is a JSON array
+    bool takesImages = false; //!< the client's dialect has a place for pictures that the model made
     qint64 inputEstimate = 0; //!< tokens of the request, where the true figure comes too late
     QByteArray origin;        //!< whose signatures these are, as originOf() names it
     ToolNames names;

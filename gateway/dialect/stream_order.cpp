@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "gateway/dialect/stream_order.h"
 
+#include "gateway/dialect/data_uri.h"
 #include "gateway/dialect/provider_error.h"
 #include "gateway/dialect/turns.h"
 
@@ -58,7 +59,7 @@ void StreamOrder::redactedReasoning(QByteArrayView value)
 
 void StreamOrder::wait(PartKind kind, QByteArrayView content)
 {
-    if (m_waiting.empty() || m_waiting.back().kind != kind)
+    if (m_waiting.empty() || m_waiting.back().kind != kind || kind == PartKind::Image)
         m_waiting.emplace_back().kind = kind;
     m_waiting.back().content.append(content);
     m_waitingBytes += content.size();
@@ -150,6 +151,19 @@ void StreamOrder::finish()
     start({});
     m_writer.end(m_out, {settledStop(m_stop, m_callsTool), m_usage});
     m_over = true;
+}
+
+//! Each is a part of its own.
+void StreamOrder::image(const Media &media)
+{
+    if (deaf())
+        return;
+    if (!m_context.takesImages)
+        return m_dropped.add("images");
+    if (blocked())
+        return wait(PartKind::Image, mediaUrl(media));
+    begin(PartKind::Image, {PartKind::Image});
+    write(mediaUrl(media));
 }
 
 void StreamOrder::usage(const TokenUsage &usage)

@@ -3,6 +3,7 @@
 
 #include "gateway/dialect/answer_member.h"
 #include "gateway/dialect/chat_stream.h"
+#include "gateway/dialect/dropped.h"
 #include "gateway/dialect/reply_context.h"
 #include "gateway/dialect/tool_arguments.h"
 
@@ -35,6 +36,7 @@ public:
     void tool(const ToolCallPiece &piece) override;
     void toolEnd(int index) override;
     void usage(const TokenUsage &usage) override;
+    void image(const Media &media) override;
     void stop(const StopNote &stop) override;
     void mayStop(const StopNote &stop) override;
     void done() override;
@@ -51,6 +53,8 @@ public:
     //! It is over because of this.
     const std::optional<Error> &failure() const { return m_failure; }
     const std::optional<TokenUsage> &tokens() const { return m_usage; }
+    //! What the client has no place for.
+    const Dropped &dropped() const { return m_dropped; }
 
 private:
     //! The part that is being written.
@@ -116,6 +120,7 @@ private:
     std::optional<StopNote> m_stop; //!< so far
     std::optional<TokenUsage> m_usage;
     std::optional<Error> m_failure;
+    Dropped m_dropped;
     bool m_stopped = false; //!< only usage may follow
     bool m_started = false;
     bool m_content = false;

@@ -30,6 +30,7 @@ public:
     void tool(const ToolCallPiece &piece) override;
     void toolEnd(int index) override { m_next.toolEnd(index); }
     void usage(const TokenUsage &usage) override { m_next.usage(usage); }
+    void image(const Media &media) override { m_next.image(media); }
     void stop(const StopNote &stop) override;
     void mayStop(const StopNote &stop) override { m_next.mayStop(stop); }
     void done() override;

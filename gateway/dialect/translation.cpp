@@ -46,7 +46,11 @@ Result<WholeReply> translateReply(const ProviderDialect &provider, const Target 
         if (ranAway(reply))
             return endlessArguments();
         settleReply(reply, context);
-        return WholeReply{client.writeReply(reply, context), reply.usage};
+        Dropped dropped;
+        const auto isImage = [](const ChatPart &part) { return part.as<ImagePart>() != nullptr; };
+        if (!client.takesImages && reply.parts.removeIf(isImage) > 0)
+            dropped.add("images");
+        return WholeReply{client.writeReply(reply, context), reply.usage, std::move(dropped)};
     });
 }
 
@@ -83,6 +87,7 @@ StreamTranslation::StreamTranslation(const ProviderDialect &provider, const Targ
     , m_order(*m_writer, m_context, m_out)
 {
     m_out.reserve(usualOutput);
+    m_context.takesImages = client.takesImages;
     if (!m_context.answerTool.isEmpty() && !m_context.answerToolForced)
         m_answer.emplace(m_order, m_context.answerTool);
 }

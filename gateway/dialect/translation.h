@@ -19,6 +19,7 @@ struct WholeReply
 {
     QByteArray body;
     std::optional<TokenUsage> usage;
+    Dropped dropped = {}; //!< what the client has no place for
 };
 
 //! Reads a provider's whole answer and writes it for the client. Errors: as ProviderDialect::readReply.
@@ -59,6 +60,7 @@ public:
     bool over() const { return m_order.over(); }
     const std::optional<Error> &failure() const { return m_order.failure(); }
     const std::optional<TokenUsage> &tokens() const { return m_order.tokens(); }
+    const Dropped &dropped() const { return m_order.dropped(); }
 
 private:
     StreamSink &sink();

@@ -56,6 +56,8 @@ struct ClientDialect
     //! May borrow from the body. Errors: 400, in the client's own terms, for what must not be dropped.
     Result<ChatRequest> (*readRequest)(const ClientRequest &request) = nullptr;
     QByteArray (*writeReply)(const ChatReply &reply, const ReplyContext &context) = nullptr;
+    //! An answer may hold images.
+    bool takesImages = false;
     //! The context outlives the writer.
     std::unique_ptr<StreamWriter> (*streamWriter)(const ReplyContext &context) = nullptr;
     QByteArray (*writeTokenCount)(qint64 tokens) = nullptr;

@@ -99,8 +99,9 @@ void Attempt::makeRelay()
 
 void Attempt::makeTranslatedRelay()
 {
-    auto lines = [this](const QByteArray &contentType) {
+    auto lines = [this](const QByteArray &contentType, const Dropped &lost) {
         m_head.contentType = contentType;
+        m_dropped.add(lost);
         return m_owner.answerLines(m_head);
     };
     if (m_reading->task != Task::Generate || !m_call.peek.stream) {

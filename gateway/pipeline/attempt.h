@@ -62,7 +62,7 @@ public:
     std::optional<TokenUsage> tokens() const { return m_relay ? m_relay->tokens() : std::nullopt; }
     //! How its answer is translated; null: it is not.
     const Reading *reading() const { return m_reading.get(); }
-    //! What did not reach the provider, as Dropped::header().
+    //! What did not reach the provider, or not the client, as Dropped::header().
     QByteArray dropped() const { return m_dropped.header(); }
     bool relaying() const { return m_relay && m_relay->begun(); }
 

@@ -3,6 +3,7 @@
 
 #include "gateway/base/redact.h"
 #include "gateway/base/result.h"
+#include "gateway/dialect/dropped.h"
 #include "gateway/dialect/stream_watch.h"
 #include "gateway/http/reply.h"
 #include "gateway/upstream/transfer.h"
@@ -75,8 +76,9 @@ std::unique_ptr<Relay> makeStreamRelay(Reply &reply, int status, StreamForm form
 
 struct Reading;
 
-//! Writes the header lines of an answer of another content type than the provider's.
-using TypedHeaders = std::function<QByteArray(const QByteArray &contentType)>;
+//! Writes the header lines of an answer of another content type than the provider's. \a lost: what its client
+//! does not get, as far as that is known by then.
+using TypedHeaders = std::function<QByteArray(const QByteArray &contentType, const Dropped &lost)>;
 
 //! For whole answers of another dialect: collected, then translated. \a reading outlives the relay.
 std::unique_ptr<Relay> makeTranslatedBody(Reply &reply, const Reading &reading, TypedHeaders headers);

@@ -1,4 +1,5 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
+#include "gateway/base/logging.h"
 #include "gateway/dialect/provider_error.h"
 #include "gateway/dialect/translation.h"
 #include "gateway/http/error_body.h"
@@ -33,6 +34,13 @@ Result<WholeReply> translated(const Reading &reading, QByteArrayView body)
     return translateReply(reading.provider, reading.target, reading.client, reading.context, body);
 }
 
+//! Of an answer, as of a request; the header of a stream may be out already.
+void warnOfLoss(const Dropped &dropped)
+{
+    if (!dropped.names().isEmpty())
+        qCWarning(lcPipeline).noquote() << "Left out for the client:" << QString::fromUtf8(dropped.header());
+}
+
 class TranslatedBody final : public Relay
 {
 public:
@@ -62,8 +70,9 @@ public:
         if (!whole)
             return {false, false, toldError(whole.error(), m_reading.redactor)};
         m_tokens = whole->usage;
+        warnOfLoss(whole->dropped);
         m_begun = true;
-        m_reply.send(answered, m_headers("application/json"), whole->body);
+        m_reply.send(answered, m_headers("application/json", whole->dropped), whole->body);
         return {true, true, std::nullopt};
     }
 
@@ -112,6 +121,7 @@ public:
             m_translation.bodyBroke();
         if (m_translation.over() && !m_translation.failure()) {
             letGo();
+            warnOfLoss(m_translation.dropped());
             m_reply.finish();
             return {true, true, std::nullopt};
         }
@@ -133,7 +143,7 @@ public:
         if (output.isEmpty())
             return;
         if (!std::exchange(m_begun, true))
-            m_reply.begin(answered, m_headers(m_translation.contentType()));
+            m_reply.begin(answered, m_headers(m_translation.contentType(), m_translation.dropped()));
         m_reply.write(output);
         output.resize(0); // keeps its memory
     }

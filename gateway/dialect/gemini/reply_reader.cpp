@@ -46,6 +46,7 @@ public:
             {ToolCallPart{piece.id.toByteArray(), piece.name.toByteArray(), piece.arguments.toByteArray()}});
     }
     void toolEnd(int) override {}
+    void image(const Media &media) override { reply.parts.append({ImagePart{media}}); }
     void usage(const TokenUsage &usage) override { reply.usage = usage; }
     void stop(const StopNote &stop) override { reply.stop = stop; }
     void done() override {}

@@ -49,6 +49,9 @@ void ResponseReader::readPart(JsonView part, StreamSink &sink)
         sink.signature(signature);
     if (!thought && !text.isEmpty())
         sink.text(text);
+    const JsonView picture = part["inlineData"];
+    if (!thought && picture["mimeType"].text().startsWith("image/") && picture["data"].isString())
+        sink.image({picture["mimeType"].text(), picture["data"].text(), {}});
     m_content = m_content || (!thought && !text.isEmpty()) || part["functionCall"] || part["inlineData"];
     if (part["functionCall"].isObject())
         readCall(part["functionCall"], sink);

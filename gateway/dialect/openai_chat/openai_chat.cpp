@@ -13,6 +13,7 @@ const ClientDialect chatCompletionsClient{
     .name = "openai",
     .readRequest = openai_chat::readRequest,
     .writeReply = openai_chat::writeReply,
+    .takesImages = true,
     .streamWriter = openai_chat::makeStreamWriter,
     .readEmbedding = openai_chat::readEmbeddingRequest,
     .writeEmbedding = openai_chat::writeEmbedding,

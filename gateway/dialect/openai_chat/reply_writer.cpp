@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "gateway/dialect/openai_chat/reply_writer.h"
 
+#include "gateway/dialect/data_uri.h"
 #include "gateway/dialect/json_writer.h"
 #include "gateway/dialect/openai_chat/words.h"
 
@@ -31,10 +32,25 @@ void writeCalls(JsonWriter &json, const ChatReply &reply, bool function)
     json.closeArray();
 }
 
+//! As OpenRouter has them: OpenAI's own chat completions make none.
+void writeImages(JsonWriter &json, const QList<ChatPart> &parts)
+{
+    json.openArray("images");
+    int index = 0;
+    for (const ChatPart &part : parts) {
+        const auto *image = part.as<ImagePart>();
+        if (!image)
+            continue;
+        json.openObject().number("index", index++).text("type", "image_url").openObject("image_url");
+        json.text("url", mediaUrl(image->media)).closeObject().closeObject();
+    }
+    json.closeArray();
+}
+
 void writeMessage(JsonWriter &json, const ChatReply &reply, bool function)
 {
     QByteArray said, refused, thought;
-    bool calls = false;
+    bool calls = false, images = false;
     for (const ChatPart &part : reply.parts) {
         if (const auto *text = part.as<TextPart>())
             said += text->text;
@@ -44,6 +60,8 @@ void writeMessage(JsonWriter &json, const ChatReply &reply, bool function)
             thought += reasoning->text;
         else if (part.as<ToolCallPart>())
             calls = true;
+        else if (part.as<ImagePart>())
+            images = true;
     }
     json.openObject("message").text("role", "assistant");
     if (said.isEmpty() && (calls || !refused.isEmpty()))
@@ -56,6 +74,8 @@ void writeMessage(JsonWriter &json, const ChatReply &reply, bool function)
         json.text("refusal", refused);
     if (!thought.isEmpty())
         json.text("reasoning_content", thought);
+    if (images)
+        writeImages(json, reply.parts);
     if (calls)
         writeCalls(json, reply, function);
     json.closeObject();

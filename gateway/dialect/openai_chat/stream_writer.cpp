@@ -38,6 +38,8 @@ public:
     {
         m_part = part.kind;
         m_freeform = part.freeform;
+        if (part.kind == PartKind::Image)
+            ++m_images;
         if (part.kind != PartKind::ToolCall)
             return;
         ++m_calls;
@@ -66,7 +68,8 @@ public:
         out.append(m_head).append(R"([{"index":0,"delta":)");
         openDelta(out);
         appendEscaped(out, bytes);
-        out.append(!call ? R"("})" : m_function ? R"("}})" : R"("}}]})").append(m_rest);
+        const bool image = m_part == PartKind::Image;
+        out.append(!call && !image ? R"("})" : m_function && call ? R"("}})" : R"("}}]})").append(m_rest);
     }
 
     void signature(QByteArray &, const Signature &) override {} // this dialect has no place for it
@@ -120,6 +123,10 @@ private:
             out.append(R"({"tool_calls":[{"index":)").append(QByteArray::number(m_calls - 1));
             out.append(m_freeform ? R"(,"custom":{"input":")" : R"(,"function":{"arguments":")");
             return;
+        case PartKind::Image:
+            out.append(R"({"images":[{"index":)").append(QByteArray::number(m_images - 1));
+            out.append(R"(,"type":"image_url","image_url":{"url":")");
+            return;
         case PartKind::Reasoning:
             out.append(R"({"reasoning_content":")");
             return;
@@ -139,6 +146,7 @@ private:
     PartKind m_part = PartKind::Text;
     bool m_freeform = false;
     int m_calls = 0;
+    int m_images = 0;
 };
 
 } // namespace

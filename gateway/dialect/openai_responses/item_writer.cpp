@@ -39,6 +39,15 @@ void writeCall(JsonWriter &json, const Item &item, bool begun)
     json.text(item.freeform ? "input" : "arguments", begun ? QByteArrayView("") : QByteArrayView(item.text));
 }
 
+void writeImage(JsonWriter &json, const Item &item, bool begun)
+{
+    json.text("type", "image_generation_call").text("status", begun ? "in_progress" : "completed");
+    if (begun)
+        json.null("result");
+    else
+        json.text("result", QByteArrayView(item.text).sliced(item.text.indexOf(',') + 1));
+}
+
 } // namespace
 
 QByteArray itemId(PartKind kind, bool freeform, const QByteArray &token, qsizetype number)
@@ -48,6 +57,8 @@ QByteArray itemId(PartKind kind, bool freeform, const QByteArray &token, qsizety
         id = freeform ? "ctc_" : "fc_";
     else if (kind == PartKind::Reasoning || kind == PartKind::RedactedReasoning)
         id = "rs_";
+    else if (kind == PartKind::Image)
+        id = "ig_";
     id += token;
     id += '_';
     id += QByteArray::number(number);
@@ -80,6 +91,9 @@ void writeItem(JsonWriter &json, const Item &item, bool begun, bool withSealed)
         break;
     case PartKind::ToolCall:
         writeCall(json, item, begun);
+        break;
+    case PartKind::Image:
+        writeImage(json, item, begun);
     }
     json.closeObject();
 }

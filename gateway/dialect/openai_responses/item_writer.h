@@ -15,11 +15,11 @@ struct Item
     QByteArray callId = {}; //!< of a tool call
     QByteArray name = {};   //!< of a tool call
     bool freeform = false;  //!< of a tool call
-    QByteArray text = {};   //!< what it says: text, thoughts, arguments
+    QByteArray text = {};   //!< what it says: text, thoughts, arguments, `data:` URL
     QByteArray sealed = {}; //!< of reasoning: its `encrypted_content`
 };
 
-//! The id of the item \a number of the answer \a token: `msg_…`, `rs_…`, `fc_…`, `ctc_…`.
+//! The id of the item \a number of the answer \a token: `msg_…`, `rs_…`, `fc_…`, `ctc_…`, `ig_…`.
 QByteArray itemId(PartKind kind, bool freeform, const QByteArray &token, qsizetype number);
 //! The \a token that itemId() put into \a id; empty if it did not make it.
 QByteArrayView tokenOf(QByteArrayView id);

@@ -84,8 +84,10 @@ void keepItems(const ReplyContext &context, JsonView echo, const QByteArray &id,
     json.openArray();
     for (const JsonView item : echo["items"])
         json.raw(item.raw());
-    for (const Item &item : items)
-        writeItem(json, item, false, true);
+    for (const Item &item : items) {
+        if (item.kind != PartKind::Image) // long, and nobody takes one back
+            writeItem(json, item, false, true);
+    }
     json.closeArray();
     context.memory->keep(context.client, id, all);
 }

@@ -11,6 +11,7 @@ const ClientDialect responsesClient{
     .name = "openai-responses",
     .readRequest = openai_responses::readRequest,
     .writeReply = openai_responses::writeReply,
+    .takesImages = true,
     .streamWriter = openai_responses::makeStreamWriter,
     .foreignLeftovers = openai_responses::foreignLeftovers,
 };

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "gateway/dialect/openai_responses/reply_writer.h"
 
+#include "gateway/dialect/data_uri.h"
 #include "gateway/dialect/openai_responses/memory_items.h"
 
 namespace gatehouse::openai_responses {
@@ -43,6 +44,9 @@ std::vector<Item> itemsOf(const ChatReply &reply, const QByteArray &token)
             item.name = call->name;
             item.freeform = call->freeform;
             item.text = call->arguments;
+        } else if (const auto *image = part.as<ImagePart>()) {
+            item.kind = PartKind::Image;
+            item.text = mediaUrl(image->media);
         } else {
             continue;
         }

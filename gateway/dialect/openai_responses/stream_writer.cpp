@@ -45,6 +45,8 @@ public:
         if (item.kind == PartKind::Reasoning && item.text.isEmpty())
             summaryPart(out, "response.reasoning_summary_part.added", true);
         item.text.append(bytes);
+        if (item.kind == PartKind::Image)
+            return; // it is told whole, once
         JsonWriter json = ofItem(out, names(item).delta);
         json.text("delta", bytes);
         if (item.kind == PartKind::Text)
@@ -65,7 +67,8 @@ public:
         if (!thought || !item.text.isEmpty()) {
             const Names &events = names(item);
             JsonWriter json = ofItem(out, events.done);
-            json.text(events.field, item.text);
+            if (!events.field.isEmpty())
+                json.text(events.field, item.text);
             if (item.kind == PartKind::ToolCall && !item.freeform)
                 writeToolName(json, item.name);
             if (item.kind == PartKind::Text)
@@ -73,7 +76,7 @@ public:
             close(out);
             if (thought)
                 summaryPart(out, "response.reasoning_summary_part.done", false);
-            else if (item.kind != PartKind::ToolCall)
+            else if (item.kind == PartKind::Text || item.kind == PartKind::Refusal)
                 contentPart(out, "response.content_part.done", false);
         }
         wholeItem(out, "response.output_item.done", false);
@@ -122,9 +125,12 @@ private:
                                     "response.function_call_arguments.done", "arguments"};
         static constexpr Names freeform{"response.custom_tool_call_input.delta",
                                         "response.custom_tool_call_input.done", "input"};
+        static constexpr Names image{{}, "response.image_generation_call.completed", {}};
         switch (item.kind) {
         case PartKind::Text:
             break;
+        case PartKind::Image:
+            return image;
         case PartKind::Refusal:
             return refusal;
         case PartKind::Reasoning:

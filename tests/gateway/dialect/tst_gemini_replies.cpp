@@ -1,5 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
+#include "gateway/dialect/dialects.h"
 #include "gateway/dialect/gemini/gemini.h"
+#include "gateway/dialect/translation.h"
 
 #include <QTest>
 
@@ -12,6 +14,7 @@ class TestGeminiReplies : public QObject
 
 private Q_SLOTS:
     void escapesLineSeparators();
+    void namesPicturesThatItLoses();
     void refusesReplies_data();
     void refusesReplies();
 };
@@ -43,6 +46,22 @@ void TestGeminiReplies::escapesLineSeparators()
     writer->partEnd(out);
     writer->breakOff(out, {}, QByteArray("{\"error\":\"" + text + "\"}"));
     QCOMPARE(out.count("\"a\\u2028b\\u2029\xe2\x80\xa6\""), 3);
+}
+
+void TestGeminiReplies::namesPicturesThatItLoses()
+{
+    const QByteArray body =
+        quoted("{'candidates':[{'content':{'parts':[{'inlineData':{'mimeType':'image/png',"
+               "'data':'QUJD'}}]},'finishReason':'STOP'}]}");
+    const auto lost = [&](ClientForm form) -> QByteArray {
+        const ClientDialect &client = *clientDialect(form);
+        const auto whole = translateReply(geminiProvider, {}, client, {}, body);
+        StreamTranslation stream(geminiProvider, {}, client, {});
+        stream.feed(QByteArray("data: " + body + "\n\n"));
+        return (whole ? whole->dropped.header() : QByteArray("no answer")) + '|' + stream.dropped().header();
+    };
+    QCOMPARE(lost(ClientForm::Messages), QByteArray("images|images"));
+    QCOMPARE(lost(ClientForm::ChatCompletions), QByteArray("|"));
 }
 
 void TestGeminiReplies::refusesReplies_data()

@@ -154,7 +154,7 @@ private Q_SLOTS:
         row("tls, proxy", "upstream_tls", u"through the proxy p: self-signed certificate"_s, true,
             Remedy::OpenProxySettings, openai);
         row("failed model", "model_failed", u"The model wrote a tool call that cannot be read."_s, true,
-            Remedy::PickModel, openai);
+            Remedy::PickModel);
         row("no key", "provider_key_missing", u"No key for the provider 'claude': X is not set."_s, false,
             Remedy::EditKey, u"claude"_s);
         row("cooling", "no_healthy_provider", u"The provider 'claude' is left alone for a while: it failed"_s,
