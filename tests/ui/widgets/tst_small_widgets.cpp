@@ -7,6 +7,7 @@
 #include "ui/widgets/plain_tip.h"
 #include "ui/widgets/state_mark.h"
 
+#include <QApplication>
 #include <QClipboard>
 #include <QGuiApplication>
 #include <QPushButton>
@@ -29,6 +30,7 @@ class TestSmallWidgets final : public QObject
 private Q_SLOTS:
     void copiesWhatIsThereNow();
     void showsTextAsItIs();
+    void mutedTextFollowsTheTheme();
     void tipsShowTextAsItIs_data();
     void tipsShowTextAsItIs();
     void saysAndIsPutAway();
@@ -54,6 +56,21 @@ void TestSmallWidgets::showsTextAsItIs()
     const PlainLabel label(u"<b>&amp;</b>"_s);
     QCOMPARE(label.textFormat(), Qt::PlainText);
     QCOMPARE(label.text(), u"<b>&amp;</b>"_s);
+}
+
+//! Appearance is changed while the window is open.
+void TestSmallWidgets::mutedTextFollowsTheTheme()
+{
+    QApplication::setPalette(lightPalette());
+    Card card(u"Title"_s);
+    auto *label = new PlainLabel(u"Text"_s, PlainLabel::Muted);
+    card.body()->addWidget(label);
+    card.show();
+    for (const QPalette &palette : {lightPalette(), darkPalette(), lightPalette()}) {
+        QApplication::setPalette(palette);
+        QCOMPARE(label->palette().color(QPalette::WindowText), mutedText(palette));
+        QCOMPARE(label->palette().color(QPalette::Window), palette.color(QPalette::Window));
+    }
 }
 
 void TestSmallWidgets::tipsShowTextAsItIs_data()

@@ -2,6 +2,7 @@
 #include "tests/ui/support/ui_rig.h"
 #include "ui/main_window.h"
 #include "ui/side_bar.h"
+#include "ui/theme/palettes.h"
 #include "ui/widgets/page.h"
 
 #include <QApplication>
@@ -22,6 +23,7 @@ class TestMainWindow final : public QObject
 private Q_SLOTS:
     void buildsPagesWhenTheyAreOpened();
     void goesByShortcut();
+    void sideBarFollowsTheTheme();
     void leadsFromTheEmptyOverviewToProviders();
     void remembersItsPlace();
     void closesIntoTheTray();
@@ -58,6 +60,21 @@ void TestMainWindow::goesByShortcut()
     QCOMPARE(window.findChild<SideBar *>()->currentRow(), int(MainWindow::Clients));
     QTest::keyClick(&window, Qt::Key_Q, Qt::ControlModifier);
     QCOMPARE(rig.program.quits, 1);
+}
+
+void TestMainWindow::sideBarFollowsTheTheme()
+{
+    QApplication::setPalette(lightPalette());
+    UiRig rig;
+    rig.load({});
+    MainWindow window(rig.context);
+    window.show();
+    const auto *bar = window.findChild<SideBar *>();
+    for (const QPalette &palette : {lightPalette(), darkPalette(), lightPalette()}) {
+        QApplication::setPalette(palette);
+        QCOMPARE(bar->palette().color(QPalette::Base), palette.color(QPalette::AlternateBase));
+        QCOMPARE(bar->palette().color(QPalette::WindowText), palette.color(QPalette::WindowText));
+    }
 }
 
 void TestMainWindow::leadsFromTheEmptyOverviewToProviders()
