@@ -14,6 +14,7 @@
 #include "ui/self_test/self_test_dialog.h"
 #include "ui/widgets/ask.h"
 #include "ui/widgets/banner.h"
+#include "ui/widgets/open_editor.h"
 #include "ui/widgets/plain_label.h"
 
 #include <QDialogButtonBox>
@@ -164,6 +165,7 @@ void ProviderDialog::accept()
         return m_chooser->choose();
     if (m_storing)
         return;
+    commitOpenEditor(*this);
     m_banner->hide();
     m_form->clearProblems();
     if (const QList<Problem> problems = check(edited()); hasError(problems))

@@ -174,6 +174,39 @@ private Q_SLOTS:
         QCOMPARE(bench.rig.saved, QList<Config>{expected});
     }
 
+    //! Alt+S leaves the focus in the cell.
+    void savesACellThatIsBeingEdited_data()
+    {
+        QTest::addColumn<int>("tab");
+        QTest::addColumn<QByteArray>("table");
+        QTest::newRow("alias") << 1 << QByteArray("models");
+        QTest::newRow("header") << 2 << QByteArray("headers");
+    }
+
+    void savesACellThatIsBeingEdited()
+    {
+        QFETCH(int, tab);
+        QFETCH(QByteArray, table);
+        DialogBench bench(richConfig());
+        bench.edit(u"rich"_s);
+        QVERIFY(QTest::qWaitForWindowActive(bench.dialog.get()));
+        bench.dialog->findChild<QTabWidget *>()->setCurrentIndex(tab);
+        auto *view = bench.find<QTableView>(table.constData());
+        view->setFocus();
+        const QModelIndex cell = view->model()->index(1, 1);
+        view->setCurrentIndex(cell);
+        view->edit(cell);
+        auto *editor = view->viewport()->findChild<QLineEdit *>();
+        QVERIFY(editor);
+        QTRY_VERIFY(editor->hasFocus());
+        editor->selectAll();
+        QTest::keyClicks(editor, u"typed"_s);
+        QTest::keyClick(editor, Qt::Key_S, Qt::AltModifier);
+        QTRY_COMPARE(bench.rig.saved.size(), 1);
+        const Provider saved = bench.saved(1);
+        QCOMPARE(tab == 1 ? saved.models[1].alias : QString::fromLatin1(saved.headers[1].value), u"typed"_s);
+    }
+
     void renamesInRoutes()
     {
         DialogBench bench(richConfig());
