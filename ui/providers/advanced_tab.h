@@ -15,6 +15,7 @@ class ClientLimitsForm;
 class HeaderTable;
 class ProxyField;
 class TimingForm;
+class WheelGuard;
 
 //! What a provider has sensible values for: limits, time-outs, retries, proxy, extra headers.
 class AdvancedTab final : public QScrollArea
@@ -42,6 +43,7 @@ private:
     QCheckBox *m_usage;
     ProxyField *m_proxy;
     HeaderTable *m_headers;
+    WheelGuard *m_wheel;
 };
 
 } // namespace gatehouse

@@ -8,6 +8,7 @@
 #include "ui/providers/basics_form.h"
 #include "ui/providers/key_field.h"
 #include "ui/providers/models_tab.h"
+#include "ui/widgets/wheel_guard.h"
 
 #include <QDesktopServices>
 #include <QGroupBox>
@@ -60,6 +61,7 @@ QWidget *ProviderForm::makeFirstTab()
     scroll->setHorizontalScrollBarPolicy(Qt::ScrollBarAlwaysOff);
     scroll->viewport()->setAutoFillBackground(false);
     inner->setAutoFillBackground(false);
+    (new WheelGuard(scroll))->guard(*scroll);
     return scroll;
 }
 

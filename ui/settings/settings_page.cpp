@@ -18,9 +18,9 @@
 #include "ui/settings/setting_names.h"
 #include "ui/settings/startup_card.h"
 #include "ui/settings/versions_card.h"
-#include "ui/settings/wheel_guard.h"
 #include "ui/widgets/ask.h"
 #include "ui/widgets/banner.h"
+#include "ui/widgets/wheel_guard.h"
 
 #include <QHBoxLayout>
 #include <QPushButton>

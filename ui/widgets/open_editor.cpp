@@ -10,7 +10,8 @@ void commitOpenEditor(const QWidget &form)
     const QWidget *field = form.focusWidget();
     if (!field || qobject_cast<const QAbstractItemView *>(field))
         return;
-    for (QWidget *around = field->parentWidget(); around && around != &form; around = around->parentWidget()) {
+    for (QWidget *around = field->parentWidget(); around && around != &form;
+         around = around->parentWidget()) {
         if (auto *view = qobject_cast<QAbstractItemView *>(around))
             return view->setFocus(); // an editor that loses the focus hands its text over
     }

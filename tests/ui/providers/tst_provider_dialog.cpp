@@ -2,11 +2,13 @@
 #include "tests/ui/providers/rich_provider.h"
 #include "tests/ui/support/answer_box.h"
 
+#include <QApplication>
 #include <QComboBox>
 #include <QDoubleSpinBox>
 #include <QSignalSpy>
 #include <QSpinBox>
 #include <QTabWidget>
+#include <QWheelEvent>
 
 using namespace gatehouse;
 using namespace Qt::StringLiterals;
@@ -205,6 +207,29 @@ private Q_SLOTS:
         QTRY_COMPARE(bench.rig.saved.size(), 1);
         const Provider saved = bench.saved(1);
         QCOMPARE(tab == 1 ? saved.models[1].alias : QString::fromLatin1(saved.headers[1].value), u"typed"_s);
+    }
+
+    //! The tab scrolls: the wheel is for that.
+    void leavesFieldsAloneWhenScrolling()
+    {
+        DialogBench bench(richConfig());
+        bench.edit(u"rich"_s);
+        bench.dialog->findChild<QTabWidget *>()->setCurrentIndex(2);
+        const Provider before = richProvider();
+        QList<QWidget *> fields;
+        for (const char *name : {"requestsPerMinute", "connectSeconds", "attempts", "proxyKind", "dialect"})
+            fields.append(bench.find<QWidget>(name));
+        for (QWidget *field : std::as_const(fields)) {
+            const QPointF place(5, 5);
+            QWheelEvent turn(place, field->mapToGlobal(place), {}, {0, -120}, Qt::NoButton, Qt::NoModifier,
+                             Qt::NoScrollPhase, false);
+            QApplication::sendEvent(field, &turn);
+        }
+        bench.write("name", u"Richer"_s);
+        bench.save();
+        Provider expected = before;
+        expected.name = u"Richer"_s;
+        QCOMPARE(bench.saved(1), expected);
     }
 
     void renamesInRoutes()
