@@ -4,7 +4,6 @@
 #include "gateway/config/config_check.h"
 #include "ui/draft.h"
 #include "ui/providers/key_field.h"
-#include "ui/providers/key_references.h"
 #include "ui/providers/models_tab.h"
 #include "ui/providers/new_provider.h"
 #include "ui/providers/preset_chooser.h"
@@ -35,6 +34,7 @@ ProviderDialog::ProviderDialog(const Context &context, const std::optional<Provi
     , m_context(context)
     , m_edited(edited)
     , m_expected(edited)
+    , m_keys(context)
     , m_pages(new QStackedWidget)
     , m_chooser(new PresetChooser(context))
     , m_banner(new Banner)
@@ -184,15 +184,10 @@ void ProviderDialog::accept()
 void ProviderDialog::storeKey(const QString &entry, const QByteArray &key)
 {
     setStoring(true);
-    m_context.secrets.write(
-        entry, key, [self = QPointer(this), context = m_context, entry](const SecretStore::Answer &answer) {
-            if (self && self->m_storing)
-                return self->onStored(answer);
-            // Given up meanwhile: a key that nothing refers to is not left behind.
-            if (answer.state == SecretStore::Answer::Found &&
-                !isUsedElsewhere(context.draft.config(), {}, entry))
-                context.secrets.remove(entry, [](const SecretStore::Answer &) {});
-        });
+    m_keys.store(entry, key, [self = QPointer(this)](const SecretStore::Answer &answer) {
+        if (self && self->m_storing)
+            self->onStored(answer);
+    });
 }
 
 void ProviderDialog::onStored(const SecretStore::Answer &answer)
@@ -210,6 +205,7 @@ void ProviderDialog::save()
     const QStringList dropped = m_form->key().choice().dropped;
     if (const QList<Problem> problems = m_context.draft.save(edited()); hasError(problems))
         return explain(problems);
+    m_keys.keep(provider);
     QDialog::accept();
     Q_EMIT saved(provider.id, dropped);
 }
@@ -241,6 +237,7 @@ void ProviderDialog::reject()
 void ProviderDialog::done(int result)
 {
     m_storing = false;
+    m_keys.giveUp();
     m_form->key().wipe();
     QDialog::done(result);
 }

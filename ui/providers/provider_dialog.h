@@ -5,6 +5,7 @@
 #include "gateway/credentials/secret_store.h"
 #include "ui/context.h"
 #include "ui/provider_field.h"
+#include "ui/providers/unsaved_keys.h"
 
 #include <QDialog>
 
@@ -66,6 +67,7 @@ private:
     std::optional<Provider> m_expected; //!< as it is to be in the file when this is saved
     bool m_started = false;             //!< the form has been filled
     bool m_storing = false;             //!< the keychain has been given a key and has not answered
+    UnsavedKeys m_keys;
     QStackedWidget *m_pages;
     PresetChooser *m_chooser;
     QWidget *m_formPage;
