@@ -45,6 +45,8 @@ AdvancedTab::AdvancedTab(QWidget *parent)
     setHorizontalScrollBarPolicy(Qt::ScrollBarAlwaysOff);
     viewport()->setAutoFillBackground(false);
     inner->setAutoFillBackground(false);
+    connect(m_proxy, &ProxyField::changed, this, &AdvancedTab::wayChanged);
+    connect(m_headers, &HeaderTable::changed, this, &AdvancedTab::wayChanged);
 }
 
 void AdvancedTab::setProvider(const Provider &provider)

@@ -34,6 +34,10 @@ public:
     //! Scrolls to \a field, if it is one of these.
     void bringIntoView(ProviderField field);
 
+Q_SIGNALS:
+    //! The way to the provider, or what is sent along to it, is another.
+    void wayChanged();
+
 private:
     void bringIntoView(QWidget *part);
 

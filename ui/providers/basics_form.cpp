@@ -57,6 +57,8 @@ BasicsForm::BasicsForm(QWidget *parent)
         Q_EMIT changed();
     });
     connect(m_dialect, &QComboBox::activated, this, &BasicsForm::changed);
+    connect(m_dialect, &QComboBox::currentIndexChanged, this, &BasicsForm::addressChanged);
+    connect(m_url, &QLineEdit::textChanged, this, &BasicsForm::addressChanged);
     connect(m_part, &QLineEdit::textEdited, this, &BasicsForm::onPartEdited);
     connect(m_url, &QLineEdit::textEdited, this, &BasicsForm::onUrlEdited);
     showPart();

@@ -35,6 +35,8 @@ public:
 
 Q_SIGNALS:
     void changed();
+    //! Where requests go, or how they look, is something else now.
+    void addressChanged();
 
 private:
     QLineEdit *addField(QFormLayout &form, const QString &label, const QString &name);

@@ -58,6 +58,7 @@ ProviderDialog::ProviderDialog(const Context &context, const std::optional<Provi
     connect(m_buttons, &QDialogButtonBox::accepted, this, &ProviderDialog::accept);
     connect(m_buttons, &QDialogButtonBox::rejected, this, &ProviderDialog::reject);
     connect(m_chooser, &PresetChooser::chosen, this, &ProviderDialog::usePreset);
+    connect(m_form, &ProviderForm::questionChanged, m_test, &TestPanel::reset);
     connect(m_test, &TestPanel::modelsFound, &m_form->models(), &ModelsTab::merge);
     connect(m_test, &TestPanel::selfTestRequested, this, &ProviderDialog::selfTest);
     m_test->setSelfTest(edited.has_value());

@@ -35,6 +35,9 @@ ProviderForm::ProviderForm(const Context &context, QWidget *parent)
     addTab(m_models, tr("Mo&dels"));
     addTab(m_advanced, tr("Ad&vanced"));
     connect(m_basics, &BasicsForm::changed, this, [this] { m_key->follow(provider()); });
+    connect(m_basics, &BasicsForm::addressChanged, this, &ProviderForm::questionChanged);
+    connect(m_key, &KeyField::changed, this, &ProviderForm::questionChanged);
+    connect(m_advanced, &AdvancedTab::wayChanged, this, &ProviderForm::questionChanged);
     connect(m_keyPage, &QPushButton::clicked, this, [this] {
         if (const Preset *preset = findPreset(m_base.preset))
             QDesktopServices::openUrl(QUrl(preset->keyUrl));

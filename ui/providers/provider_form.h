@@ -47,6 +47,10 @@ public:
     bool showKeyProblem();
     void clearProblems();
 
+Q_SIGNALS:
+    //! What the provider would be asked with is not what it was.
+    void questionChanged();
+
 private:
     QWidget *makeFirstTab();
     void setProvider(const Provider &provider);
