@@ -131,6 +131,16 @@ private Q_SLOTS:
         QCOMPARE(bench.cell(1, ProvidersModel::Key), u"${B_KEY}"_s);
     }
 
+    //! A look at its models is no request, and yet it was asked.
+    void saysThatALookFailed()
+    {
+        Bench bench;
+        bench.tell(
+            {{u"a"_s, u"A"_s, ProviderState::Unknown, u"It answers a look at its models with HTTP 401."_s}});
+        QCOMPARE(bench.cell(0, ProvidersModel::State),
+                 u"Last check failed: It answers a look at its models with HTTP 401."_s);
+    }
+
     void letsACoolingOneBeTriedNow()
     {
         Bench bench;
