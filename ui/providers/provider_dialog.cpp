@@ -259,11 +259,14 @@ void ProviderDialog::explain(const QList<Problem> &problems)
     const Config &config = m_context.draft.config();
     const qsizetype present = m_edited ? providerIndex(config, m_edited->id) : -1;
     const QString path = u"/providers/%1/"_s.arg(present < 0 ? config.providers.size() : present);
+    const bool idIsWrong = std::any_of(problems.cbegin(), problems.cend(), [&](const Problem &problem) {
+        return !problem.warning && problem.path == path + "id"_L1;
+    });
     QList<Problem> elsewhere;
     // The first one last, so that it has the focus.
     for (auto problem = problems.crbegin(); problem != problems.crend(); ++problem) {
-        if (problem->warning)
-            continue;
+        if (problem->warning || (idIsWrong && problem->path.startsWith(path + "apiKey"_L1)))
+            continue; // the entry of a typed key is named after the id
         const bool mine = problem->path.startsWith(path);
         if (!mine || !m_form->showProblem(problem->path.mid(path.size()), problem->message))
             elsewhere.prepend(*problem);

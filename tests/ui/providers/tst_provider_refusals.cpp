@@ -51,6 +51,22 @@ private Q_SLOTS:
         QVERIFY(bench.rig.saved.isEmpty());
     }
 
+    //! The entry of a typed key is named after the id, and cannot be named after this one.
+    void blamesTheIdAndNotTheKey()
+    {
+        DialogBench bench;
+        bench.add();
+        bench.choose(u"openai"_s);
+        bench.write("id", QString(70, u'a'));
+        bench.tick("manualKey", true);
+        bench.write("key", u"sk-typed-0123456789"_s);
+        bench.save();
+        QCOMPARE(bench.note("idNote"), u"The id must be 1 to 64 of: a-z 0-9 . _ -."_s);
+        QCOMPARE(bench.note("keyNote"), QString());
+        QTRY_VERIFY(bench.find<QLineEdit>("id")->hasFocus());
+        QCOMPARE(bench.rig.secrets.writes, 0);
+    }
+
     void saysWhichModelIsWrong()
     {
         DialogBench bench(richConfig());
