@@ -137,6 +137,12 @@ void BasicsForm::clearProblems()
         note->say({});
 }
 
+void BasicsForm::focusName()
+{
+    m_name->setFocus(Qt::OtherFocusReason);
+    m_name->selectAll();
+}
+
 void BasicsForm::onNameEdited()
 {
     if (m_idFollows)

@@ -32,6 +32,8 @@ public:
     //! Whether \a field, such as `baseUrl`, is one of these; then it says what is wrong with it.
     bool showProblem(const QString &field, const QString &message);
     void clearProblems();
+    //! Begins with the first field.
+    void focusName();
 
 Q_SIGNALS:
     void changed();

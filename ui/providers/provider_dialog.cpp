@@ -108,6 +108,7 @@ void ProviderDialog::showForm()
     m_accept->setText(tr("&Save"));
     m_accept->setDefault(true);
     m_buttons->button(QDialogButtonBox::Cancel)->setText(tr("Cancel"));
+    m_form->focusName();
 }
 
 //! Nothing of another provider is to remain but what a person has set about how this one is used.

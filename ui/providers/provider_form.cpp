@@ -164,6 +164,12 @@ bool ProviderForm::showKeyProblem()
     return true;
 }
 
+void ProviderForm::focusName()
+{
+    setCurrentWidget(m_first);
+    m_basics->focusName();
+}
+
 void ProviderForm::clearProblems()
 {
     m_basics->clearProblems();

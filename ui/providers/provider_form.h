@@ -46,6 +46,7 @@ public:
     //! Why the key cannot be saved, if so; says it.
     bool showKeyProblem();
     void clearProblems();
+    void focusName();
 
 Q_SIGNALS:
     //! What the provider would be asked with is not what it was.

@@ -53,6 +53,16 @@ private Q_SLOTS:
         QCOMPARE(bench.read("baseUrl"), u"https://api.deepseek.com"_s);
     }
 
+    void beginsAtTheName()
+    {
+        DialogBench bench(richConfig());
+        bench.edit(u"rich"_s);
+        QTRY_VERIFY(bench.find<QLineEdit>("name")->hasFocus());
+        bench.add();
+        bench.choose(u"groq"_s);
+        QTRY_VERIFY(bench.find<QLineEdit>("name")->hasFocus());
+    }
+
     //! From a provider with headers, keys and models of its own, nothing of that may remain.
     void leavesNothingOfAnotherPreset()
     {
