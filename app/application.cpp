@@ -93,7 +93,7 @@ void Application::buildWindow()
 {
     m_window.reset();
     m_window = std::make_unique<MainWindow>(m_context);
-    m_window->setTrayAvailable(m_tray.available());
+    m_window->setTrayProbe([this] { return m_tray.available(); });
     connect(&m_tray, &TrayIcon::availabilityChanged, m_window.get(), &MainWindow::setTrayAvailable);
 }
 

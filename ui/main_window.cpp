@@ -160,6 +160,12 @@ void MainWindow::restorePlace()
     restoreGeometry(m_context.program.remembered(placeName).toByteArray());
 }
 
+void MainWindow::setTrayProbe(std::function<bool()> available)
+{
+    m_trayProbe = std::move(available);
+    setTrayAvailable(m_trayProbe());
+}
+
 void MainWindow::setTrayAvailable(bool available)
 {
     m_trayAvailable = available;
@@ -174,6 +180,8 @@ void MainWindow::hideEvent(QHideEvent *event)
 
 void MainWindow::closeEvent(QCloseEvent *event)
 {
+    if (m_trayProbe)
+        setTrayAvailable(m_trayProbe());
     if (m_trayAvailable)
         return QMainWindow::closeEvent(event); // the program lives on in the tray
     event->ignore();

@@ -29,6 +29,9 @@ public:
     void showPage(PageId page);
     PageId page() const;
 
+    //! What tells, when the window is closed, whether there is a tray that it can be opened from again.
+    void setTrayProbe(std::function<bool()> available);
+
 public Q_SLOTS:
     //! Where there is no tray, closing asks whether the program is to go on.
     void setTrayAvailable(bool available);
@@ -56,6 +59,7 @@ private:
     QStackedWidget *m_pages;
     WindowNotes *m_notes;
     std::vector<Entry> m_entries;
+    std::function<bool()> m_trayProbe;
     bool m_trayAvailable = true;
 };
 

@@ -1,4 +1,5 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
+#include "tests/ui/support/answer_box.h"
 #include "tests/ui/support/ui_rig.h"
 #include "ui/main_window.h"
 #include "ui/side_bar.h"
@@ -27,6 +28,7 @@ private Q_SLOTS:
     void leadsFromTheEmptyOverviewToProviders();
     void remembersItsPlace();
     void closesIntoTheTray();
+    void looksForTheTrayWhenItIsClosed();
     void asksWhereThereIsNoTray_data();
     void asksWhereThereIsNoTray();
 
@@ -121,6 +123,24 @@ void TestMainWindow::closesIntoTheTray()
     QVERIFY(window.close());
     QVERIFY(!window.isVisible());
     QCOMPARE(rig.program.quits, 0);
+}
+
+//! A tray may have gone without a word: nothing would lead back to the window.
+void TestMainWindow::looksForTheTrayWhenItIsClosed()
+{
+    UiRig rig;
+    rig.load({});
+    bool there = true;
+    MainWindow window(rig.context);
+    window.setTrayProbe([&] { return there; });
+    window.show();
+    there = false;
+    const auto asked = answerBox(u"Cancel"_s);
+    QVERIFY(!window.close());
+    QVERIFY(asked->startsWith(u"Keep Gatehouse running?"_s));
+    QVERIFY(window.isVisible());
+    there = true;
+    QVERIFY(window.close());
 }
 
 void TestMainWindow::asksWhereThereIsNoTray_data()
