@@ -32,7 +32,7 @@ qsizetype indexOf(const QList<Client> &clients, const QString &name)
 } // namespace
 
 ClientDialog::ClientDialog(const Context &context, const std::optional<Client> &edited, QWidget *parent)
-    : QDialog(parent)
+    : EditDialog(parent)
     , m_context(context)
     , m_edited(edited)
     , m_banner(new Banner)
@@ -65,6 +65,7 @@ ClientDialog::ClientDialog(const Context &context, const std::optional<Client> &
     layout->addLayout(numbers);
     layout->addWidget(buttons);
     resize(600, 520);
+    m_start = client();
 }
 
 Client ClientDialog::client() const
@@ -87,7 +88,7 @@ bool ClientDialog::mayOverwrite()
         return true;
     const Conflict answer = askAboutConflict(this, m_edited->name);
     if (answer == Conflict::TakeTheirs)
-        reject();
+        QDialog::reject(); // that is an answer already
     return answer == Conflict::KeepMine;
 }
 

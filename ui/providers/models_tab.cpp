@@ -121,12 +121,21 @@ void ModelsTab::merge(const QStringList &fetched)
     m_result->setVisible(unusable > 0);
 }
 
+bool ModelsTab::hasTyped() const
+{
+    return !m_byHand->text().trimmed().isEmpty();
+}
+
+void ModelsTab::takeTyped()
+{
+    if (hasTyped())
+        m_table->add(m_byHand->text().trimmed());
+    m_byHand->clear();
+}
+
 void ModelsTab::addByHand()
 {
-    const QString id = m_byHand->text().trimmed();
-    if (!id.isEmpty())
-        m_table->add(id);
-    m_byHand->clear();
+    takeTyped();
     m_byHand->setFocus();
 }
 

@@ -28,6 +28,9 @@ public:
     QList<ModelEntry> models() const;
     //! Adds what the provider was found to have.
     void merge(const QStringList &fetched);
+    //! Whether a name was typed and not added yet.
+    bool hasTyped() const;
+    void takeTyped();
 
     //! Whether \a field, such as `models/2/alias`, is one of these; then it says what is wrong with it.
     bool showProblem(const QString &field, const QString &message);

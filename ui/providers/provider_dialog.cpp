@@ -30,7 +30,7 @@ namespace gatehouse {
 
 ProviderDialog::ProviderDialog(const Context &context, const std::optional<Provider> &edited,
                                const std::optional<Provider> &first, QWidget *parent)
-    : QDialog(parent)
+    : EditDialog(parent)
     , m_context(context)
     , m_edited(edited)
     , m_expected(edited)
@@ -64,6 +64,7 @@ ProviderDialog::ProviderDialog(const Context &context, const std::optional<Provi
     m_test->setSelfTest(edited.has_value());
     if (edited || first) {
         m_form->begin(edited ? *edited : *first);
+        m_start = m_form->provider();
         showForm();
     } else {
         showChooser();
@@ -132,6 +133,8 @@ void ProviderDialog::usePreset(const QString &id)
         provider.proxy = before.proxy;
     }
     m_form->beginAnew(provider, !preset && !m_edited);
+    if (!m_edited)
+        m_start = m_form->provider(); // chosen once more with little effort
     showForm();
 }
 
@@ -152,7 +155,7 @@ bool ProviderDialog::mayOverwrite()
     if (answer == Conflict::KeepMine)
         m_expected = now;
     else if (answer == Conflict::TakeTheirs)
-        reject();
+        QDialog::reject(); // that is an answer already
     return answer == Conflict::KeepMine;
 }
 
@@ -168,6 +171,7 @@ void ProviderDialog::accept()
     if (m_storing)
         return;
     commitOpenEditor(*this);
+    m_form->models().takeTyped();
     m_banner->hide();
     m_form->clearProblems();
     if (const QList<Problem> problems = check(edited()); hasError(problems))
@@ -233,7 +237,13 @@ void ProviderDialog::reject()
 {
     if (m_started && m_pages->currentWidget() == m_chooser)
         return showForm();
-    QDialog::reject();
+    EditDialog::reject();
+}
+
+bool ProviderDialog::isEdited() const
+{
+    return m_started &&
+           (m_form->provider() != m_start || m_form->key().isEdited() || m_form->models().hasTyped());
 }
 
 void ProviderDialog::done(int result)

@@ -31,7 +31,7 @@ qsizetype indexOf(const QList<Route> &routes, const QString &name)
 
 RouteDialog::RouteDialog(const Context &context, const std::optional<Route> &edited, const Route &first,
                          QWidget *parent)
-    : QDialog(parent)
+    : EditDialog(parent)
     , m_context(context)
     , m_edited(edited)
     , m_banner(new Banner)
@@ -66,6 +66,7 @@ RouteDialog::RouteDialog(const Context &context, const std::optional<Route> &edi
     layout->addWidget(m_targets, 1);
     layout->addWidget(buttons);
     resize(620, 480);
+    m_start = route();
 }
 
 void RouteDialog::showPolicy()
@@ -94,7 +95,7 @@ bool RouteDialog::mayOverwrite()
         return true;
     const Conflict answer = askAboutConflict(this, m_edited->model);
     if (answer == Conflict::TakeTheirs)
-        reject();
+        QDialog::reject(); // that is an answer already
     return answer == Conflict::KeepMine;
 }
 

@@ -62,6 +62,25 @@ class TestClientDialog : public QObject
     Q_OBJECT
 
 private Q_SLOTS:
+    void isNotDroppedWithoutAQuestion()
+    {
+        {
+            const Bench bench(cursor);
+            bench.dialog->reject();
+            QVERIFY(!bench.dialog->isVisible());
+        }
+        const Bench bench(cursor);
+        bench.write(u"Changed"_s);
+        auto asked = answerBox(u"Cancel"_s);
+        bench.dialog->reject();
+        QVERIFY(!asked->isEmpty());
+        QVERIFY(bench.dialog->isVisible());
+        asked = answerBox(u"Drop"_s);
+        bench.dialog->reject();
+        QVERIFY(!bench.dialog->isVisible());
+        QVERIFY(bench.rig.saved.isEmpty());
+    }
+
     void makesAClientWithAKey()
     {
         Bench bench({});

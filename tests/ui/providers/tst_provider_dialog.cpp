@@ -111,7 +111,9 @@ private Q_SLOTS:
         QTest::keyClick(bench.dialog.get(), Qt::Key_Escape);
         QVERIFY(bench.find<QLineEdit>("name")->isVisible());
         QCOMPARE(bench.read("name"), u"Mine"_s);
+        const auto asked = answerBox(u"Drop"_s);
         QTest::keyClick(bench.dialog.get(), Qt::Key_Escape);
+        QVERIFY(!asked->isEmpty());
         QVERIFY(!bench.dialog->isVisible());
         QVERIFY(bench.rig.saved.isEmpty());
     }

@@ -77,6 +77,25 @@ class TestRouteDialog : public QObject
     Q_OBJECT
 
 private Q_SLOTS:
+    void isNotDroppedWithoutAQuestion()
+    {
+        {
+            const Bench bench(smart);
+            bench.dialog->reject();
+            QVERIFY(!bench.dialog->isVisible());
+        }
+        const Bench bench(smart);
+        bench.write(u"Changed"_s);
+        auto asked = answerBox(u"Cancel"_s);
+        bench.dialog->reject();
+        QVERIFY(!asked->isEmpty());
+        QVERIFY(bench.dialog->isVisible());
+        asked = answerBox(u"Drop"_s);
+        bench.dialog->reject();
+        QVERIFY(!bench.dialog->isVisible());
+        QVERIFY(bench.rig.saved.isEmpty());
+    }
+
     void makesARoute()
     {
         Bench bench({});
