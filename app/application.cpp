@@ -7,6 +7,7 @@
 
 #include <QApplication>
 #include <QDialog>
+#include <QScopedValueRollback>
 #include <QTimer>
 
 #include <csignal>
@@ -42,7 +43,7 @@ Application::Application(const Options &options, SingleInstance &first)
     putPreferencesInForce();
     connect(&first, &SingleInstance::raiseRequested, this, &Application::openWindow);
     connect(&m_program, &Program::preferencesChanged, this, &Application::putPreferencesInForce);
-    connect(&m_program, &DesktopProgram::quitRequested, this, &Application::quit);
+    connect(&m_program, &DesktopProgram::quitRequested, this, &Application::askToQuit);
     connect(&m_signals, &UnixSignals::raised, this, [this](int number) {
         if (number == SIGHUP)
             m_host.files().reload();
@@ -126,7 +127,7 @@ void Application::connectGateway()
 void Application::connectTray()
 {
     connect(&m_tray, &TrayIcon::openRequested, this, &Application::openWindow);
-    connect(&m_tray, &TrayIcon::quitRequested, this, &Application::quit);
+    connect(&m_tray, &TrayIcon::quitRequested, this, &Application::askToQuit);
     connect(&m_tray, &TrayIcon::availabilityChanged, this, [this](bool available) {
         if (!available && !m_quitting && (!m_window || !m_window->isVisible()))
             openWindow(); // nothing else would lead to it
@@ -172,6 +173,18 @@ void Application::openWindow()
     m_window->show();
     m_window->raise();
     m_window->activateWindow();
+}
+
+//! Nobody's work is dropped without a word. A signal does not ask.
+void Application::askToQuit()
+{
+    if (m_asking)
+        return openWindow(); // above which the question stands
+    const QScopedValueRollback asking(m_asking, true);
+    if (m_window && !m_quitting && !m_window->isVisible() && m_window->isEdited())
+        openWindow();
+    if (m_quitting || !m_window || m_window->mayQuit())
+        quit();
 }
 
 void Application::quit()

@@ -50,6 +50,7 @@ private:
     void putPreferencesInForce();
     void buildWindow();
     void rebuildWindow();
+    void askToQuit();
     void quit();
 
     const Options m_options;
@@ -67,6 +68,7 @@ private:
     TrayIcon m_tray;
     Notifier m_notifier;
     std::unique_ptr<MainWindow> m_window; //!< once it was opened
+    bool m_asking = false;                //!< whether it may be quit
     bool m_quitting = false;
 };
 

@@ -12,6 +12,8 @@
 #include "ui/side_bar.h"
 #include "ui/theme/icons.h"
 #include "ui/usage/usage_page.h"
+#include "ui/widgets/ask.h"
+#include "ui/widgets/edit_dialog.h"
 #include "ui/window_notes.h"
 
 #include <QCloseEvent>
@@ -22,7 +24,7 @@
 #include <QStackedWidget>
 #include <QVBoxLayout>
 
-#include <memory>
+#include <algorithm>
 
 using namespace Qt::StringLiterals;
 
@@ -126,6 +128,28 @@ void MainWindow::showPage(PageId page)
 MainWindow::PageId MainWindow::page() const
 {
     return PageId(m_sideBar->currentRow());
+}
+
+SettingsPage *MainWindow::settings() const
+{
+    return qobject_cast<SettingsPage *>(m_entries[Settings].page);
+}
+
+bool MainWindow::isEdited() const
+{
+    const QList<EditDialog *> dialogs = findChildren<EditDialog *>();
+    return (settings() && settings()->isEdited()) ||
+           std::any_of(dialogs.cbegin(), dialogs.cend(),
+                       [](const EditDialog *dialog) { return dialog->isVisible() && dialog->isEdited(); });
+}
+
+bool MainWindow::mayQuit()
+{
+    return !isEdited() ||
+           ask(this,
+               {tr("Quit and drop what is not saved?"),
+                tr("A dialog or the settings hold changes that were not saved or applied."), tr("&Quit")})
+               .confirmed;
 }
 
 void MainWindow::onPageChosen(int row)

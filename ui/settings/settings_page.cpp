@@ -25,6 +25,8 @@
 #include <QHBoxLayout>
 #include <QPushButton>
 
+#include <algorithm>
+
 using namespace Qt::StringLiterals;
 
 namespace gatehouse {
@@ -74,6 +76,31 @@ void SettingsPage::showEvent(QShowEvent *event)
     m_hosts->setAddresses(addresses);
     m_startup->refresh();
     Page::showEvent(event);
+}
+
+QList<EditedCard *> SettingsPage::editedCards() const
+{
+    return {m_listener, m_budget, m_limits};
+}
+
+bool SettingsPage::isEdited() const
+{
+    const QList<EditedCard *> cards = editedCards();
+    return std::any_of(cards.cbegin(), cards.cend(), [](const EditedCard *card) { return card->isEdited(); });
+}
+
+Config SettingsPage::typed() const
+{
+    Config config = m_context.draft.config();
+    for (const EditedCard *card : editedCards())
+        card->take(config);
+    return config;
+}
+
+void SettingsPage::type(const Config &typed)
+{
+    for (EditedCard *card : editedCards())
+        card->type(typed);
 }
 
 void SettingsPage::showPreferences()
