@@ -66,7 +66,7 @@ void Application::putPreferencesInForce()
     if (!m_window)
         return;
     // What was told in words is told once more.
-    if (!m_status.configProblem().isEmpty())
+    if (!m_status.configProblem().isEmpty() || !m_status.moveFailure().isEmpty())
         m_host.files().reload();
     if (!m_status.failure().isEmpty())
         m_program.startGateway();
@@ -117,10 +117,13 @@ void Application::connectGateway()
     });
     // What stands in the file, also where the command line keeps it from being put in force.
     connect(&m_host.files(), &ConfigWatch::changed, this, &Application::loadDraft);
-    connect(&m_host, &GatewayHost::configApplied, this, [this] { m_status.setConfigProblem({}); });
+    connect(&m_host, &GatewayHost::configApplied, this, [this] {
+        m_status.setConfigProblem({});
+        m_status.setMoveFailure({}, 0);
+    });
     connect(&m_host, &GatewayHost::configRejected, &m_notifier, &Notifier::onConfigRejected);
     connect(&m_host, &GatewayHost::configRejected, &m_status, &LiveStatus::setConfigProblem);
-    connect(&m_program, &DesktopProgram::moveFailed, &m_status, &LiveStatus::setConfigProblem);
+    connect(&m_program, &DesktopProgram::moveFailed, &m_status, &LiveStatus::setMoveFailure);
     gateway.watchStatus();
 }
 

@@ -129,10 +129,11 @@ void DesktopProgram::onFailed(const QString &message, bool addressInUse)
     const Listener &listener = m_host.config().listener;
     const QString text = listenFailure(listener, message, addressInUse);
     qCCritical(lcApp).noquote() << text;
+    const quint16 taken = addressInUse ? listener.port : quint16(0);
     if (m_listening) // it was to move
-        Q_EMIT moveFailed(tr("%1 It still listens where it did before.").arg(text));
+        Q_EMIT moveFailed(tr("%1 It still listens where it did before.").arg(text), taken);
     else
-        Q_EMIT listenFailed(text, addressInUse ? listener.port : quint16(0));
+        Q_EMIT listenFailed(text, taken);
 }
 
 } // namespace gatehouse

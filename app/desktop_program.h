@@ -36,7 +36,8 @@ public:
 Q_SIGNALS:
     void quitRequested();
     //! The listener stays where it was, against the configuration.
-    void moveFailed(const QString &message);
+    //! \a port is not 0 where a port is taken.
+    void moveFailed(const QString &message, quint16 port);
 
 private:
     void onFailed(const QString &message, bool addressInUse);

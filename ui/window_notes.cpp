@@ -31,6 +31,7 @@ WindowNotes::WindowNotes(const Context &context, QWidget *parent)
     : QWidget(parent)
     , m_context(context)
     , m_config(new Banner)
+    , m_listener(new Banner)
     , m_keys(new Banner)
     , m_tray(new Banner)
     , m_recording(new Banner)
@@ -39,7 +40,7 @@ WindowNotes::WindowNotes(const Context &context, QWidget *parent)
     auto *layout = new QVBoxLayout(this);
     layout->setContentsMargins(24, 12, 24, 0);
     layout->setSpacing(8);
-    for (Banner *banner : {m_recording, m_config, m_keys, m_stale, m_tray})
+    for (Banner *banner : {m_recording, m_config, m_listener, m_keys, m_stale, m_tray})
         layout->addWidget(banner);
     m_recording->setObjectName(u"recordingNote"_s);
     m_recording->setClosable(false);
@@ -51,6 +52,8 @@ WindowNotes::WindowNotes(const Context &context, QWidget *parent)
             [this] { QDesktopServices::openUrl(QUrl::fromLocalFile(m_context.program.places().config)); });
     connect(m_config->addAction(tr("&Earlier versions")), &QPushButton::clicked, this,
             &WindowNotes::versionsRequested);
+    m_listener->setObjectName(u"moveNote"_s);
+    m_listener->setClosable(false);
     m_move = m_keys->addAction(tr("&Move into the keychain"));
     connect(m_move, &QPushButton::clicked, this, &WindowNotes::moveKeys);
     m_stale->setObjectName(u"staleNote"_s);
@@ -67,6 +70,7 @@ void WindowNotes::update()
     const int keys = m_context.status.configProblem().isEmpty() ? 0 : m_context.program.literalKeys();
     sayLiteralKeys(keys);
     sayConfigProblem(m_context.status.configProblem());
+    sayMoveFailure(m_context.status.moveFailure());
     sayStale();
     showIfAny();
 }
@@ -79,6 +83,37 @@ void WindowNotes::sayConfigProblem(const QString &problem)
         return m_config->hide();
     m_config->say(Tone::Bad,
                   tr("The configuration file cannot be put in force as it is. %1").arg(problem.left(500)));
+}
+
+//! The file is in force but for the address: one of two ports mends that.
+void WindowNotes::sayMoveFailure(const QString &failure)
+{
+    if (std::exchange(m_saidMove, failure) == failure)
+        return;
+    m_listener->clearActions();
+    if (failure.isEmpty())
+        return m_listener->hide();
+    const quint16 taken = m_context.status.refusedPort();
+    const GatewayStatus &now = m_context.status.now();
+    if (taken != 0 && taken == m_context.draft.config().listener.port) {
+        const auto offer = [this](const QString &text, quint16 port) {
+            connect(m_listener->addAction(text), &QPushButton::clicked, this,
+                    [this, port] { usePort(port); });
+        };
+        if (const quint16 free = m_context.program.freePortAfter(taken); free != 0)
+            offer(tr("Use &port %1").arg(free), free);
+        if (now.listening)
+            offer(tr("&Keep port %1").arg(now.port), now.port);
+    }
+    m_listener->say(Tone::Bad, tr("The settings are in force, but for the new address. %1").arg(failure));
+}
+
+void WindowNotes::usePort(quint16 port)
+{
+    Config next = m_context.draft.config();
+    next.listener.port = port;
+    if (const QList<Problem> problems = m_context.draft.save(next); hasError(problems))
+        m_listener->say(Tone::Bad, tr("The port could not be saved. %1").arg(errorText(problems)));
 }
 
 void WindowNotes::sayLiteralKeys(int keys)
@@ -139,7 +174,7 @@ void WindowNotes::setAppsNoteWanted(bool wanted)
 
 void WindowNotes::showIfAny()
 {
-    const auto banners = {m_recording, m_config, m_keys, m_stale, m_tray};
+    const auto banners = {m_recording, m_config, m_listener, m_keys, m_stale, m_tray};
     setVisible(std::any_of(banners.begin(), banners.end(),
                            [](const Banner *banner) { return !banner->isHidden(); }));
 }

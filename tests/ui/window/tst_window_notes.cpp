@@ -20,6 +20,7 @@ class TestWindowNotes final : public QObject
 private Q_SLOTS:
     void saysNothingWhenAllIsWell();
     void tellsOfABrokenFile();
+    void offersPortsWhereTheNewOneIsTaken();
     void movesLiteralKeys();
     void saysWhyKeysStay();
     void tellsOfTheMissingTrayOnce();
@@ -65,6 +66,33 @@ void TestWindowNotes::tellsOfABrokenFile()
     rig.status.setConfigProblem({});
     QVERIFY(said(notes).isEmpty());
     QVERIFY(notes.isHidden());
+}
+
+//! The rest of the file is in force: it is the port that needs mending.
+void TestWindowNotes::offersPortsWhereTheNewOneIsTaken()
+{
+    UiRig rig;
+    Config config;
+    config.listener.port = 1500;
+    rig.load(config);
+    rig.program.freePort = 1501;
+    const WindowNotes notes(rig.context);
+    rig.status.setStatus({.listening = true, .host = u"127.0.0.1"_s, .port = 1337});
+    rig.status.setMoveFailure(u"Port 1500 is taken."_s, 1500);
+    QCOMPARE(said(notes),
+             QStringList{u"The settings are in force, but for the new address. Port 1500 is taken."_s});
+    button(notes, u"Use port 1501"_s)->click();
+    QCOMPARE(rig.saved.last().listener.port, quint16(1501));
+    rig.status.setMoveFailure({}, 0);
+    QVERIFY(said(notes).isEmpty());
+
+    rig.load(config);
+    rig.status.setMoveFailure(u"Port 1500 is taken."_s, 1500);
+    button(notes, u"Keep port 1337"_s)->click();
+    QCOMPARE(rig.saved.last().listener.port, quint16(1337));
+
+    rig.status.setMoveFailure(u"The address is not this machine's."_s, 0);
+    QVERIFY(!button(notes, u"Use port"_s));
 }
 
 void TestWindowNotes::movesLiteralKeys()
