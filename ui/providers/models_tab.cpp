@@ -148,6 +148,11 @@ bool ModelsTab::showProblem(const QString &field, const QString &message)
     return true;
 }
 
+bool ModelsTab::showIfTooMany()
+{
+    return m_table->showIfTooMany();
+}
+
 void ModelsTab::clearProblems()
 {
     m_table->clearProblems();

@@ -35,6 +35,8 @@ public:
     //! Whether \a field, such as `models/2/alias`, is one of these; then it says what is wrong with it.
     bool showProblem(const QString &field, const QString &message);
     void clearProblems();
+    //! Whether more are ticked than can be saved; says it.
+    bool showIfTooMany();
 
 private:
     QLayout *makeTop();

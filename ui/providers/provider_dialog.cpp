@@ -176,7 +176,7 @@ void ProviderDialog::accept()
     m_form->clearProblems();
     if (const QList<Problem> problems = check(edited()); hasError(problems))
         return explain(problems); // before a key is stored for it
-    if (m_form->showKeyProblem() || !mayOverwrite())
+    if (m_form->showIfTooManyModels() || m_form->showKeyProblem() || !mayOverwrite())
         return;
     const KeyChoice keys = m_form->key().choice();
     if (keys.typed.isEmpty())

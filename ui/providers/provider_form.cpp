@@ -164,6 +164,14 @@ bool ProviderForm::showKeyProblem()
     return true;
 }
 
+bool ProviderForm::showIfTooManyModels()
+{
+    if (!m_models->showIfTooMany())
+        return false;
+    setCurrentWidget(m_models);
+    return true;
+}
+
 void ProviderForm::focusName()
 {
     setCurrentWidget(m_first);

@@ -45,6 +45,8 @@ public:
     void bringIntoView(ProviderField field);
     //! Why the key cannot be saved, if so; says it.
     bool showKeyProblem();
+    //! Whether more models are ticked than can be saved; says it.
+    bool showIfTooManyModels();
     void clearProblems();
     void focusName();
 

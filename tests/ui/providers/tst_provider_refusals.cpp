@@ -78,6 +78,27 @@ private Q_SLOTS:
         QVERIFY(bench.rig.saved.isEmpty());
     }
 
+    //! Said as soon as they are ticked, and before a key is stored.
+    void saysHowManyModelsCanBeTicked()
+    {
+        Config config = richConfig();
+        config.providers[1].models.clear();
+        for (int i = 0; i < 1001; ++i)
+            config.providers[1].models.append({u"m%1"_s.arg(i)});
+        DialogBench bench(config);
+        bench.edit(u"rich"_s);
+        bench.press("untickShown");
+        QCOMPARE(bench.note("modelsNote"), QString());
+        bench.press("tickShown");
+        QVERIFY(bench.note("modelsNote").startsWith(u"At most 1,000 models can be ticked."_s));
+        bench.write("name", u"Richer"_s);
+        bench.save();
+        QVERIFY(bench.dialog->isVisible());
+        QVERIFY(bench.note("modelsNote").startsWith(u"At most 1,000 models can be ticked."_s));
+        QVERIFY(bench.find<QTableView>("models")->isVisible());
+        QVERIFY(bench.rig.saved.isEmpty());
+    }
+
     void refusesHeaders_data()
     {
         QTest::addColumn<QString>("name");

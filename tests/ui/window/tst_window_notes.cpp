@@ -92,6 +92,7 @@ void TestWindowNotes::offersPortsWhereTheNewOneIsTaken()
     QCOMPARE(rig.saved.last().listener.port, quint16(1337));
 
     rig.status.setMoveFailure(u"The address is not this machine's."_s, 0);
+    QCoreApplication::sendPostedEvents(nullptr, QEvent::DeferredDelete);
     QVERIFY(!button(notes, u"Use port"_s));
 }
 
