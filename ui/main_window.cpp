@@ -14,6 +14,7 @@
 #include "ui/usage/usage_page.h"
 #include "ui/widgets/ask.h"
 #include "ui/widgets/edit_dialog.h"
+#include "ui/widgets/screen_fit.h"
 #include "ui/window_notes.h"
 
 #include <QCloseEvent>
@@ -179,9 +180,10 @@ void MainWindow::addShortcuts()
 
 void MainWindow::restorePlace()
 {
-    setMinimumSize(760, 480);
-    resize(1040, 700);
+    setMinimumSize(QSize(760, 480).boundedTo(roomFor(*this)));
+    resizeToFit(*this, {1040, 700});
     restoreGeometry(m_context.program.remembered(placeName).toByteArray());
+    resizeToFit(*this, size()); // the screen may be a smaller one now
 }
 
 void MainWindow::setTrayProbe(std::function<bool()> available)

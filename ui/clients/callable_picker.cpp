@@ -2,6 +2,7 @@
 #include "ui/clients/callable_picker.h"
 
 #include "ui/routes/callable_view.h"
+#include "ui/widgets/screen_fit.h"
 
 #include <QDialogButtonBox>
 #include <QPushButton>
@@ -24,7 +25,7 @@ CallablePicker::CallablePicker(const Config &config, QWidget *parent)
     auto *layout = new QVBoxLayout(this);
     layout->addWidget(m_view, 1);
     layout->addWidget(buttons);
-    resize(640, 420);
+    resizeToFit(*this, {640, 420});
 }
 
 void CallablePicker::accept()

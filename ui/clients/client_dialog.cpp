@@ -8,12 +8,15 @@
 #include "ui/draft.h"
 #include "ui/widgets/ask.h"
 #include "ui/widgets/banner.h"
+#include "ui/widgets/screen_fit.h"
+#include "ui/widgets/wheel_guard.h"
 
 #include <QDialogButtonBox>
 #include <QFormLayout>
 #include <QGroupBox>
 #include <QLineEdit>
 #include <QPushButton>
+#include <QScrollArea>
 
 #include <algorithm>
 
@@ -55,16 +58,27 @@ ClientDialog::ClientDialog(const Context &context, const std::optional<Client> &
     buttons->addButton(edited ? tr("&Save") : tr("&Make key"), QDialogButtonBox::AcceptRole);
     connect(buttons, &QDialogButtonBox::accepted, this, &ClientDialog::accept);
     connect(buttons, &QDialogButtonBox::rejected, this, &ClientDialog::reject);
-    auto *layout = new QVBoxLayout(this);
-    layout->addWidget(m_banner);
-    layout->addLayout(form);
-    layout->addWidget(models, 1);
+    auto *inner = new QWidget;
+    auto *fields = new QVBoxLayout(inner);
+    fields->setContentsMargins(0, 0, 0, 0);
+    fields->addLayout(form);
+    fields->addWidget(models, 1);
     auto *numbers = new QHBoxLayout;
     numbers->addWidget(m_limits, 1);
     numbers->addWidget(m_budget, 1);
-    layout->addLayout(numbers);
+    fields->addLayout(numbers);
+    auto *scroll = new QScrollArea; // on a low screen the buttons stay in reach
+    scroll->setWidget(inner);
+    scroll->setWidgetResizable(true);
+    scroll->setFrameShape(QFrame::NoFrame);
+    scroll->viewport()->setAutoFillBackground(false);
+    inner->setAutoFillBackground(false);
+    (new WheelGuard(this))->guard(*inner);
+    auto *layout = new QVBoxLayout(this);
+    layout->addWidget(m_banner);
+    layout->addWidget(scroll, 1);
     layout->addWidget(buttons);
-    resize(600, 520);
+    resizeToFit(*this, {600, 520});
     m_start = client();
 }
 

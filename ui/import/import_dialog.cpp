@@ -10,6 +10,7 @@
 #include "ui/listed.h"
 #include "ui/widgets/banner.h"
 #include "ui/widgets/plain_label.h"
+#include "ui/widgets/screen_fit.h"
 
 #include <QCheckBox>
 #include <QDialogButtonBox>
@@ -57,7 +58,7 @@ ImportDialog::ImportDialog(const Context &context, const QString &file, const Im
     layout->addWidget(makeChoice(), 1);
     layout->addWidget(m_progress);
     layout->addWidget(buttons);
-    resize(760, 560);
+    resizeToFit(*this, {760, 560});
 
     connect(buttons, &QDialogButtonBox::accepted, this, &ImportDialog::accept);
     connect(buttons, &QDialogButtonBox::rejected, this, &ImportDialog::reject);

@@ -15,6 +15,7 @@
 #include "ui/widgets/banner.h"
 #include "ui/widgets/open_editor.h"
 #include "ui/widgets/plain_label.h"
+#include "ui/widgets/screen_fit.h"
 
 #include <QDialogButtonBox>
 #include <QHBoxLayout>
@@ -53,7 +54,7 @@ ProviderDialog::ProviderDialog(const Context &context, const std::optional<Provi
     layout->addWidget(m_banner);
     layout->addWidget(m_pages, 1);
     layout->addWidget(m_buttons);
-    resize(680, 600);
+    resizeToFit(*this, {680, 600});
 
     connect(m_buttons, &QDialogButtonBox::accepted, this, &ProviderDialog::accept);
     connect(m_buttons, &QDialogButtonBox::rejected, this, &ProviderDialog::reject);

@@ -18,6 +18,13 @@
 using namespace Qt::StringLiterals;
 
 namespace gatehouse {
+namespace {
+
+// As wide as the view is when a column still leaves the state enough.
+constexpr int lettersForAll = 95;
+constexpr int lettersForKey = 80;
+
+} // namespace
 
 ProvidersView::ProvidersView(const Context &context, QWidget *parent)
     : QWidget(parent)
@@ -65,6 +72,15 @@ void ProvidersView::makeList()
     m_list->setColumnWidth(ProvidersModel::Models, 64);
     m_list->setColumnWidth(ProvidersModel::Key, 140);
     m_list->setColumnWidth(ProvidersModel::Latency, 76);
+}
+
+//! Where there is little room the state has it: the rest stands below the list, for the one that is chosen.
+void ProvidersView::resizeEvent(QResizeEvent *event)
+{
+    QWidget::resizeEvent(event);
+    const int letters = width() / fontMetrics().averageCharWidth();
+    m_list->setColumnHidden(ProvidersModel::Latency, letters < lettersForAll);
+    m_list->setColumnHidden(ProvidersModel::Key, letters < lettersForKey);
 }
 
 void ProvidersView::refresh()

@@ -36,6 +36,7 @@ Q_SIGNALS:
     void switchRequested(const QString &id, bool on);
 
 private:
+    void resizeEvent(QResizeEvent *event) override;
     void makeList();
     void sayDetail();
 

@@ -10,6 +10,7 @@
 #include "ui/routes/callable_names.h"
 #include "ui/widgets/banner.h"
 #include "ui/widgets/plain_label.h"
+#include "ui/widgets/screen_fit.h"
 
 #include <QComboBox>
 #include <QCompleter>
@@ -84,7 +85,7 @@ ResendDialog::ResendDialog(const Context &context, const RequestsModel &requests
     m_compare->setSecond({});
     connect(&m_context.gateway, &Gateway::resent, this, &ResendDialog::onResent);
     connect(&m_context.gateway, &Gateway::recorded, this, &ResendDialog::onRecorded);
-    resize(880, 620);
+    resizeToFit(*this, {880, 620});
     m_model->setFocus();
 }
 

@@ -7,6 +7,7 @@
 #include "ui/widgets/ask.h"
 #include "ui/widgets/banner.h"
 #include "ui/widgets/plain_label.h"
+#include "ui/widgets/screen_fit.h"
 
 #include <QComboBox>
 #include <QDialogButtonBox>
@@ -65,7 +66,7 @@ RouteDialog::RouteDialog(const Context &context, const std::optional<Route> &edi
     layout->addLayout(form);
     layout->addWidget(m_targets, 1);
     layout->addWidget(buttons);
-    resize(620, 480);
+    resizeToFit(*this, {620, 480});
     m_start = route();
 }
 

@@ -9,6 +9,7 @@
 #include "ui/widgets/ask.h"
 #include "ui/widgets/banner.h"
 #include "ui/widgets/plain_label.h"
+#include "ui/widgets/screen_fit.h"
 
 #include <QAccessible>
 #include <QComboBox>
@@ -125,7 +126,7 @@ void SelfTestDialog::makeLayout()
     layout->addWidget(m_meaning);
     layout->addWidget(buttons);
     m_progress->hide();
-    resize(640, 500);
+    resizeToFit(*this, {640, 500});
 }
 
 QString SelfTestDialog::model() const

@@ -62,6 +62,14 @@ class TestClientDialog : public QObject
     Q_OBJECT
 
 private Q_SLOTS:
+    //! 1024 x 600 is a screen, and so is a large one with large letters.
+    void fitsALowScreen()
+    {
+        const Bench bench(cursor);
+        QVERIFY2(bench.dialog->minimumSizeHint().height() <= 360,
+                 qPrintable(QString::number(bench.dialog->minimumSizeHint().height())));
+    }
+
     void isNotDroppedWithoutAQuestion()
     {
         {

@@ -2,13 +2,16 @@
 #include "tests/ui/support/answer_box.h"
 #include "tests/ui/support/ui_rig.h"
 #include "ui/main_window.h"
+#include "ui/providers/providers_model.h"
 #include "ui/side_bar.h"
 #include "ui/theme/palettes.h"
 #include "ui/widgets/page.h"
+#include "ui/widgets/reorder_view.h"
 
 #include <QApplication>
 #include <QMessageBox>
 #include <QPushButton>
+#include <QScreen>
 #include <QStackedWidget>
 #include <QTest>
 #include <QTimer>
@@ -27,6 +30,8 @@ private Q_SLOTS:
     void sideBarFollowsTheTheme();
     void leadsFromTheEmptyOverviewToProviders();
     void remembersItsPlace();
+    void fitsTheScreen();
+    void leavesAProvidersStateRoom();
     void closesIntoTheTray();
     void looksForTheTrayWhenItIsClosed();
     void asksWhereThereIsNoTray_data();
@@ -111,6 +116,32 @@ void TestMainWindow::remembersItsPlace()
     }
     MainWindow again(rig.context);
     QCOMPARE(again.size(), place);
+}
+
+//! Its frame too: what does not fit cannot be reached.
+void TestMainWindow::fitsTheScreen()
+{
+    UiRig rig;
+    rig.load({});
+    const MainWindow window(rig.context);
+    const QSize room = window.screen()->availableSize(); // of the offscreen platform: 800 x 800
+    QVERIFY(room.width() < 1040);
+    QVERIFY(window.width() <= room.width());
+    QVERIFY(window.height() < room.height());
+}
+
+void TestMainWindow::leavesAProvidersStateRoom()
+{
+    UiRig rig;
+    Config config;
+    config.providers = {someProvider(u"a"_s, u"A"_s)};
+    rig.load(config);
+    MainWindow window(rig.context);
+    window.showPage(MainWindow::Providers);
+    window.resize(window.minimumSize());
+    window.show();
+    const auto *list = window.findChild<ReorderView *>(u"providers"_s);
+    QTRY_VERIFY(list->columnWidth(ProvidersModel::State) > 150);
 }
 
 void TestMainWindow::closesIntoTheTray()
