@@ -4,6 +4,7 @@
 #include "app/exit_code.h"
 #include "app/process_protection.h"
 #include "app/window_place.h"
+#include "ui/about/about_dialog.h"
 
 #include <QApplication>
 #include <QDialog>
@@ -130,6 +131,10 @@ void Application::connectGateway()
 void Application::connectTray()
 {
     connect(&m_tray, &TrayIcon::openRequested, this, &Application::openWindow);
+    connect(&m_tray, &TrayIcon::aboutRequested, this, [this] {
+        openWindow();
+        openAbout(m_program.places(), m_window.get());
+    });
     connect(&m_tray, &TrayIcon::quitRequested, this, &Application::askToQuit);
     connect(&m_tray, &TrayIcon::availabilityChanged, this, [this](bool available) {
         if (!available && !m_quitting && (!m_window || !m_window->isVisible()))

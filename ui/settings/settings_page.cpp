@@ -2,6 +2,7 @@
 #include "ui/settings/settings_page.h"
 
 #include "gateway/gateway.h"
+#include "ui/about/about_dialog.h"
 #include "ui/draft.h"
 #include "ui/import/import_card.h"
 #include "ui/live_status.h"
@@ -47,6 +48,9 @@ SettingsPage::SettingsPage(const Context &context, QWidget *parent)
     m_versions = new VersionsCard(context);
     auto *reset = new QPushButton(tr("Reset settin&gs…"));
     reset->setObjectName(u"reset"_s);
+    auto *about = new QPushButton(tr("A&bout…"));
+    about->setObjectName(u"about"_s);
+    actions()->addWidget(about);
     actions()->addWidget(reset);
     banner().setObjectName(u"resetDone"_s);
     m_listener->setObjectName(u"listener"_s);
@@ -60,6 +64,7 @@ SettingsPage::SettingsPage(const Context &context, QWidget *parent)
         content()->addWidget(card);
     content()->addStretch(1);
     (new WheelGuard(this))->guard(*this);
+    connect(about, &QPushButton::clicked, this, [this] { openAbout(m_context.program.places(), window()); });
     connect(reset, &QPushButton::clicked, this, &SettingsPage::reset);
     connect(&context.draft, &Draft::changed, this, &SettingsPage::showConfig);
     connect(&context.status, &LiveStatus::changed, m_listener, &ListenerCard::showPlace);
