@@ -1,10 +1,10 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "ui/providers/model_table.h"
 
-#include "ui/providers/enter_key.h"
 #include "ui/providers/field_note.h"
 #include "ui/providers/model_list.h"
 #include "ui/widgets/empty_state.h"
+#include "ui/widgets/enter_key.h"
 #include "ui/widgets/plain_label.h"
 
 #include <QAction>

@@ -1,10 +1,10 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "ui/providers/models_tab.h"
 
-#include "ui/providers/enter_key.h"
 #include "ui/providers/model_list.h"
 #include "ui/providers/model_table.h"
 #include "ui/providers/probe_text.h"
+#include "ui/widgets/enter_key.h"
 #include "ui/widgets/plain_label.h"
 
 #include <QHBoxLayout>

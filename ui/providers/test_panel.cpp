@@ -1,8 +1,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "ui/providers/test_panel.h"
 
-#include "ui/providers/enter_key.h"
 #include "ui/providers/probe_text.h"
+#include "ui/widgets/enter_key.h"
 #include "ui/widgets/plain_label.h"
 #include "ui/widgets/state_mark.h"
 

@@ -9,6 +9,7 @@
 #include "ui/requests/resend_targets.h"
 #include "ui/routes/callable_names.h"
 #include "ui/widgets/banner.h"
+#include "ui/widgets/enter_key.h"
 #include "ui/widgets/plain_label.h"
 #include "ui/widgets/screen_fit.h"
 
@@ -117,6 +118,8 @@ void ResendDialog::makeChoice()
     m_send->setEnabled(false);
     connect(m_model, &QComboBox::currentTextChanged, this,
             [this](const QString &text) { m_send->setEnabled(!m_running && !text.trimmed().isEmpty()); });
+    new EnterKey(*m_model, [this] { m_send->click(); });
+    new EnterKey(*m_model->lineEdit(), [this] { m_send->click(); });
     connect(m_send, &QPushButton::clicked, this, &ResendDialog::send);
 }
 

@@ -6,6 +6,7 @@
 
 #include <QComboBox>
 #include <QLabel>
+#include <QLineEdit>
 #include <QPlainTextEdit>
 #include <QPushButton>
 #include <QTabWidget>
@@ -164,6 +165,19 @@ private Q_SLOTS:
         Q_EMIT bench.rig.gateway.recorded(record); // comes after the answer
         QTRY_VERIFY(shows(dialog, u"777"_s, 1));
         QVERIFY(shows(dialog, u"1,234"_s, 2));
+        dialog->close();
+    }
+
+    void sendsOnEnter()
+    {
+        RecordedBench bench;
+        ResendDialog *dialog = bench.openDialog();
+        QVERIFY(QTest::qWaitForWindowActive(dialog));
+        QLineEdit *line = in<QComboBox>(dialog, u"resendModel"_s)->lineEdit();
+        line->setFocus();
+        QTest::keyClicks(line, u"nobody"_s);
+        QTest::keyClick(line, Qt::Key_Return);
+        QVERIFY(in<QWidget>(dialog, u"resendWaiting"_s)->isVisible());
         dialog->close();
     }
 
