@@ -8,6 +8,8 @@
 #include <QPushButton>
 #include <QVBoxLayout>
 
+using namespace Qt::StringLiterals;
+
 namespace gatehouse {
 
 CallablePicker::CallablePicker(const Config &config, QWidget *parent)
@@ -18,7 +20,11 @@ CallablePicker::CallablePicker(const Config &config, QWidget *parent)
     m_view->setMultiple();
     m_view->setNames(callableNames(config));
     auto *buttons = new QDialogButtonBox(QDialogButtonBox::Cancel);
-    buttons->addButton(tr("&Add selected"), QDialogButtonBox::AcceptRole);
+    QPushButton *add = buttons->addButton(tr("&Add selected"), QDialogButtonBox::AcceptRole);
+    add->setObjectName(u"addSelected"_s);
+    add->setEnabled(false);
+    connect(m_view, &CallableView::selectionChanged, add,
+            [this, add] { add->setEnabled(!m_view->selectedNames().isEmpty()); });
     connect(buttons, &QDialogButtonBox::accepted, this, &CallablePicker::accept);
     connect(buttons, &QDialogButtonBox::rejected, this, &CallablePicker::reject);
     connect(m_view, &CallableView::activated, this, &CallablePicker::accept);

@@ -12,6 +12,7 @@
 #include <QDoubleSpinBox>
 #include <QLineEdit>
 #include <QPlainTextEdit>
+#include <QPushButton>
 #include <QRadioButton>
 #include <QSignalSpy>
 #include <QTableView>
@@ -179,7 +180,10 @@ private Q_SLOTS:
         QTest::mouseClick(bench.find<QPushButton>("pick"), Qt::LeftButton);
         auto *picker = bench.dialog->findChild<CallablePicker *>();
         QVERIFY(picker);
+        const auto *add = picker->findChild<QPushButton *>(u"addSelected"_s);
+        QVERIFY(!add->isEnabled());
         picker->findChild<QTableView *>(u"callable"_s)->selectAll();
+        QVERIFY(add->isEnabled());
         picker->accept();
         QCOMPARE(bench.find<QPlainTextEdit>("models")->toPlainText(),
                  u"smart\nopenai/*\nopenai-large\nsmall-openai\nopenai-small"_s);
