@@ -177,8 +177,8 @@ void BasicsForm::showPart()
     if (part.isEmpty())
         return;
     const QString name = part.mid(1, part.size() - 2);
-    const QString known = name == "resource"_L1 ? tr("Resource na&me:")
-                          : name == "region"_L1 ? tr("Re&gion:")
+    const QString known = name == "resource"_L1 ? tr("&Resource name:")
+                          : name == "region"_L1 ? tr("&Region:")
                                                 : QString();
     label->setTextFormat(Qt::PlainText);
     label->setText(known.isEmpty() ? QString(name).replace(u'&', u"&&"_s) + u':' : known);
