@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "ui/widgets/state_mark.h"
 
+#include <QGuiApplication>
 #include <QPainter>
 
 namespace gatehouse {
@@ -52,6 +53,19 @@ QPixmap stateMark(Tone tone, int size, qreal ratio, const QPalette &palette)
     QPainter painter(&pixmap);
     drawMark(painter, tone, QRectF(0.5, 0.5, size - 1, size - 1), palette);
     return pixmap;
+}
+
+QIcon stateIcon(Tone tone, int size)
+{
+    const QPalette palette = QGuiApplication::palette();
+    QPalette onHighlight = palette;
+    onHighlight.setColor(QPalette::Window, palette.color(QPalette::Highlight).darker());
+    onHighlight.setColor(QPalette::Text, palette.color(QPalette::HighlightedText));
+    onHighlight.setColor(QPalette::Base, palette.color(QPalette::Highlight));
+    const qreal ratio = qGuiApp->devicePixelRatio();
+    QIcon icon(stateMark(tone, size, ratio, palette));
+    icon.addPixmap(stateMark(tone, size, ratio, onHighlight), QIcon::Selected);
+    return icon;
 }
 
 StateMark::StateMark(int size, QWidget *parent)
