@@ -179,7 +179,8 @@ private Q_SLOTS:
         QTest::addColumn<QString>("message");
         QTest::newRow("no name") << QString() << true << u"m"_s << u"The name is missing."_s;
         QTest::newRow("a pattern") << u"o*"_s << true << u"m"_s
-                                   << u"The name must be one name, which clients ask for."_s;
+                                   << u"The name must be one name: a pattern with * is for the models of a "
+                                      "provider."_s;
         QTest::newRow("taken") << u"smart"_s << true << u"m"_s
                                << u"The name belongs to another route already."_s;
         QTest::newRow("no targets") << u"x"_s << false << QString()
