@@ -97,6 +97,10 @@ void Application::buildWindow()
     m_window = std::make_unique<MainWindow>(m_context);
     m_window->setTrayProbe([this] { return m_tray.available(); });
     connect(&m_tray, &TrayIcon::availabilityChanged, m_window.get(), &MainWindow::setTrayAvailable);
+    connect(m_window.get(), &MainWindow::firstClosed, this, [this] {
+        m_tray.tell({u"closed"_s, tr("Gatehouse goes on in the tray"),
+                     tr("Its icon opens the window again, and its menu quits the program.")});
+    });
 }
 
 void Application::connectGateway()

@@ -33,6 +33,7 @@ namespace gatehouse {
 namespace {
 
 const auto placeName = u"window"_s;
+const auto closedName = u"closedToTray"_s;
 
 } // namespace
 
@@ -163,7 +164,8 @@ void MainWindow::onPageChosen(int row)
         m_pages->addWidget(entry.page);
     }
     m_pages->setCurrentWidget(entry.page);
-    m_notes->setAppsNoteWanted(row != Connect); // that page says it itself
+    m_notes->setAppsNoteWanted(row != Connect); // these pages say it themselves
+    m_notes->setRecordingNoteWanted(row != Requests);
 }
 
 void MainWindow::addShortcuts()
@@ -208,8 +210,14 @@ void MainWindow::closeEvent(QCloseEvent *event)
 {
     if (m_trayProbe)
         setTrayAvailable(m_trayProbe());
-    if (m_trayAvailable)
-        return QMainWindow::closeEvent(event); // the program lives on in the tray
+    if (m_trayAvailable) { // the program lives on there
+        QMainWindow::closeEvent(event);
+        if (m_context.program.remembered(closedName).toBool())
+            return;
+        m_context.program.remember(closedName, true);
+        Q_EMIT firstClosed();
+        return;
+    }
     event->ignore();
     QMessageBox box(QMessageBox::Question, tr("Gatehouse"), tr("Keep Gatehouse running?"),
                     QMessageBox::Cancel, this);

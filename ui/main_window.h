@@ -43,6 +43,10 @@ public Q_SLOTS:
     //! Where there is no tray, closing asks whether the program is to go on.
     void setTrayAvailable(bool available);
 
+Q_SIGNALS:
+    //! For the first time ever, while the program goes on in the tray.
+    void firstClosed();
+
 private:
     struct Entry
     {

@@ -48,8 +48,7 @@ WindowNotes::WindowNotes(const Context &context, QWidget *parent)
             [this] { m_context.gateway.recordBodies(std::chrono::minutes(0)); });
     connect(&m_context.gateway, &Gateway::bodyRecordingChanged, this, &WindowNotes::sayRecording);
     m_config->setClosable(false);
-    connect(m_config->addAction(tr("Open the &file")), &QPushButton::clicked, this,
-            [this] { QDesktopServices::openUrl(QUrl::fromLocalFile(m_context.program.places().config)); });
+    connect(m_config->addAction(tr("Open the &file")), &QPushButton::clicked, this, &WindowNotes::openConfig);
     connect(m_config->addAction(tr("&Earlier versions")), &QPushButton::clicked, this,
             &WindowNotes::versionsRequested);
     m_listener->setObjectName(u"moveNote"_s);
@@ -81,8 +80,20 @@ void WindowNotes::sayConfigProblem(const QString &problem)
         return;
     if (problem.isEmpty())
         return m_config->hide();
-    m_config->say(Tone::Bad,
-                  tr("The configuration file cannot be put in force as it is. %1").arg(problem.left(500)));
+    m_config->say(Tone::Bad, configText());
+}
+
+QString WindowNotes::configText() const
+{
+    return tr("The configuration file cannot be put in force as it is. %1").arg(m_saidProblem.left(500));
+}
+
+void WindowNotes::openConfig()
+{
+    const QString path = m_context.program.places().config;
+    if (!QDesktopServices::openUrl(QUrl::fromLocalFile(path)))
+        m_config->say(Tone::Bad,
+                      configText() + u'\n' + tr("No program could be found that opens %1.").arg(path));
 }
 
 //! The file is in force but for the address: one of two ports mends that.
@@ -130,14 +141,21 @@ void WindowNotes::sayLiteralKeys(int keys)
 
 void WindowNotes::sayRecording(qint64 untilMs)
 {
-    if (untilMs == 0)
-        m_recording->hide();
-    else
+    m_recordsNow = untilMs != 0;
+    if (m_recordsNow)
         m_recording->say(Tone::Bad,
                          tr("Requests and answers are being recorded in memory, until %1.")
                              .arg(QLocale().toString(QDateTime::fromMSecsSinceEpoch(untilMs).time(),
                                                      QLocale::ShortFormat)));
+    m_recording->setVisible(m_recordsNow && m_recordingNoteWanted);
     update();
+}
+
+void WindowNotes::setRecordingNoteWanted(bool wanted)
+{
+    m_recordingNoteWanted = wanted;
+    m_recording->setVisible(m_recordsNow && wanted);
+    showIfAny();
 }
 
 //! Looks only when the address or the clients are others: the status is told several times a second.

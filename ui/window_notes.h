@@ -24,6 +24,8 @@ public:
     void setTrayAvailable(bool available);
     //! Whether applications that have to be set up anew are told of.
     void setAppsNoteWanted(bool wanted);
+    //! Whether it is told that bodies are being recorded.
+    void setRecordingNoteWanted(bool wanted);
     //! Looks again which those are.
     void lookAtApps();
 
@@ -34,6 +36,8 @@ Q_SIGNALS:
 
 private:
     void update();
+    void openConfig();
+    QString configText() const;
     void sayConfigProblem(const QString &problem);
     void sayMoveFailure(const QString &failure);
     void usePort(quint16 port);
@@ -56,6 +60,8 @@ private:
     QString m_seenUrl;
     QList<QByteArray> m_seenKeys; //!< of clients, hashed
     bool m_appsNoteWanted = true;
+    bool m_recordingNoteWanted = true;
+    bool m_recordsNow = false;
     int m_saidKeys = 0;
 };
 

@@ -6,6 +6,7 @@
 #include "ui/draft.h"
 #include "ui/providers/advanced_tab.h"
 #include "ui/providers/basics_form.h"
+#include "ui/providers/field_note.h"
 #include "ui/providers/key_field.h"
 #include "ui/providers/models_tab.h"
 #include "ui/widgets/wheel_guard.h"
@@ -27,6 +28,7 @@ ProviderForm::ProviderForm(const Context &context, QWidget *parent)
     , m_basics(new BasicsForm)
     , m_key(new KeyField(context))
     , m_keyPage(new QPushButton(tr("Get a key on&line…")))
+    , m_keyPageNote(new FieldNote)
     , m_models(new ModelsTab(context.gateway, [this] { return probeRequest(); }))
     , m_advanced(new AdvancedTab)
     , m_first(makeFirstTab())
@@ -39,8 +41,9 @@ ProviderForm::ProviderForm(const Context &context, QWidget *parent)
     connect(m_key, &KeyField::changed, this, &ProviderForm::questionChanged);
     connect(m_advanced, &AdvancedTab::wayChanged, this, &ProviderForm::questionChanged);
     connect(m_keyPage, &QPushButton::clicked, this, [this] {
-        if (const Preset *preset = findPreset(m_base.preset))
-            QDesktopServices::openUrl(QUrl(preset->keyUrl));
+        const Preset *preset = findPreset(m_base.preset);
+        if (preset && !QDesktopServices::openUrl(QUrl(preset->keyUrl)))
+            m_keyPageNote->say(tr("No program could be found that opens %1.").arg(preset->keyUrl));
     });
 }
 
@@ -52,6 +55,8 @@ QWidget *ProviderForm::makeFirstTab()
     auto *keyLayout = new QVBoxLayout(keys);
     keyLayout->addWidget(m_key);
     keyLayout->addWidget(m_keyPage, 0, Qt::AlignLeft);
+    m_keyPageNote->setObjectName(u"keyPageNote"_s);
+    keyLayout->addWidget(m_keyPageNote);
     auto *inner = new QWidget;
     auto *layout = new QVBoxLayout(inner);
     layout->addWidget(m_basics);
@@ -90,6 +95,7 @@ void ProviderForm::setProvider(const Provider &provider)
     m_advanced->setProvider(provider);
     const Preset *preset = findPreset(provider.preset);
     m_keyPage->setVisible(preset && !preset->keyUrl.isEmpty());
+    m_keyPageNote->say({});
     clearProblems();
     setCurrentWidget(m_first);
 }

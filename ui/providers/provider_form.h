@@ -14,6 +14,7 @@ namespace gatehouse {
 
 class AdvancedTab;
 class BasicsForm;
+class FieldNote;
 class KeyField;
 class ModelsTab;
 
@@ -63,6 +64,7 @@ private:
     BasicsForm *m_basics;
     KeyField *m_key;
     QPushButton *m_keyPage;
+    FieldNote *m_keyPageNote;
     ModelsTab *m_models;
     AdvancedTab *m_advanced;
     QWidget *m_first;

@@ -5,6 +5,7 @@
 #include "ui/widgets/banner.h"
 #include "ui/window_notes.h"
 
+#include <QDateTime>
 #include <QPushButton>
 #include <QSignalSpy>
 #include <QTest>
@@ -21,6 +22,8 @@ private Q_SLOTS:
     void saysNothingWhenAllIsWell();
     void tellsOfABrokenFile();
     void offersPortsWhereTheNewOneIsTaken();
+    void saysThatTheFileCannotBeOpened();
+    void leavesRecordingToThePageThatSaysIt();
     void movesLiteralKeys();
     void saysWhyKeysStay();
     void tellsOfTheMissingTrayOnce();
@@ -94,6 +97,31 @@ void TestWindowNotes::offersPortsWhereTheNewOneIsTaken()
     rig.status.setMoveFailure(u"The address is not this machine's."_s, 0);
     QCoreApplication::sendPostedEvents(nullptr, QEvent::DeferredDelete);
     QVERIFY(!button(notes, u"Use port"_s));
+}
+
+void TestWindowNotes::saysThatTheFileCannotBeOpened()
+{
+    UiRig rig;
+    rig.load({});
+    const WindowNotes notes(rig.context);
+    rig.status.setConfigProblem(u"/routes: wrong"_s);
+    button(notes, u"Open the file"_s)->click(); // the offscreen platform opens nothing
+    QVERIFY(said(notes).first().contains(u"/routes: wrong"_s));
+    QVERIFY(said(notes).first().contains(u"No program could be found that opens "_s));
+}
+
+void TestWindowNotes::leavesRecordingToThePageThatSaysIt()
+{
+    UiRig rig;
+    rig.load({});
+    WindowNotes notes(rig.context);
+    Q_EMIT rig.gateway.bodyRecordingChanged(QDateTime::currentMSecsSinceEpoch() + 60'000);
+    QCOMPARE(said(notes).size(), 1);
+    notes.setRecordingNoteWanted(false);
+    QVERIFY(said(notes).isEmpty());
+    QVERIFY(notes.isHidden());
+    notes.setRecordingNoteWanted(true);
+    QCOMPARE(said(notes).size(), 1);
 }
 
 void TestWindowNotes::movesLiteralKeys()
