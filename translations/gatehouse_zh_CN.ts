@@ -5005,6 +5005,10 @@
         <source>%1 · Key: %2</source>
         <translation>%1 · 密钥：%2</translation>
     </message>
+    <message>
+        <source>Find a provider; Enter goes to the next</source>
+        <translation>查找服务商；按回车键转到下一个</translation>
+    </message>
 </context>
 <context>
     <name>gatehouse::ProxyField</name>

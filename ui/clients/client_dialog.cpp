@@ -17,6 +17,7 @@
 #include <QLineEdit>
 #include <QPushButton>
 #include <QScrollArea>
+#include <QStyle>
 
 #include <algorithm>
 
@@ -78,7 +79,9 @@ ClientDialog::ClientDialog(const Context &context, const std::optional<Client> &
     layout->addWidget(m_banner);
     layout->addWidget(scroll, 1);
     layout->addWidget(buttons);
-    resizeToFit(*this, {600, 520});
+    const int bar = style()->pixelMetric(QStyle::PM_ScrollBarExtent, nullptr, scroll);
+    const QSize around = sizeHint() - scroll->sizeHint();
+    resizeToFit(*this, (inner->sizeHint() + around + QSize(bar, bar)).expandedTo({600, 520}));
     m_start = client();
 }
 

@@ -41,7 +41,11 @@ ProviderDialog::ProviderDialog(const Context &context, const std::optional<Provi
     , m_banner(new Banner)
     , m_presetName(new PlainLabel({}, PlainLabel::Muted))
     , m_form(new ProviderForm(context))
-    , m_test(new TestPanel(context.gateway, [this] { return m_form->probeRequest(); }))
+    , m_test(new TestPanel(context.gateway,
+                           [this] {
+                               commitOpenEditor(*this);
+                               return m_form->probeRequest();
+                           }))
     , m_buttons(new QDialogButtonBox(QDialogButtonBox::Cancel))
 {
     setWindowTitle(edited ? tr("Edit provider") : tr("Add a provider"));

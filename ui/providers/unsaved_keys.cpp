@@ -15,7 +15,7 @@ namespace gatehouse {
 struct UnsavedKeys::Kept
 {
     Context context;
-    QStringList entries; //!< that were not there before
+    QStringList entries = {}; //!< that were not there before
     bool over = false;
 
     void takeOut()

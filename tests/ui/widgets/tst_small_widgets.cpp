@@ -86,7 +86,7 @@ void TestSmallWidgets::mutedTextFollowsTheTheme()
     card.show();
     for (const QPalette &palette : {lightPalette(), darkPalette(), lightPalette()}) {
         QApplication::setPalette(palette);
-        QCOMPARE(label->palette().color(QPalette::WindowText), mutedText(palette));
+        QTRY_COMPARE(label->palette().color(QPalette::WindowText), mutedText(palette));
         QCOMPARE(label->palette().color(QPalette::Window), palette.color(QPalette::Window));
     }
 }

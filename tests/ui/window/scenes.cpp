@@ -18,6 +18,7 @@
 #include "ui/self_test/self_test_dialog.h"
 #include "ui/settings/restore_dialog.h"
 
+#include <QComboBox>
 #include <QTabWidget>
 #include <QTableView>
 #include <QTimer>
@@ -253,7 +254,7 @@ std::vector<Scene> scenes()
         {u"about"_s, [](UiRig &rig) { return std::make_unique<AboutDialog>(rig.program.places()); }});
     all.push_back({u"restore"_s, [](UiRig &rig) {
                        Config kept = rig.draft.config();
-                       kept.providers.removeFirst();
+                       kept.routes.clear();
                        kept.listener.port = 4000;
                        return std::make_unique<RestoreDialog>(u"today"_s, rig.draft.config(), kept);
                    }});
@@ -262,6 +263,8 @@ std::vector<Scene> scenes()
                            auto window = std::make_unique<MainWindow>(rig.context);
                            window->showPage(id);
                            window->resize(window->minimumSize());
+                           if (auto *by = window->findChild<QComboBox *>(u"by"_s))
+                               by->setCurrentIndex(1);
                            return window;
                        }});
     for (const bool known : {true, false})

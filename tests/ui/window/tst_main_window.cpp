@@ -80,7 +80,7 @@ void TestMainWindow::sideBarFollowsTheTheme()
     const auto *bar = window.findChild<SideBar *>();
     for (const QPalette &palette : {lightPalette(), darkPalette(), lightPalette()}) {
         QApplication::setPalette(palette);
-        QCOMPARE(bar->palette().color(QPalette::Base), palette.color(QPalette::AlternateBase));
+        QTRY_COMPARE(bar->palette().color(QPalette::Base), palette.color(QPalette::AlternateBase));
         QCOMPARE(bar->palette().color(QPalette::WindowText), palette.color(QPalette::WindowText));
     }
 }
