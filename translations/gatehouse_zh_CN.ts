@@ -5996,8 +5996,8 @@
         <translation>无法关闭登录时启动。%1</translation>
     </message>
     <message>
-        <source>A&amp;bout…</source>
-        <translation>关于(&amp;B)…</translation>
+        <source>About…</source>
+        <translation>关于…</translation>
     </message>
 </context>
 <context>

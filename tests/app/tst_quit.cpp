@@ -2,6 +2,7 @@
 #include "app/application.h"
 #include "tests/ui/support/answer_box.h"
 
+#include <QFile>
 #include <QSpinBox>
 #include <QTemporaryDir>
 #include <QTest>
@@ -22,6 +23,11 @@ private Q_SLOTS:
         instance.claim();
         Options options;
         options.dataDir = folder.path();
+        options.configPath = folder.filePath(u"config.json"_s);
+        QFile file(options.configPath);
+        QVERIFY(file.open(QIODevice::WriteOnly));
+        file.write("{\"version\": 1}");
+        file.close();
         options.port = 0;
         Application application(options, instance);
         application.begin();
@@ -34,6 +40,7 @@ private Q_SLOTS:
         QTest::keyClick(&window, Qt::Key_Q, Qt::ControlModifier);
         QVERIFY(asked->startsWith(u"Quit and drop what is not saved?"_s));
         QVERIFY(window.isVisible());
+        QVERIFY(QTest::qWaitForWindowActive(&window));
         asked = answerBox(u"Quit"_s);
         QTest::keyClick(&window, Qt::Key_Q, Qt::ControlModifier);
         QVERIFY(!asked->isEmpty());

@@ -9,6 +9,7 @@
 #include "ui/widgets/ask.h"
 #include "ui/widgets/banner.h"
 #include "ui/widgets/screen_fit.h"
+#include "ui/widgets/scrolled.h"
 #include "ui/widgets/wheel_guard.h"
 
 #include <QDialogButtonBox>
@@ -16,7 +17,6 @@
 #include <QGroupBox>
 #include <QLineEdit>
 #include <QPushButton>
-#include <QScrollArea>
 #include <QStyle>
 
 #include <algorithm>
@@ -68,12 +68,7 @@ ClientDialog::ClientDialog(const Context &context, const std::optional<Client> &
     numbers->addWidget(m_limits, 1);
     numbers->addWidget(m_budget, 1);
     fields->addLayout(numbers);
-    auto *scroll = new QScrollArea; // on a low screen the buttons stay in reach
-    scroll->setWidget(inner);
-    scroll->setWidgetResizable(true);
-    scroll->setFrameShape(QFrame::NoFrame);
-    scroll->viewport()->setAutoFillBackground(false);
-    inner->setAutoFillBackground(false);
+    auto *scroll = scrolled(inner); // on a low screen the buttons stay in reach
     (new WheelGuard(this))->guard(*inner);
     auto *layout = new QVBoxLayout(this);
     layout->addWidget(m_banner);

@@ -11,6 +11,7 @@
 #include "ui/widgets/banner.h"
 #include "ui/widgets/plain_label.h"
 #include "ui/widgets/screen_fit.h"
+#include "ui/widgets/scrolled.h"
 
 #include <QCheckBox>
 #include <QDialogButtonBox>
@@ -55,7 +56,7 @@ ImportDialog::ImportDialog(const Context &context, const QString &file, const Im
     buttons->button(QDialogButtonBox::Cancel)->setObjectName(u"importCancel"_s);
     auto *layout = new QVBoxLayout(this);
     layout->addWidget(m_banner);
-    layout->addWidget(makeChoice(), 1);
+    layout->addWidget(scrolled(makeChoice()), 1);
     layout->addWidget(m_progress);
     layout->addWidget(buttons);
     resizeToFit(*this, {760, 560});

@@ -9,12 +9,12 @@
 #include "ui/providers/field_note.h"
 #include "ui/providers/key_field.h"
 #include "ui/providers/models_tab.h"
+#include "ui/widgets/scrolled.h"
 #include "ui/widgets/wheel_guard.h"
 
 #include <QDesktopServices>
 #include <QGroupBox>
 #include <QPushButton>
-#include <QScrollArea>
 #include <QUrl>
 #include <QVBoxLayout>
 
@@ -32,9 +32,10 @@ ProviderForm::ProviderForm(const Context &context, QWidget *parent)
     , m_models(new ModelsTab(context.gateway, [this] { return probeRequest(); }))
     , m_advanced(new AdvancedTab)
     , m_first(makeFirstTab())
+    , m_modelsPage(scrolled(m_models))
 {
     addTab(m_first, tr("&Provider"));
-    addTab(m_models, tr("Mo&dels"));
+    addTab(m_modelsPage, tr("Mo&dels"));
     addTab(m_advanced, tr("Ad&vanced"));
     connect(m_basics, &BasicsForm::changed, this, [this] { m_key->follow(provider()); });
     connect(m_basics, &BasicsForm::addressChanged, this, &ProviderForm::questionChanged);
@@ -62,13 +63,8 @@ QWidget *ProviderForm::makeFirstTab()
     layout->addWidget(m_basics);
     layout->addWidget(keys);
     layout->addStretch(1);
-    auto *scroll = new QScrollArea;
-    scroll->setWidget(inner);
-    scroll->setWidgetResizable(true);
-    scroll->setFrameShape(QFrame::NoFrame);
+    auto *scroll = scrolled(inner);
     scroll->setHorizontalScrollBarPolicy(Qt::ScrollBarAlwaysOff);
-    scroll->viewport()->setAutoFillBackground(false);
-    inner->setAutoFillBackground(false);
     (new WheelGuard(scroll))->guard(*scroll);
     return scroll;
 }
@@ -150,7 +146,7 @@ bool ProviderForm::showProblem(const QString &field, const QString &message)
         return true;
     }
     if (m_models->showProblem(field, message)) {
-        setCurrentWidget(m_models);
+        setCurrentWidget(m_modelsPage);
         return true;
     }
     if (m_advanced->showProblem(field, message)) {
@@ -174,7 +170,7 @@ bool ProviderForm::showIfTooManyModels()
 {
     if (!m_models->showIfTooMany())
         return false;
-    setCurrentWidget(m_models);
+    setCurrentWidget(m_modelsPage);
     return true;
 }
 

@@ -68,6 +68,7 @@ private:
     ModelsTab *m_models;
     AdvancedTab *m_advanced;
     QWidget *m_first;
+    QWidget *m_modelsPage; //!< scrolls on a low screen
 };
 
 } // namespace gatehouse

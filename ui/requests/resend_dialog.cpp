@@ -120,6 +120,8 @@ void ResendDialog::makeChoice()
             [this](const QString &text) { m_send->setEnabled(!m_running && !text.trimmed().isEmpty()); });
     new EnterKey(*m_model, [this] { m_send->click(); });
     new EnterKey(*m_model->lineEdit(), [this] { m_send->click(); });
+    // With the completions open the key comes this way.
+    connect(m_model->lineEdit(), &QLineEdit::returnPressed, m_send, &QPushButton::click);
     connect(m_send, &QPushButton::clicked, this, &ResendDialog::send);
 }
 

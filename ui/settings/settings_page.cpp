@@ -48,7 +48,7 @@ SettingsPage::SettingsPage(const Context &context, QWidget *parent)
     m_versions = new VersionsCard(context);
     auto *reset = new QPushButton(tr("Reset settin&gs…"));
     reset->setObjectName(u"reset"_s);
-    auto *about = new QPushButton(tr("A&bout…"));
+    auto *about = new QPushButton(tr("About…"));
     about->setObjectName(u"about"_s);
     actions()->addWidget(about);
     actions()->addWidget(reset);

@@ -4,7 +4,9 @@
 #include "ui/requests/resend_dialog.h"
 #include "ui/requests/resend_targets.h"
 
+#include <QAbstractItemView>
 #include <QComboBox>
+#include <QCompleter>
 #include <QLabel>
 #include <QLineEdit>
 #include <QPlainTextEdit>
@@ -168,16 +170,28 @@ private Q_SLOTS:
         dialog->close();
     }
 
+    void sendsOnEnter_data()
+    {
+        QTest::addColumn<bool>("completions");
+        QTest::newRow("in the field") << false;
+        QTest::newRow("with the completions open") << true;
+    }
+
     void sendsOnEnter()
     {
+        QFETCH(const bool, completions);
         RecordedBench bench;
         ResendDialog *dialog = bench.openDialog();
         QVERIFY(QTest::qWaitForWindowActive(dialog));
-        QLineEdit *line = in<QComboBox>(dialog, u"resendModel"_s)->lineEdit();
-        line->setFocus();
-        QTest::keyClicks(line, u"nobody"_s);
-        QTest::keyClick(line, Qt::Key_Return);
+        auto *model = in<QComboBox>(dialog, u"resendModel"_s);
+        model->lineEdit()->setFocus();
+        QTest::keyClicks(model->lineEdit(), u"claude/claude-large"_s);
+        QWidget *popup = model->completer()->popup();
+        if (completions)
+            QTRY_VERIFY(popup->isVisible());
+        QTest::keyClick(completions ? popup : model->lineEdit(), Qt::Key_Return);
         QVERIFY(in<QWidget>(dialog, u"resendWaiting"_s)->isVisible());
+        QVERIFY(!popup->isVisible() || !completions);
         dialog->close();
     }
 
