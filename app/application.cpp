@@ -4,9 +4,11 @@
 #include "app/exit_code.h"
 #include "app/process_protection.h"
 #include "app/window_place.h"
+#include "ui/about/about_dialog.h"
 
 #include <QApplication>
 #include <QDialog>
+#include <QScopedValueRollback>
 #include <QTimer>
 
 #include <csignal>
@@ -42,7 +44,7 @@ Application::Application(const Options &options, SingleInstance &first)
     putPreferencesInForce();
     connect(&first, &SingleInstance::raiseRequested, this, &Application::openWindow);
     connect(&m_program, &Program::preferencesChanged, this, &Application::putPreferencesInForce);
-    connect(&m_program, &DesktopProgram::quitRequested, this, &Application::quit);
+    connect(&m_program, &DesktopProgram::quitRequested, this, &Application::askToQuit);
     connect(&m_signals, &UnixSignals::raised, this, [this](int number) {
         if (number == SIGHUP)
             m_host.files().reload();
@@ -65,7 +67,7 @@ void Application::putPreferencesInForce()
     if (!m_window)
         return;
     // What was told in words is told once more.
-    if (!m_status.configProblem().isEmpty())
+    if (!m_status.configProblem().isEmpty() || !m_status.moveFailure().isEmpty())
         m_host.files().reload();
     if (!m_status.failure().isEmpty())
         m_program.startGateway();
@@ -93,8 +95,12 @@ void Application::buildWindow()
 {
     m_window.reset();
     m_window = std::make_unique<MainWindow>(m_context);
-    m_window->setTrayAvailable(m_tray.available());
+    m_window->setTrayProbe([this] { return m_tray.available(); });
     connect(&m_tray, &TrayIcon::availabilityChanged, m_window.get(), &MainWindow::setTrayAvailable);
+    connect(m_window.get(), &MainWindow::firstClosed, this, [this] {
+        m_tray.tell({u"closed"_s, tr("Gatehouse goes on in the tray"),
+                     tr("Its icon opens the window again, and its menu quits the program.")});
+    });
 }
 
 void Application::connectGateway()
@@ -116,17 +122,24 @@ void Application::connectGateway()
     });
     // What stands in the file, also where the command line keeps it from being put in force.
     connect(&m_host.files(), &ConfigWatch::changed, this, &Application::loadDraft);
-    connect(&m_host, &GatewayHost::configApplied, this, [this] { m_status.setConfigProblem({}); });
+    connect(&m_host, &GatewayHost::configApplied, this, [this] {
+        m_status.setConfigProblem({});
+        m_status.setMoveFailure({}, 0);
+    });
     connect(&m_host, &GatewayHost::configRejected, &m_notifier, &Notifier::onConfigRejected);
     connect(&m_host, &GatewayHost::configRejected, &m_status, &LiveStatus::setConfigProblem);
-    connect(&m_program, &DesktopProgram::moveFailed, &m_status, &LiveStatus::setConfigProblem);
+    connect(&m_program, &DesktopProgram::moveFailed, &m_status, &LiveStatus::setMoveFailure);
     gateway.watchStatus();
 }
 
 void Application::connectTray()
 {
     connect(&m_tray, &TrayIcon::openRequested, this, &Application::openWindow);
-    connect(&m_tray, &TrayIcon::quitRequested, this, &Application::quit);
+    connect(&m_tray, &TrayIcon::aboutRequested, this, [this] {
+        openWindow();
+        openAbout(m_program.places(), m_window.get());
+    });
+    connect(&m_tray, &TrayIcon::quitRequested, this, &Application::askToQuit);
     connect(&m_tray, &TrayIcon::availabilityChanged, this, [this](bool available) {
         if (!available && !isQuitting() && (!m_window || !m_window->isVisible()))
             openWindow(); // nothing else would lead to it
@@ -172,6 +185,18 @@ void Application::openWindow()
     m_window->show();
     m_window->raise();
     m_window->activateWindow();
+}
+
+//! Nobody's work is dropped without a word. A signal does not ask.
+void Application::askToQuit()
+{
+    if (m_asking)
+        return openWindow(); // above which the question stands
+    const QScopedValueRollback asking(m_asking, true);
+    if (m_window && !isQuitting() && !m_window->isVisible() && m_window->isEdited())
+        openWindow();
+    if (isQuitting() || !m_window || m_window->mayQuit())
+        quit();
 }
 
 void Application::quit()

@@ -50,6 +50,7 @@ private:
     void putPreferencesInForce();
     void buildWindow();
     void rebuildWindow();
+    void askToQuit();
     void quit();
     bool isQuitting() const { return m_timesTold > 0; }
 
@@ -69,6 +70,7 @@ private:
     Notifier m_notifier;
     std::unique_ptr<MainWindow> m_window; //!< once it was opened
     int m_timesTold = 0;                  //!< to quit
+    bool m_asking = false;                //!< whether it may be quit
 };
 
 } // namespace gatehouse

@@ -46,6 +46,27 @@ QString ConfigStore::save(const Config &config)
     return text ? write(present.text, *text) : text.error().message;
 }
 
+//! A broken file is kept too.
+Result<QByteArray> ConfigStore::validText(const ConfigVersion &version) const
+{
+    Result<QByteArray> text = m_versions.read(version.path);
+    if (!text)
+        return text;
+    if (const ConfigReading reading = readConfig(*text); !reading.valid())
+        return Error{0,
+                     {},
+                     {},
+                     ConfigStoreWords::tr("That version has errors itself and cannot be put in force: %1")
+                         .arg(reading.problems.first().path + u": "_s + reading.problems.first().message)};
+    return text;
+}
+
+Result<Config> ConfigStore::configOf(const ConfigVersion &version) const
+{
+    const Result<QByteArray> text = validText(version);
+    return text ? Result<Config>(readConfig(*text).config) : Result<Config>(text.error());
+}
+
 QString ConfigStore::restore(const ConfigVersion &version)
 {
     const ConfigLock lock(m_paths);
@@ -54,14 +75,8 @@ QString ConfigStore::restore(const ConfigVersion &version)
     const ConfigFileState present = readConfigFile(m_paths);
     if (const QString problem = changedOutside(present); !problem.isEmpty())
         return problem;
-    const Result<QByteArray> text = m_versions.read(version.path);
-    if (!text)
-        return text.error().message;
-    const ConfigReading reading = readConfig(*text);
-    if (!reading.valid()) // a broken file is kept too
-        return ConfigStoreWords::tr("That version has errors itself and cannot be put in force: %1")
-            .arg(reading.problems.first().path + u": "_s + reading.problems.first().message);
-    return write(present.text, *text);
+    const Result<QByteArray> text = validText(version);
+    return text ? write(present.text, *text) : text.error().message;
 }
 
 //! Empty where the file is as it was seen last; else it is read again, and a person has to look.

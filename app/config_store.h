@@ -21,6 +21,8 @@ public:
     //! has errors, or was changed by somebody else, is left alone.
     QString save(const Config &config);
     QList<ConfigVersion> versions() const { return m_versions.list(); }
+    //! What an earlier version says, if that is valid.
+    Result<Config> configOf(const ConfigVersion &version) const;
     //! Puts an earlier version in the file's place, if that is valid.
     QString restore(const ConfigVersion &version);
 
@@ -30,6 +32,7 @@ public:
     void moveLiteralKeys(SecretStore &store, std::function<void(QString problem)> done);
 
 private:
+    Result<QByteArray> validText(const ConfigVersion &version) const;
     QString changedOutside(const ConfigFileState &present);
     QString replace(const QByteArray &before, const QByteArray &text);
     QString write(const QByteArray &before, const QByteArray &text);

@@ -127,13 +127,14 @@ void DesktopProgram::moveLiteralKeys(std::function<void(QString)> done)
 void DesktopProgram::onFailed(const QString &message, bool addressInUse)
 {
     const Listener &listener = m_host.config().listener;
+    const quint16 taken = addressInUse ? listener.port : quint16(0);
     if (m_listening) { // it was to move
-        Q_EMIT moveFailed(moveFailure(listener, message, addressInUse));
+        Q_EMIT moveFailed(moveFailure(listener, message, addressInUse), taken);
         return;
     }
     const QString text = listenFailure(listener, message, addressInUse);
     qCCritical(lcApp).noquote() << text;
-    Q_EMIT listenFailed(text, addressInUse ? listener.port : quint16(0));
+    Q_EMIT listenFailed(text, taken);
 }
 
 } // namespace gatehouse

@@ -27,6 +27,7 @@ public:
     void stopGateway() override;
     void quit() override;
     QList<ConfigVersion> versions() const override { return m_store.versions(); }
+    Result<Config> configOf(const ConfigVersion &version) const override { return m_store.configOf(version); }
     QString restore(const ConfigVersion &version) override { return m_store.restore(version); }
     QString portOwner(quint16 port) const override;
     quint16 freePortAfter(quint16 port) const override;
@@ -36,7 +37,8 @@ public:
 Q_SIGNALS:
     void quitRequested();
     //! The listener stays where it was, against the configuration.
-    void moveFailed(const QString &message);
+    //! \a port is not 0 where a port is taken.
+    void moveFailed(const QString &message, quint16 port);
 
 private:
     void onFailed(const QString &message, bool addressInUse);

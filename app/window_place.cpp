@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "app/window_place.h"
 
+#include "ui/settings/settings_page.h"
+
 #include <QDialog>
 #include <QScrollArea>
 #include <QScrollBar>
@@ -29,11 +31,17 @@ WindowPlace placeOf(const MainWindow &window)
         place.scrolled = bar->value();
     if (const QWidget *focus = window.focusWidget())
         place.focus = focus->objectName();
+    if (window.settings() && window.settings()->isEdited())
+        place.settings = window.settings()->typed();
     return place;
 }
 
 void putTo(const WindowPlace &place, MainWindow &window)
 {
+    if (place.settings) {
+        window.showPage(MainWindow::Settings);
+        window.settings()->type(*place.settings);
+    }
     window.showPage(place.page);
     if (!place.visible)
         return;

@@ -1,7 +1,10 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
+#include "gateway/config/config.h"
 #include "ui/main_window.h"
+
+#include <optional>
 
 class QDialog;
 
@@ -14,6 +17,7 @@ struct WindowPlace
     int scrolled = 0;   //!< how far down the page
     QString focus = {}; //!< the object name of what has the focus; empty if that has none
     bool visible = false;
+    std::optional<Config> settings = {}; //!< with what was typed there and not applied
 };
 
 WindowPlace placeOf(const MainWindow &window);

@@ -2,6 +2,60 @@
 <!DOCTYPE TS>
 <TS version="2.1" language="zh_CN" sourcelanguage="en">
 <context>
+    <name>gatehouse::About</name>
+    <message>
+        <source>%1: %2</source>
+        <translation>%1：%2</translation>
+    </message>
+    <message>
+        <source>Version</source>
+        <translation>版本</translation>
+    </message>
+    <message>
+        <source>Qt</source>
+        <translation>Qt</translation>
+    </message>
+    <message>
+        <source>System</source>
+        <translation>系统</translation>
+    </message>
+    <message>
+        <source>Configuration</source>
+        <translation>配置</translation>
+    </message>
+    <message>
+        <source>Data folder</source>
+        <translation>数据文件夹</translation>
+    </message>
+    <message>
+        <source>Log file</source>
+        <translation>日志文件</translation>
+    </message>
+</context>
+<context>
+    <name>gatehouse::AboutDialog</name>
+    <message>
+        <source>About Gatehouse</source>
+        <translation>关于 Gatehouse</translation>
+    </message>
+    <message>
+        <source>A gateway between applications and the services and servers that run models.</source>
+        <translation>位于应用程序与运行模型的服务和服务器之间的网关。</translation>
+    </message>
+    <message>
+        <source>Free software under the GNU General Public License, version 3 or later; without any warranty.</source>
+        <translation>自由软件，依据 GNU 通用公共许可证第 3 版或更高版本发布；不提供任何担保。</translation>
+    </message>
+    <message>
+        <source>&amp;Copy</source>
+        <translation>复制(&amp;C)</translation>
+    </message>
+    <message>
+        <source>Gatehouse</source>
+        <translation>Gatehouse</translation>
+    </message>
+</context>
+<context>
     <name>gatehouse::AccessCard</name>
     <message>
         <source>Re&amp;quire a client key</source>
@@ -235,6 +289,17 @@
     </message>
 </context>
 <context>
+    <name>gatehouse::Application</name>
+    <message>
+        <source>Gatehouse goes on in the tray</source>
+        <translation>Gatehouse 继续在托盘中运行</translation>
+    </message>
+    <message>
+        <source>Its icon opens the window again, and its menu quits the program.</source>
+        <translation>点击托盘图标可再次打开窗口，通过其菜单可退出程序。</translation>
+    </message>
+</context>
+<context>
     <name>gatehouse::AppsModel</name>
     <message>
         <source>Still asks %1</source>
@@ -370,16 +435,16 @@
         <translation>%1%2。</translation>
     </message>
     <message>
-        <source>Resource na&amp;me:</source>
-        <translation>资源名称(&amp;M)：</translation>
-    </message>
-    <message>
-        <source>Re&amp;gion:</source>
-        <translation>区域(&amp;G)：</translation>
-    </message>
-    <message>
         <source>Goes in the place of %1 in the base URL</source>
         <translation>填入基础 URL 中 %1 的位置</translation>
+    </message>
+    <message>
+        <source>&amp;Resource name:</source>
+        <translation>资源名称(&amp;R)：</translation>
+    </message>
+    <message>
+        <source>&amp;Region:</source>
+        <translation>区域(&amp;R)：</translation>
     </message>
 </context>
 <context>
@@ -1637,6 +1702,10 @@
         <source>leads only to providers that are switched off</source>
         <translation>只指向已停用的服务商</translation>
     </message>
+    <message>
+        <source>must be one name: a pattern with * is for the models of a provider</source>
+        <translation>必须是单个名称：带 * 的模式用于服务商的模型</translation>
+    </message>
 </context>
 <context>
     <name>gatehouse::ConfigStore</name>
@@ -2076,6 +2145,21 @@
     <message>
         <source>What changes in the file</source>
         <translation>文件中的变更</translation>
+    </message>
+</context>
+<context>
+    <name>gatehouse::EditDialog</name>
+    <message>
+        <source>Drop what you changed?</source>
+        <translation>放弃所做的更改？</translation>
+    </message>
+    <message>
+        <source>It is not saved.</source>
+        <translation>更改尚未保存。</translation>
+    </message>
+    <message>
+        <source>&amp;Drop</source>
+        <translation>放弃(&amp;D)</translation>
     </message>
 </context>
 <context>
@@ -2856,6 +2940,102 @@
         <source>There is no enabled provider &apos;%1&apos;.</source>
         <translation>没有已启用的服务商“%1”。</translation>
     </message>
+    <message>
+        <source>no connection to %1: %2</source>
+        <translation>未能连接到 %1：%2</translation>
+    </message>
+    <message>
+        <source>no connection within %1</source>
+        <translation>在 %1 内未能建立连接</translation>
+    </message>
+    <message>
+        <source>no connection through the proxy %1 within %2</source>
+        <translation>在 %2 内未能通过代理 %1 建立连接</translation>
+    </message>
+    <message>
+        <source>nothing came within %1</source>
+        <translation>在 %1 内没有收到任何内容</translation>
+    </message>
+    <message>
+        <source>nothing came for %1</source>
+        <translation>有 %1 没有收到任何内容</translation>
+    </message>
+    <message>
+        <source>the request could not be sent: %1</source>
+        <translation>请求未能发出：%1</translation>
+    </message>
+    <message>
+        <source>what it sends is not HTTP/1.1</source>
+        <translation>它发送的内容不是 HTTP/1.1</translation>
+    </message>
+    <message>
+        <source>the framing or the compression of what it sends is broken</source>
+        <translation>它发送的内容的分帧或压缩已损坏</translation>
+    </message>
+    <message>
+        <source>the connection was closed before an answer came</source>
+        <translation>在收到回答之前连接已关闭</translation>
+    </message>
+    <message>
+        <source>the connection was closed before the answer was whole</source>
+        <translation>在回答完整之前连接已关闭</translation>
+    </message>
+    <message>
+        <source>nothing listens there</source>
+        <translation>那里没有程序在监听</translation>
+    </message>
+    <message>
+        <source>it closed the connection</source>
+        <translation>对方关闭了连接</translation>
+    </message>
+    <message>
+        <source>no way leads there</source>
+        <translation>没有通往那里的路由</translation>
+    </message>
+    <message>
+        <source>it is forbidden here, perhaps by a firewall</source>
+        <translation>本机不允许，可能是防火墙所致</translation>
+    </message>
+    <message>
+        <source>no port is free here</source>
+        <translation>本机没有空闲端口</translation>
+    </message>
+    <message>
+        <source>there is no memory left for it here</source>
+        <translation>本机没有足够的内存</translation>
+    </message>
+    <message>
+        <source>it did not answer</source>
+        <translation>对方没有应答</translation>
+    </message>
+    <message>
+        <source>too many files are open here</source>
+        <translation>本机打开的文件过多</translation>
+    </message>
+    <message>
+        <source>error %1 of the system</source>
+        <translation>系统错误 %1</translation>
+    </message>
+    <message>
+        <source>Could not resolve host: %1</source>
+        <translation>无法解析主机名：%1</translation>
+    </message>
+    <message>
+        <source>Failed to connect to %1 port %2 after %3 ms: %4</source>
+        <translation>连接 %1 端口 %2 在 %3 毫秒后失败：%4</translation>
+    </message>
+    <message>
+        <source>Couldn&apos;t connect to server</source>
+        <translation>无法连接服务器</translation>
+    </message>
+    <message>
+        <source>Could not connect to server</source>
+        <translation>无法连接服务器</translation>
+    </message>
+    <message>
+        <source>Connection refused</source>
+        <translation>连接被拒绝</translation>
+    </message>
 </context>
 <context>
     <name>gatehouse::HeaderList</name>
@@ -2956,6 +3136,10 @@
     <message>
         <source>Ask it again before its wait is over</source>
         <translation>不等冷却结束就再次请求</translation>
+    </message>
+    <message>
+        <source>Last check failed</source>
+        <translation>上次检查失败</translation>
     </message>
 </context>
 <context>
@@ -4036,6 +4220,14 @@
         <source>Connect</source>
         <translation>接入</translation>
     </message>
+    <message>
+        <source>Quit and drop what is not saved?</source>
+        <translation>退出并放弃未保存的内容？</translation>
+    </message>
+    <message>
+        <source>A dialog or the settings hold changes that were not saved or applied.</source>
+        <translation>某个对话框或设置中有尚未保存或应用的更改。</translation>
+    </message>
 </context>
 <context>
     <name>gatehouse::ModelList</name>
@@ -4097,6 +4289,10 @@
     <message>
         <source>The model name &quot;%1&quot; %2.</source>
         <translation>模型名“%1”%2。</translation>
+    </message>
+    <message>
+        <source>At most %L1 models can be ticked. Pass the others on with a pattern such as o*, or ask for them as PROVIDER/MODEL.</source>
+        <translation>最多可以勾选 %L1 个模型。其余模型可用 o* 这样的模式转发，或以“服务商/模型”的形式请求。</translation>
     </message>
 </context>
 <context>
@@ -4663,6 +4859,10 @@
         <source>The key %1.</source>
         <translation>密钥%1。</translation>
     </message>
+    <message>
+        <source>No program could be found that opens %1.</source>
+        <translation>找不到可以打开 %1 的程序。</translation>
+    </message>
 </context>
 <context>
     <name>gatehouse::ProviderLook</name>
@@ -4731,6 +4931,10 @@
     <message>
         <source>%1: %2</source>
         <translation>%1：%2</translation>
+    </message>
+    <message>
+        <source>Last check failed</source>
+        <translation>上次检查失败</translation>
     </message>
 </context>
 <context>
@@ -4844,6 +5048,10 @@
     <message>
         <source>%1 · Key: %2</source>
         <translation>%1 · 密钥：%2</translation>
+    </message>
+    <message>
+        <source>Find a provider; Enter goes to the next</source>
+        <translation>查找服务商；按回车键转到下一个</translation>
     </message>
 </context>
 <context>
@@ -5223,6 +5431,25 @@
     <message>
         <source>It could not be sent. %1</source>
         <translation>无法发送。%1</translation>
+    </message>
+</context>
+<context>
+    <name>gatehouse::RestoreDialog</name>
+    <message>
+        <source>Restore</source>
+        <translation>恢复</translation>
+    </message>
+    <message>
+        <source>&amp;Restore</source>
+        <translation>恢复(&amp;R)</translation>
+    </message>
+    <message>
+        <source>Restore the configuration of %1?</source>
+        <translation>恢复 %1 的配置？</translation>
+    </message>
+    <message>
+        <source>It replaces the present one, with all providers, routes and clients. The present one is kept among the earlier versions.</source>
+        <translation>它将替换当前配置，包括所有服务商、路由和客户端。当前配置会保留在较早的版本中。</translation>
     </message>
 </context>
 <context>
@@ -5812,6 +6039,10 @@
         <source>Starting at log-in could not be turned off. %1</source>
         <translation>无法关闭登录时启动。%1</translation>
     </message>
+    <message>
+        <source>About…</source>
+        <translation>关于…</translation>
+    </message>
 </context>
 <context>
     <name>gatehouse::SideBar</name>
@@ -6254,6 +6485,10 @@
     <message>
         <source>&amp;Routes</source>
         <translation>路由(&amp;R)</translation>
+    </message>
+    <message>
+        <source>&amp;About Gatehouse…</source>
+        <translation>关于 Gatehouse(&amp;A)…</translation>
     </message>
 </context>
 <context>
@@ -6738,18 +6973,6 @@
         <translation>恢复此版本(&amp;V)…</translation>
     </message>
     <message>
-        <source>Restore the configuration of %1?</source>
-        <translation>恢复 %1 的配置？</translation>
-    </message>
-    <message>
-        <source>It replaces the present one, with all providers, routes and clients. The present one is kept among the earlier versions.</source>
-        <translation>它将替换当前配置，包括所有服务商、路由和客户端。当前配置会保留在较早的版本中。</translation>
-    </message>
-    <message>
-        <source>&amp;Restore</source>
-        <translation>恢复(&amp;R)</translation>
-    </message>
-    <message>
         <source>The configuration of %1 is in force again.</source>
         <translation>%1 的配置已重新生效。</translation>
     </message>
@@ -6868,6 +7091,26 @@
     <message>
         <source>U&amp;pdate them…</source>
         <translation>更新(&amp;P)…</translation>
+    </message>
+    <message>
+        <source>No program could be found that opens %1.</source>
+        <translation>找不到可以打开 %1 的程序。</translation>
+    </message>
+    <message>
+        <source>Use &amp;port %1</source>
+        <translation>使用端口 %1(&amp;P)</translation>
+    </message>
+    <message>
+        <source>&amp;Keep port %1</source>
+        <translation>保留端口 %1(&amp;K)</translation>
+    </message>
+    <message>
+        <source>The settings are in force, but for the new address. %1</source>
+        <translation>除新地址外，设置均已生效。%1</translation>
+    </message>
+    <message>
+        <source>The port could not be saved. %1</source>
+        <translation>端口未能保存。%1</translation>
     </message>
 </context>
 <context>

@@ -58,4 +58,11 @@ void LiveStatus::setConfigProblem(const QString &problem)
         Q_EMIT changed();
 }
 
+void LiveStatus::setMoveFailure(const QString &message, quint16 takenPort)
+{
+    m_refusedPort = takenPort;
+    if (std::exchange(m_moveFailure, message) != message)
+        Q_EMIT changed();
+}
+
 } // namespace gatehouse

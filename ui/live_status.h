@@ -24,6 +24,11 @@ public:
     quint16 takenPort() const { return m_takenPort; }
     //! What is wrong with the newest configuration; empty if nothing is.
     const QString &configProblem() const { return m_configProblem; }
+    //! Why the gateway still listens where it did, against the configuration, which is in force but for that;
+    //! empty if it does not.
+    const QString &moveFailure() const { return m_moveFailure; }
+    //! The port that is taken, if that is why; else 0.
+    quint16 refusedPort() const { return m_refusedPort; }
     //! `http://127.0.0.1:1337`, without a path; empty while it does not listen.
     QString baseUrl() const;
     //! The provider of that id, or null. Valid until the next change.
@@ -34,6 +39,7 @@ public Q_SLOTS:
     void setWanted(bool wanted);
     void setFailure(const QString &message, quint16 takenPort);
     void setConfigProblem(const QString &problem);
+    void setMoveFailure(const QString &message, quint16 takenPort);
 
 Q_SIGNALS:
     void changed();
@@ -44,6 +50,8 @@ private:
     QString m_failure;
     quint16 m_takenPort = 0;
     QString m_configProblem;
+    QString m_moveFailure;
+    quint16 m_refusedPort = 0;
 };
 
 } // namespace gatehouse

@@ -12,6 +12,9 @@
 #include "ui/side_bar.h"
 #include "ui/theme/icons.h"
 #include "ui/usage/usage_page.h"
+#include "ui/widgets/ask.h"
+#include "ui/widgets/edit_dialog.h"
+#include "ui/widgets/screen_fit.h"
 #include "ui/window_notes.h"
 
 #include <QCloseEvent>
@@ -22,7 +25,7 @@
 #include <QStackedWidget>
 #include <QVBoxLayout>
 
-#include <memory>
+#include <algorithm>
 
 using namespace Qt::StringLiterals;
 
@@ -30,6 +33,7 @@ namespace gatehouse {
 namespace {
 
 const auto placeName = u"window"_s;
+const auto closedName = u"closedToTray"_s;
 
 } // namespace
 
@@ -128,6 +132,28 @@ MainWindow::PageId MainWindow::page() const
     return PageId(m_sideBar->currentRow());
 }
 
+SettingsPage *MainWindow::settings() const
+{
+    return qobject_cast<SettingsPage *>(m_entries[Settings].page);
+}
+
+bool MainWindow::isEdited() const
+{
+    const QList<EditDialog *> dialogs = findChildren<EditDialog *>();
+    return (settings() && settings()->isEdited()) ||
+           std::any_of(dialogs.cbegin(), dialogs.cend(),
+                       [](const EditDialog *dialog) { return dialog->isVisible() && dialog->isEdited(); });
+}
+
+bool MainWindow::mayQuit()
+{
+    return !isEdited() ||
+           ask(this,
+               {tr("Quit and drop what is not saved?"),
+                tr("A dialog or the settings hold changes that were not saved or applied."), tr("&Quit")})
+               .confirmed;
+}
+
 void MainWindow::onPageChosen(int row)
 {
     if (row < 0)
@@ -138,7 +164,8 @@ void MainWindow::onPageChosen(int row)
         m_pages->addWidget(entry.page);
     }
     m_pages->setCurrentWidget(entry.page);
-    m_notes->setAppsNoteWanted(row != Connect); // that page says it itself
+    m_notes->setAppsNoteWanted(row != Connect); // these pages say it themselves
+    m_notes->setRecordingNoteWanted(row != Requests);
 }
 
 void MainWindow::addShortcuts()
@@ -155,9 +182,16 @@ void MainWindow::addShortcuts()
 
 void MainWindow::restorePlace()
 {
-    setMinimumSize(760, 480);
-    resize(1040, 700);
+    setMinimumSize(QSize(760, 480).boundedTo(roomFor(*this)));
+    resizeToFit(*this, {1040, 700});
     restoreGeometry(m_context.program.remembered(placeName).toByteArray());
+    resizeToFit(*this, size()); // the screen may be a smaller one now
+}
+
+void MainWindow::setTrayProbe(std::function<bool()> available)
+{
+    m_trayProbe = std::move(available);
+    setTrayAvailable(m_trayProbe());
 }
 
 void MainWindow::setTrayAvailable(bool available)
@@ -174,8 +208,16 @@ void MainWindow::hideEvent(QHideEvent *event)
 
 void MainWindow::closeEvent(QCloseEvent *event)
 {
-    if (m_trayAvailable)
-        return QMainWindow::closeEvent(event); // the program lives on in the tray
+    if (m_trayProbe)
+        setTrayAvailable(m_trayProbe());
+    if (m_trayAvailable) { // the program lives on there
+        QMainWindow::closeEvent(event);
+        if (m_context.program.remembered(closedName).toBool())
+            return;
+        m_context.program.remember(closedName, true);
+        Q_EMIT firstClosed();
+        return;
+    }
     event->ignore();
     QMessageBox box(QMessageBox::Question, tr("Gatehouse"), tr("Keep Gatehouse running?"),
                     QMessageBox::Cancel, this);

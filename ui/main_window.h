@@ -12,6 +12,7 @@ class QStackedWidget;
 
 namespace gatehouse {
 
+class SettingsPage;
 class SideBar;
 class WindowNotes;
 
@@ -28,10 +29,23 @@ public:
     enum PageId { Overview, Providers, Routes, Clients, Connect, Usage, Requests, Settings };
     void showPage(PageId page);
     PageId page() const;
+    //! The settings, where they were opened; else null.
+    SettingsPage *settings() const;
+    //! Whether something that was edited is not saved: in a dialog, or among the settings.
+    bool isEdited() const;
+    //! Asks where something that was edited is not saved; false: the program is to go on.
+    bool mayQuit();
+
+    //! What tells, when the window is closed, whether there is a tray that it can be opened from again.
+    void setTrayProbe(std::function<bool()> available);
 
 public Q_SLOTS:
     //! Where there is no tray, closing asks whether the program is to go on.
     void setTrayAvailable(bool available);
+
+Q_SIGNALS:
+    //! For the first time ever, while the program goes on in the tray.
+    void firstClosed();
 
 private:
     struct Entry
@@ -56,6 +70,7 @@ private:
     QStackedWidget *m_pages;
     WindowNotes *m_notes;
     std::vector<Entry> m_entries;
+    std::function<bool()> m_trayProbe;
     bool m_trayAvailable = true;
 };
 

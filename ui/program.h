@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
+#include "gateway/base/result.h"
+#include "gateway/config/config.h"
 #include "ui/preferences.h"
 
 #include <QDateTime>
@@ -57,6 +59,8 @@ public:
 
     //! Newest first.
     virtual QList<ConfigVersion> versions() const = 0;
+    //! What an earlier version says; errors: why that cannot be told.
+    virtual Result<Config> configOf(const ConfigVersion &version) const = 0;
     //! Puts an earlier version in force, keeping the present one. Returns why not; empty if it is.
     virtual QString restore(const ConfigVersion &version) = 0;
 

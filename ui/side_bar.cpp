@@ -78,15 +78,18 @@ QSize SideBar::sizeHint() const
 void SideBar::changeEvent(QEvent *event)
 {
     QListWidget::changeEvent(event);
-    if (event->type() == QEvent::ApplicationPaletteChange)
+    if (event->type() == QEvent::PaletteChange)
         colour();
 }
 
 void SideBar::colour()
 {
-    QPalette ground = QGuiApplication::palette();
-    ground.setColor(QPalette::Base, ground.color(QPalette::AlternateBase));
-    ground.setColor(QPalette::Window, ground.color(QPalette::AlternateBase));
+    const QColor color = QGuiApplication::palette().color(QPalette::AlternateBase);
+    if (palette().color(QPalette::Window) == color)
+        return;
+    QPalette ground; // the rest is to follow the program's
+    ground.setColor(QPalette::Base, color);
+    ground.setColor(QPalette::Window, color);
     setPalette(ground);
 }
 

@@ -31,6 +31,7 @@ WindowNotes::WindowNotes(const Context &context, QWidget *parent)
     : QWidget(parent)
     , m_context(context)
     , m_config(new Banner)
+    , m_listener(new Banner)
     , m_keys(new Banner)
     , m_tray(new Banner)
     , m_recording(new Banner)
@@ -39,7 +40,7 @@ WindowNotes::WindowNotes(const Context &context, QWidget *parent)
     auto *layout = new QVBoxLayout(this);
     layout->setContentsMargins(24, 12, 24, 0);
     layout->setSpacing(8);
-    for (Banner *banner : {m_recording, m_config, m_keys, m_stale, m_tray})
+    for (Banner *banner : {m_recording, m_config, m_listener, m_keys, m_stale, m_tray})
         layout->addWidget(banner);
     m_recording->setObjectName(u"recordingNote"_s);
     m_recording->setClosable(false);
@@ -47,10 +48,11 @@ WindowNotes::WindowNotes(const Context &context, QWidget *parent)
             [this] { m_context.gateway.recordBodies(std::chrono::minutes(0)); });
     connect(&m_context.gateway, &Gateway::bodyRecordingChanged, this, &WindowNotes::sayRecording);
     m_config->setClosable(false);
-    connect(m_config->addAction(tr("Open the &file")), &QPushButton::clicked, this,
-            [this] { QDesktopServices::openUrl(QUrl::fromLocalFile(m_context.program.places().config)); });
+    connect(m_config->addAction(tr("Open the &file")), &QPushButton::clicked, this, &WindowNotes::openConfig);
     connect(m_config->addAction(tr("&Earlier versions")), &QPushButton::clicked, this,
             &WindowNotes::versionsRequested);
+    m_listener->setObjectName(u"moveNote"_s);
+    m_listener->setClosable(false);
     m_move = m_keys->addAction(tr("&Move into the keychain"));
     connect(m_move, &QPushButton::clicked, this, &WindowNotes::moveKeys);
     m_stale->setObjectName(u"staleNote"_s);
@@ -67,6 +69,7 @@ void WindowNotes::update()
     const int keys = m_context.status.configProblem().isEmpty() ? 0 : m_context.program.literalKeys();
     sayLiteralKeys(keys);
     sayConfigProblem(m_context.status.configProblem());
+    sayMoveFailure(m_context.status.moveFailure());
     sayStale();
     showIfAny();
 }
@@ -77,8 +80,51 @@ void WindowNotes::sayConfigProblem(const QString &problem)
         return;
     if (problem.isEmpty())
         return m_config->hide();
-    m_config->say(Tone::Bad,
-                  tr("The configuration file cannot be put in force as it is. %1").arg(problem.left(500)));
+    m_config->say(Tone::Bad, configText());
+}
+
+QString WindowNotes::configText() const
+{
+    return tr("The configuration file cannot be put in force as it is. %1").arg(m_saidProblem.left(500));
+}
+
+void WindowNotes::openConfig()
+{
+    const QString path = m_context.program.places().config;
+    if (!QDesktopServices::openUrl(QUrl::fromLocalFile(path)))
+        m_config->say(Tone::Bad,
+                      configText() + u'\n' + tr("No program could be found that opens %1.").arg(path));
+}
+
+//! The file is in force but for the address: one of two ports mends that.
+void WindowNotes::sayMoveFailure(const QString &failure)
+{
+    if (std::exchange(m_saidMove, failure) == failure)
+        return;
+    m_listener->clearActions();
+    if (failure.isEmpty())
+        return m_listener->hide();
+    const quint16 taken = m_context.status.refusedPort();
+    const GatewayStatus &now = m_context.status.now();
+    if (taken != 0 && taken == m_context.draft.config().listener.port) {
+        const auto offer = [this](const QString &text, quint16 port) {
+            connect(m_listener->addAction(text), &QPushButton::clicked, this,
+                    [this, port] { usePort(port); });
+        };
+        if (const quint16 free = m_context.program.freePortAfter(taken); free != 0)
+            offer(tr("Use &port %1").arg(free), free);
+        if (now.listening)
+            offer(tr("&Keep port %1").arg(now.port), now.port);
+    }
+    m_listener->say(Tone::Bad, tr("The settings are in force, but for the new address. %1").arg(failure));
+}
+
+void WindowNotes::usePort(quint16 port)
+{
+    Config next = m_context.draft.config();
+    next.listener.port = port;
+    if (const QList<Problem> problems = m_context.draft.save(next); hasError(problems))
+        m_listener->say(Tone::Bad, tr("The port could not be saved. %1").arg(errorText(problems)));
 }
 
 void WindowNotes::sayLiteralKeys(int keys)
@@ -95,14 +141,21 @@ void WindowNotes::sayLiteralKeys(int keys)
 
 void WindowNotes::sayRecording(qint64 untilMs)
 {
-    if (untilMs == 0)
-        m_recording->hide();
-    else
+    m_recordsNow = untilMs != 0;
+    if (m_recordsNow)
         m_recording->say(Tone::Bad,
                          tr("Requests and answers are being recorded in memory, until %1.")
                              .arg(QLocale().toString(QDateTime::fromMSecsSinceEpoch(untilMs).time(),
                                                      QLocale::ShortFormat)));
+    m_recording->setVisible(m_recordsNow && m_recordingNoteWanted);
     update();
+}
+
+void WindowNotes::setRecordingNoteWanted(bool wanted)
+{
+    m_recordingNoteWanted = wanted;
+    m_recording->setVisible(m_recordsNow && wanted);
+    showIfAny();
 }
 
 //! Looks only when the address or the clients are others: the status is told several times a second.
@@ -139,7 +192,7 @@ void WindowNotes::setAppsNoteWanted(bool wanted)
 
 void WindowNotes::showIfAny()
 {
-    const auto banners = {m_recording, m_config, m_keys, m_stale, m_tray};
+    const auto banners = {m_recording, m_config, m_listener, m_keys, m_stale, m_tray};
     setVisible(std::any_of(banners.begin(), banners.end(),
                            [](const Banner *banner) { return !banner->isHidden(); }));
 }

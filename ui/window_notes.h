@@ -11,8 +11,9 @@ namespace gatehouse {
 
 class Banner;
 
-//! What a person should know whichever page is open: a configuration file with errors, keys that stand in it,
-//! a desktop without a tray, bodies that are being recorded, applications that have to be set up anew.
+//! What a person should know whichever page is open: a configuration file with errors or a port that is
+//! taken, keys that stand in it, a desktop without a tray, bodies that are being recorded, applications that
+//! have to be set up anew.
 class WindowNotes final : public QWidget
 {
     Q_OBJECT
@@ -23,6 +24,8 @@ public:
     void setTrayAvailable(bool available);
     //! Whether applications that have to be set up anew are told of.
     void setAppsNoteWanted(bool wanted);
+    //! Whether it is told that bodies are being recorded.
+    void setRecordingNoteWanted(bool wanted);
     //! Looks again which those are.
     void lookAtApps();
 
@@ -33,7 +36,11 @@ Q_SIGNALS:
 
 private:
     void update();
+    void openConfig();
+    QString configText() const;
     void sayConfigProblem(const QString &problem);
+    void sayMoveFailure(const QString &failure);
+    void usePort(quint16 port);
     void sayLiteralKeys(int keys);
     void moveKeys();
     void sayRecording(qint64 untilMs);
@@ -42,15 +49,19 @@ private:
 
     Context m_context;
     Banner *m_config;
+    Banner *m_listener;
     Banner *m_keys;
     Banner *m_tray;
     Banner *m_recording;
     Banner *m_stale;
     QPushButton *m_move;
     QString m_saidProblem;
+    QString m_saidMove;
     QString m_seenUrl;
     QList<QByteArray> m_seenKeys; //!< of clients, hashed
     bool m_appsNoteWanted = true;
+    bool m_recordingNoteWanted = true;
+    bool m_recordsNow = false;
     int m_saidKeys = 0;
 };
 

@@ -56,7 +56,10 @@ void checkRoute(const Route &route, const Names &names, Findings findings)
 {
     if (route.model.isEmpty())
         findings.error(u"model"_s, ConfigWords::tr("is missing"));
-    else if (!isPlain(route.model) || route.model.contains(u'*'))
+    else if (route.model.contains(u'*'))
+        findings.error(u"model"_s,
+                       ConfigWords::tr("must be one name: a pattern with * is for the models of a provider"));
+    else if (!isPlain(route.model))
         findings.error(u"model"_s, ConfigWords::tr("must be one name, which clients ask for"));
     if (route.targets.isEmpty())
         findings.error(u"targets"_s, ConfigWords::tr("is empty: the route leads nowhere"));

@@ -5,6 +5,7 @@
 #include <QComboBox>
 #include <QDialog>
 #include <QPointer>
+#include <QSpinBox>
 #include <QTemporaryDir>
 #include <QTest>
 
@@ -53,6 +54,7 @@ class TestLanguageSwitch final : public QObject
 
 private Q_SLOTS:
     void staysWhereItIs();
+    void keepsWhatIsNotApplied();
     void waitsForAnOpenDialog();
     void isKept();
 };
@@ -78,6 +80,18 @@ void TestLanguageSwitch::staysWhereItIs()
     bench.choose(u"en"_s);
     QTRY_COMPARE(bench.firstPage(), u"Overview"_s);
     QVERIFY(bench.application->tray().toolTip().contains(u"Gatehouse: "_s));
+}
+
+void TestLanguageSwitch::keepsWhatIsNotApplied()
+{
+    Bench bench;
+    const auto days = [&] { return bench.application->window()->findChild<QSpinBox *>(u"keepDays"_s); };
+    days()->setValue(5);
+    bench.choose(u"zh_CN"_s);
+    QTRY_COMPARE(bench.firstPage(), u"概览"_s);
+    QCOMPARE(bench.application->window()->page(), MainWindow::Settings);
+    QCOMPARE(days()->value(), 5);
+    QVERIFY(bench.application->window()->isEdited());
 }
 
 void TestLanguageSwitch::waitsForAnOpenDialog()

@@ -8,12 +8,16 @@
 #include "ui/draft.h"
 #include "ui/widgets/ask.h"
 #include "ui/widgets/banner.h"
+#include "ui/widgets/screen_fit.h"
+#include "ui/widgets/scrolled.h"
+#include "ui/widgets/wheel_guard.h"
 
 #include <QDialogButtonBox>
 #include <QFormLayout>
 #include <QGroupBox>
 #include <QLineEdit>
 #include <QPushButton>
+#include <QStyle>
 
 #include <algorithm>
 
@@ -32,7 +36,7 @@ qsizetype indexOf(const QList<Client> &clients, const QString &name)
 } // namespace
 
 ClientDialog::ClientDialog(const Context &context, const std::optional<Client> &edited, QWidget *parent)
-    : QDialog(parent)
+    : EditDialog(parent)
     , m_context(context)
     , m_edited(edited)
     , m_banner(new Banner)
@@ -55,16 +59,25 @@ ClientDialog::ClientDialog(const Context &context, const std::optional<Client> &
     buttons->addButton(edited ? tr("&Save") : tr("&Make key"), QDialogButtonBox::AcceptRole);
     connect(buttons, &QDialogButtonBox::accepted, this, &ClientDialog::accept);
     connect(buttons, &QDialogButtonBox::rejected, this, &ClientDialog::reject);
-    auto *layout = new QVBoxLayout(this);
-    layout->addWidget(m_banner);
-    layout->addLayout(form);
-    layout->addWidget(models, 1);
+    auto *inner = new QWidget;
+    auto *fields = new QVBoxLayout(inner);
+    fields->setContentsMargins(0, 0, 0, 0);
+    fields->addLayout(form);
+    fields->addWidget(models, 1);
     auto *numbers = new QHBoxLayout;
     numbers->addWidget(m_limits, 1);
     numbers->addWidget(m_budget, 1);
-    layout->addLayout(numbers);
+    fields->addLayout(numbers);
+    auto *scroll = scrolled(inner); // on a low screen the buttons stay in reach
+    (new WheelGuard(this))->guard(*inner);
+    auto *layout = new QVBoxLayout(this);
+    layout->addWidget(m_banner);
+    layout->addWidget(scroll, 1);
     layout->addWidget(buttons);
-    resize(600, 520);
+    const int bar = style()->pixelMetric(QStyle::PM_ScrollBarExtent, nullptr, scroll);
+    const QSize around = sizeHint() - scroll->sizeHint();
+    resizeToFit(*this, (inner->sizeHint() + around + QSize(bar, bar)).expandedTo({600, 520}));
+    m_start = client();
 }
 
 Client ClientDialog::client() const
@@ -87,7 +100,7 @@ bool ClientDialog::mayOverwrite()
         return true;
     const Conflict answer = askAboutConflict(this, m_edited->name);
     if (answer == Conflict::TakeTheirs)
-        reject();
+        QDialog::reject(); // that is an answer already
     return answer == Conflict::KeepMine;
 }
 

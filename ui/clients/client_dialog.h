@@ -3,8 +3,7 @@
 
 #include "gateway/config/config.h"
 #include "ui/context.h"
-
-#include <QDialog>
+#include "ui/widgets/edit_dialog.h"
 
 #include <optional>
 
@@ -18,7 +17,7 @@ class ClientBudgetForm;
 class ClientLimitsForm;
 
 //! Adds or edits a client, and saves it.
-class ClientDialog final : public QDialog
+class ClientDialog final : public EditDialog
 {
     Q_OBJECT
 
@@ -28,6 +27,7 @@ public:
 
     //! Saves, and stays open with the reason when that cannot be done.
     void accept() override;
+    bool isEdited() const override { return client() != m_start; }
 
 Q_SIGNALS:
     //! \a key is empty unless the client is new. It is kept nowhere.
@@ -41,6 +41,7 @@ private:
 
     Context m_context;
     std::optional<Client> m_edited; //!< as it was when this began
+    Client m_start;                 //!< as the fields had it
     Banner *m_banner;
     QLineEdit *m_name;
     AllowList *m_models;

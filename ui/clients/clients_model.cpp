@@ -66,10 +66,7 @@ QVariant ClientsModel::data(const QModelIndex &index, int role) const
     const Client &client = m_clients[index.row()];
     if (role == Qt::DecorationRole && index.column() == Spent) {
         const BudgetStatus *status = budgetOf(client.name);
-        return status && isUsedUp(*status)
-                   ? QVariant(stateMark(Tone::Warning, markSize, qApp->devicePixelRatio(),
-                                        QGuiApplication::palette()))
-                   : QVariant();
+        return status && isUsedUp(*status) ? QVariant(stateIcon(Tone::Warning, markSize)) : QVariant();
     }
     if (role != Qt::DisplayRole && role != Qt::ToolTipRole)
         return {};

@@ -3,6 +3,7 @@
 
 #include "ui/widgets/copy_button.h"
 #include "ui/widgets/plain_label.h"
+#include "ui/widgets/screen_fit.h"
 
 #include <QFontDatabase>
 #include <QFormLayout>
@@ -69,7 +70,7 @@ NewKeyDialog::NewKeyDialog(const QString &client, const QByteArray &key, const Q
     connect(done, &QPushButton::clicked, this, &NewKeyDialog::accept);
     layout->addWidget(done, 0, Qt::AlignRight);
     findChild<CopyButton *>(u"keyCopy"_s)->setFocus();
-    resize(620, 260);
+    resizeToFit(*this, {620, 260});
 }
 
 NewKeyDialog::~NewKeyDialog()

@@ -4,6 +4,7 @@
 #include "ui/connect/access_form.h"
 #include "ui/connect/snippet_view.h"
 #include "ui/widgets/plain_label.h"
+#include "ui/widgets/wheel_guard.h"
 
 #include <QCoreApplication>
 #include <QDir>
@@ -58,6 +59,7 @@ AppPanel::AppPanel(QWidget *parent)
     layout->addWidget(m_form);
     layout->addLayout(m_place);
     layout->addStretch();
+    (new WheelGuard(this))->guard(*m_form);
     connect(m_setUp, &QPushButton::clicked, this, &AppPanel::setUpRequested);
     connect(m_undo, &QPushButton::clicked, this, &AppPanel::undoRequested);
     connect(m_form, &AccessForm::keyRequested, this, &AppPanel::keyRequested);

@@ -4,8 +4,6 @@
 #include "ui/widgets/plain_tip.h"
 #include "ui/widgets/state_mark.h"
 
-#include <QGuiApplication>
-
 #include <algorithm>
 
 using namespace Qt::StringLiterals;
@@ -96,7 +94,7 @@ QVariant AppsModel::data(const QModelIndex &index, int role) const
     case Qt::ToolTipRole:
         return plainTip(stateText(row));
     case Qt::DecorationRole:
-        return stateMark(toneOf(row), 12, qGuiApp->devicePixelRatio(), QGuiApplication::palette());
+        return stateIcon(toneOf(row), 12);
     default:
         return {};
     }

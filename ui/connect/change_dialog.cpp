@@ -4,6 +4,7 @@
 #include "ui/connect/difference_view.h"
 #include "ui/widgets/banner.h"
 #include "ui/widgets/plain_label.h"
+#include "ui/widgets/screen_fit.h"
 
 #include <QDialogButtonBox>
 #include <QPushButton>
@@ -38,7 +39,7 @@ ChangeDialog::ChangeDialog(Deed deed, QWidget *parent)
     if (!m_deed.note.isEmpty())
         layout->addWidget(new PlainLabel(m_deed.note, PlainLabel::Muted));
     layout->addWidget(buttons);
-    resize(720, 520);
+    resizeToFit(*this, {720, 520});
     connect(buttons, &QDialogButtonBox::accepted, this, &ChangeDialog::accept);
     connect(buttons, &QDialogButtonBox::rejected, this, &ChangeDialog::reject);
     if (const QString problem = makePlan(); !problem.isEmpty())

@@ -9,6 +9,7 @@
 #include "ui/widgets/banner.h"
 #include "ui/widgets/card.h"
 #include "ui/widgets/empty_state.h"
+#include "ui/widgets/scrolled.h"
 
 #include <QEvent>
 #include <QHBoxLayout>
@@ -16,7 +17,6 @@
 #include <QLineEdit>
 #include <QListView>
 #include <QPushButton>
-#include <QScrollArea>
 #include <QSortFilterProxyModel>
 #include <QStackedLayout>
 #include <QVBoxLayout>
@@ -42,14 +42,8 @@ ConnectPage::ConnectPage(const Context &context, const Surroundings &surrounding
     m_stale->setClosable(false);
     connect(m_stale->addAction(tr("Up&date…")), &QPushButton::clicked, this, &ConnectPage::updateStale);
     m_stale->hide();
-    auto *scroll = new QScrollArea;
-    scroll->setWidget(m_panel);
-    scroll->setWidgetResizable(true);
-    scroll->setFrameShape(QFrame::NoFrame);
-    scroll->viewport()->setAutoFillBackground(false); // the card's own shows
-    m_panel->setAutoFillBackground(false);
     auto *card = new Card;
-    card->body()->addWidget(scroll);
+    card->body()->addWidget(scrolled(m_panel));
     auto *columns = new QHBoxLayout;
     columns->setSpacing(16);
     columns->addWidget(makeList(), 2);

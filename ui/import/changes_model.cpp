@@ -65,7 +65,7 @@ QVariant ChangesModel::data(const QModelIndex &index, int role) const
         return text(change, index.column()).toHtmlEscaped();
     case Qt::DecorationRole:
         if (change.keyGoesThere && index.column() == Kind)
-            return stateMark(Tone::Warning, markSize, qApp->devicePixelRatio(), QGuiApplication::palette());
+            return stateIcon(Tone::Warning, markSize);
         return {};
     case Qt::ForegroundRole:
         if (change.keyGoesThere)

@@ -10,6 +10,8 @@
 #include "ui/listed.h"
 #include "ui/widgets/banner.h"
 #include "ui/widgets/plain_label.h"
+#include "ui/widgets/screen_fit.h"
+#include "ui/widgets/scrolled.h"
 
 #include <QCheckBox>
 #include <QDialogButtonBox>
@@ -54,10 +56,10 @@ ImportDialog::ImportDialog(const Context &context, const QString &file, const Im
     buttons->button(QDialogButtonBox::Cancel)->setObjectName(u"importCancel"_s);
     auto *layout = new QVBoxLayout(this);
     layout->addWidget(m_banner);
-    layout->addWidget(makeChoice(), 1);
+    layout->addWidget(scrolled(makeChoice()), 1);
     layout->addWidget(m_progress);
     layout->addWidget(buttons);
-    resize(760, 560);
+    resizeToFit(*this, {760, 560});
 
     connect(buttons, &QDialogButtonBox::accepted, this, &ImportDialog::accept);
     connect(buttons, &QDialogButtonBox::rejected, this, &ImportDialog::reject);

@@ -30,9 +30,9 @@ struct StateLook
     QString name;
 };
 
-StateLook lookOf(ProviderState state)
+StateLook lookOf(const ProviderStatus &status)
 {
-    switch (state) {
+    switch (status.state) {
     case ProviderState::Ok:
         return {Tone::Good, HealthRowWords::tr("OK")};
     case ProviderState::Cooling:
@@ -44,6 +44,8 @@ StateLook lookOf(ProviderState state)
     case ProviderState::Disabled:
         return {Tone::Neutral, HealthRowWords::tr("Switched off")};
     case ProviderState::Unknown:
+        if (!status.reason.isEmpty())
+            return {Tone::Warning, HealthRowWords::tr("Last check failed")};
         break;
     }
     return {Tone::Neutral, HealthRowWords::tr("Not asked yet")};
@@ -122,7 +124,8 @@ void HealthRow::set(const ProviderStatus &status, const QDateTime &now)
 {
     m_status = status;
     const QString name = status.name.isEmpty() ? status.id : status.name;
-    m_mark->set(lookOf(status.state).tone, lookOf(status.state).name);
+    const StateLook look = lookOf(status);
+    m_mark->set(look.tone, look.name);
     m_name->setText(name);
     const QString shown = figures(status);
     m_figures->setText(shown);
@@ -144,7 +147,7 @@ void HealthRow::setHistory(const LastHours &hours)
 
 void HealthRow::tick(const QDateTime &now)
 {
-    QStringList parts{lookOf(m_status.state).name};
+    QStringList parts{lookOf(m_status).name};
     if (!m_status.reason.isEmpty())
         parts.append(gatewayWords(m_status.reason));
     if (isCooling())

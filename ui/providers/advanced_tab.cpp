@@ -5,6 +5,7 @@
 #include "ui/providers/header_table.h"
 #include "ui/providers/proxy_field.h"
 #include "ui/providers/timing_form.h"
+#include "ui/widgets/wheel_guard.h"
 
 #include <QCheckBox>
 #include <QDoubleSpinBox>
@@ -22,6 +23,7 @@ AdvancedTab::AdvancedTab(QWidget *parent)
     , m_usage(new QCheckBox(tr("Ask for &usage figures in streams")))
     , m_proxy(new ProxyField)
     , m_headers(new HeaderTable)
+    , m_wheel(new WheelGuard(this))
 {
     m_usage->setObjectName(u"streamUsage"_s);
     m_usage->setToolTip(
@@ -43,6 +45,8 @@ AdvancedTab::AdvancedTab(QWidget *parent)
     setHorizontalScrollBarPolicy(Qt::ScrollBarAlwaysOff);
     viewport()->setAutoFillBackground(false);
     inner->setAutoFillBackground(false);
+    connect(m_proxy, &ProxyField::changed, this, &AdvancedTab::wayChanged);
+    connect(m_headers, &HeaderTable::changed, this, &AdvancedTab::wayChanged);
 }
 
 void AdvancedTab::setProvider(const Provider &provider)
@@ -59,6 +63,7 @@ void AdvancedTab::setProvider(const Provider &provider)
     m_usage->setChecked(provider.streamUsage == StreamUsage::Ask);
     m_proxy->setProxy(provider.proxy);
     m_headers->setHeaders(provider.headers);
+    m_wheel->guard(*this);
 }
 
 void AdvancedTab::fill(Provider &provider) const

@@ -15,6 +15,7 @@ class ClientLimitsForm;
 class HeaderTable;
 class ProxyField;
 class TimingForm;
+class WheelGuard;
 
 //! What a provider has sensible values for: limits, time-outs, retries, proxy, extra headers.
 class AdvancedTab final : public QScrollArea
@@ -33,6 +34,10 @@ public:
     //! Scrolls to \a field, if it is one of these.
     void bringIntoView(ProviderField field);
 
+Q_SIGNALS:
+    //! The way to the provider, or what is sent along to it, is another.
+    void wayChanged();
+
 private:
     void bringIntoView(QWidget *part);
 
@@ -42,6 +47,7 @@ private:
     QCheckBox *m_usage;
     ProxyField *m_proxy;
     HeaderTable *m_headers;
+    WheelGuard *m_wheel;
 };
 
 } // namespace gatehouse

@@ -57,6 +57,8 @@ BasicsForm::BasicsForm(QWidget *parent)
         Q_EMIT changed();
     });
     connect(m_dialect, &QComboBox::activated, this, &BasicsForm::changed);
+    connect(m_dialect, &QComboBox::currentIndexChanged, this, &BasicsForm::addressChanged);
+    connect(m_url, &QLineEdit::textChanged, this, &BasicsForm::addressChanged);
     connect(m_part, &QLineEdit::textEdited, this, &BasicsForm::onPartEdited);
     connect(m_url, &QLineEdit::textEdited, this, &BasicsForm::onUrlEdited);
     showPart();
@@ -135,6 +137,12 @@ void BasicsForm::clearProblems()
         note->say({});
 }
 
+void BasicsForm::focusName()
+{
+    m_name->setFocus(Qt::OtherFocusReason);
+    m_name->selectAll();
+}
+
 void BasicsForm::onNameEdited()
 {
     if (m_idFollows)
@@ -169,8 +177,8 @@ void BasicsForm::showPart()
     if (part.isEmpty())
         return;
     const QString name = part.mid(1, part.size() - 2);
-    const QString known = name == "resource"_L1 ? tr("Resource na&me:")
-                          : name == "region"_L1 ? tr("Re&gion:")
+    const QString known = name == "resource"_L1 ? tr("&Resource name:")
+                          : name == "region"_L1 ? tr("&Region:")
                                                 : QString();
     label->setTextFormat(Qt::PlainText);
     label->setText(known.isEmpty() ? QString(name).replace(u'&', u"&&"_s) + u':' : known);

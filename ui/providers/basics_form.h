@@ -32,9 +32,13 @@ public:
     //! Whether \a field, such as `baseUrl`, is one of these; then it says what is wrong with it.
     bool showProblem(const QString &field, const QString &message);
     void clearProblems();
+    //! Begins with the first field.
+    void focusName();
 
 Q_SIGNALS:
     void changed();
+    //! Where requests go, or how they look, is something else now.
+    void addressChanged();
 
 private:
     QLineEdit *addField(QFormLayout &form, const QString &label, const QString &name);

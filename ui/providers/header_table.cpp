@@ -61,6 +61,8 @@ HeaderTable::HeaderTable(QWidget *parent)
     connect(m_list->selectionModel(), &QItemSelectionModel::currentRowChanged, remove,
             [remove](const QModelIndex &current) { remove->setEnabled(current.isValid()); });
     connect(m_headers, &QAbstractItemModel::dataChanged, this, &HeaderTable::showProblem);
+    connect(m_headers, &QAbstractItemModel::dataChanged, this, &HeaderTable::changed);
+    connect(m_headers, &QAbstractItemModel::rowsRemoved, this, &HeaderTable::changed);
 }
 
 void HeaderTable::setHeaders(const QList<ExtraHeader> &headers)

@@ -25,6 +25,9 @@ public:
     QList<ExtraHeader> headers() const;
     void showProblem();
 
+Q_SIGNALS:
+    void changed();
+
 private:
     HeaderList *m_headers;
     QTableView *m_list;

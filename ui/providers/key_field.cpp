@@ -140,6 +140,11 @@ KeyChoice KeyField::choice() const
     return choice;
 }
 
+bool KeyField::isEdited() const
+{
+    return !m_entry->typed().isEmpty() || m_way == Removing;
+}
+
 QString KeyField::problem() const
 {
     return !keepsStored() && m_entry->manual() ? typedKeyProblem(m_entry->typed()) : QString();

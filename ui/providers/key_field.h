@@ -32,6 +32,8 @@ public:
     void follow(const Provider &provider);
 
     KeyChoice choice() const;
+    //! Whether a key is typed, or the stored one is to be removed.
+    bool isEdited() const;
     //! Why the choice cannot be saved; empty if it can.
     QString problem() const;
     void showProblem(const QString &text);

@@ -3,6 +3,7 @@
 
 #include "gateway/config/config.h"
 #include "gateway/config/presets.h"
+#include "ui/program.h"
 #include "ui/providers/provider_probe.h"
 
 #include <QUrl>
@@ -12,18 +13,28 @@ using namespace std::chrono_literals;
 
 namespace gatehouse {
 
-LocalServers::LocalServers(Gateway &gateway, QObject *parent)
+LocalServers::LocalServers(const Context &context, QObject *parent)
     : QObject(parent)
-    , m_gateway(gateway)
+    , m_context(context)
 {
 }
 
 void LocalServers::look(const Config &config)
 {
     for (const Preset &preset : presets()) {
-        if (preset.local && QUrl(preset.provider.baseUrl).port() != config.listener.port)
+        const int port = QUrl(preset.provider.baseUrl).port();
+        if (preset.local && port != config.listener.port && !isGatehouse(port))
             ask(preset.provider);
     }
+}
+
+//! Who has the port costs a look at every process, so only our usual one, which is Jan's too, is asked for.
+bool LocalServers::isGatehouse(int port) const
+{
+    if (port != Listener().port)
+        return false;
+    const QString program = m_context.program.portOwner(quint16(port)).section(u' ', 0, 0);
+    return program == "gatehouse"_L1 || program == "gatehoused"_L1;
 }
 
 void LocalServers::ask(const Provider &provider)
@@ -31,7 +42,7 @@ void LocalServers::ask(const Provider &provider)
     ProbeRequest request{ProbeRequest::Models, provider};
     request.provider.timeouts = {1s, 2s, 2s};
     request.provider.proxy = u"none"_s;
-    auto *probe = new ProviderProbe(m_gateway, this);
+    auto *probe = new ProviderProbe(m_context.gateway, this);
     connect(probe, &ProviderProbe::answered, this,
             [this, probe, id = provider.id](const ProbeResult &result) {
                 probe->deleteLater();

@@ -1,14 +1,14 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
+#include "ui/context.h"
+
 #include <QObject>
 #include <QStringList>
 
 namespace gatehouse {
 
-class Gateway;
 struct Config;
-struct ProbeResult;
 struct Provider;
 
 //! Looks which of the local servers that we know run on this machine, by asking each for its models.
@@ -17,9 +17,9 @@ class LocalServers final : public QObject
     Q_OBJECT
 
 public:
-    explicit LocalServers(Gateway &gateway, QObject *parent = nullptr);
+    explicit LocalServers(const Context &context, QObject *parent = nullptr);
 
-    //! Asks all that are not the gateway of \a config itself; answers come with found().
+    //! Asks all that are no Gatehouse, neither that of \a config nor another one; answers come with found().
     void look(const Config &config);
     //! Ids of presets, in the order they answered.
     const QStringList &running() const { return m_running; }
@@ -30,7 +30,9 @@ Q_SIGNALS:
 private:
     void ask(const Provider &provider);
 
-    Gateway &m_gateway;
+    bool isGatehouse(int port) const;
+
+    Context m_context;
     QStringList m_running;
 };
 

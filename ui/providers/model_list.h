@@ -15,6 +15,7 @@ class ModelList final : public QAbstractTableModel
 
 public:
     enum Column { Name, Alias, ColumnCount };
+    static constexpr int mostTicked = 1000; //!< as the file's reader takes them
 
     using QAbstractTableModel::QAbstractTableModel;
 

@@ -1,10 +1,10 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "ui/providers/model_table.h"
 
-#include "ui/providers/enter_key.h"
 #include "ui/providers/field_note.h"
 #include "ui/providers/model_list.h"
 #include "ui/widgets/empty_state.h"
+#include "ui/widgets/enter_key.h"
 #include "ui/widgets/plain_label.h"
 
 #include <QAction>
@@ -149,6 +149,27 @@ void ModelTable::onChanged()
     m_count->setText(tr("%1 of %2 ticked: apps can ask for these by name.")
                          .arg(m_models->ticked())
                          .arg(m_models->rowCount()));
+    if (const bool many = m_models->ticked() > ModelList::mostTicked; many != m_saysTooMany) {
+        m_saysTooMany = many;
+        m_note->say(many ? tooManyText() : QString());
+    }
+}
+
+QString ModelTable::tooManyText()
+{
+    return tr("At most %L1 models can be ticked. Pass the others on with a pattern such as o*, or ask for "
+              "them as "
+              "PROVIDER/MODEL.")
+        .arg(ModelList::mostTicked);
+}
+
+bool ModelTable::showIfTooMany()
+{
+    if (m_models->ticked() <= ModelList::mostTicked)
+        return false;
+    m_note->say(tooManyText());
+    m_view->setFocus();
+    return true;
 }
 
 void ModelTable::go(int row, int column)
@@ -173,7 +194,7 @@ void ModelTable::showProblem(int number, bool alias, const QString &message)
 
 void ModelTable::clearProblems()
 {
-    m_note->say({});
+    m_note->say(m_saysTooMany ? tooManyText() : QString());
 }
 
 } // namespace gatehouse

@@ -34,8 +34,11 @@ public:
     //! Says what is wrong with the name, or the \a alias, of the ticked model of that number.
     void showProblem(int number, bool alias, const QString &message);
     void clearProblems();
+    //! Whether more are ticked than a file can hold; says it.
+    bool showIfTooMany();
 
 private:
+    static QString tooManyText();
     void makeView();
     QLayout *makeButtons();
     void removeSelected();
@@ -51,6 +54,7 @@ private:
     QPushButton *m_remove;
     PlainLabel *m_count;
     FieldNote *m_note;
+    bool m_saysTooMany = false;
 };
 
 } // namespace gatehouse

@@ -1,10 +1,10 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "ui/providers/models_tab.h"
 
-#include "ui/providers/enter_key.h"
 #include "ui/providers/model_list.h"
 #include "ui/providers/model_table.h"
 #include "ui/providers/probe_text.h"
+#include "ui/widgets/enter_key.h"
 #include "ui/widgets/plain_label.h"
 
 #include <QHBoxLayout>
@@ -121,12 +121,21 @@ void ModelsTab::merge(const QStringList &fetched)
     m_result->setVisible(unusable > 0);
 }
 
+bool ModelsTab::hasTyped() const
+{
+    return !m_byHand->text().trimmed().isEmpty();
+}
+
+void ModelsTab::takeTyped()
+{
+    if (hasTyped())
+        m_table->add(m_byHand->text().trimmed());
+    m_byHand->clear();
+}
+
 void ModelsTab::addByHand()
 {
-    const QString id = m_byHand->text().trimmed();
-    if (!id.isEmpty())
-        m_table->add(id);
-    m_byHand->clear();
+    takeTyped();
     m_byHand->setFocus();
 }
 
@@ -137,6 +146,11 @@ bool ModelsTab::showProblem(const QString &field, const QString &message)
         return false;
     m_table->showProblem(parts.value(1).toInt(), parts.value(2) == "alias"_L1, message);
     return true;
+}
+
+bool ModelsTab::showIfTooMany()
+{
+    return m_table->showIfTooMany();
 }
 
 void ModelsTab::clearProblems()

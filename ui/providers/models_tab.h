@@ -28,10 +28,15 @@ public:
     QList<ModelEntry> models() const;
     //! Adds what the provider was found to have.
     void merge(const QStringList &fetched);
+    //! Whether a name was typed and not added yet.
+    bool hasTyped() const;
+    void takeTyped();
 
     //! Whether \a field, such as `models/2/alias`, is one of these; then it says what is wrong with it.
     bool showProblem(const QString &field, const QString &message);
     void clearProblems();
+    //! Whether more are ticked than can be saved; says it.
+    bool showIfTooMany();
 
 private:
     QLayout *makeTop();

@@ -50,7 +50,7 @@ void PresetChooser::begin()
 {
     m_search->setFocus();
     delete m_servers;
-    m_servers = new LocalServers(m_context.gateway, this);
+    m_servers = new LocalServers(m_context, this);
     connect(m_servers, &LocalServers::found, this, [this] {
         // The list grows above what is chosen: the choice stays, unless nobody has made one.
         const bool untouched = m_list->currentIndex().row() == m_presets->firstChoice();

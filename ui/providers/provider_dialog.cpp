@@ -4,7 +4,6 @@
 #include "gateway/config/config_check.h"
 #include "ui/draft.h"
 #include "ui/providers/key_field.h"
-#include "ui/providers/key_references.h"
 #include "ui/providers/models_tab.h"
 #include "ui/providers/new_provider.h"
 #include "ui/providers/preset_chooser.h"
@@ -14,7 +13,9 @@
 #include "ui/self_test/self_test_dialog.h"
 #include "ui/widgets/ask.h"
 #include "ui/widgets/banner.h"
+#include "ui/widgets/open_editor.h"
 #include "ui/widgets/plain_label.h"
+#include "ui/widgets/screen_fit.h"
 
 #include <QDialogButtonBox>
 #include <QHBoxLayout>
@@ -30,16 +31,21 @@ namespace gatehouse {
 
 ProviderDialog::ProviderDialog(const Context &context, const std::optional<Provider> &edited,
                                const std::optional<Provider> &first, QWidget *parent)
-    : QDialog(parent)
+    : EditDialog(parent)
     , m_context(context)
     , m_edited(edited)
     , m_expected(edited)
+    , m_keys(context)
     , m_pages(new QStackedWidget)
     , m_chooser(new PresetChooser(context))
     , m_banner(new Banner)
     , m_presetName(new PlainLabel({}, PlainLabel::Muted))
     , m_form(new ProviderForm(context))
-    , m_test(new TestPanel(context.gateway, [this] { return m_form->probeRequest(); }))
+    , m_test(new TestPanel(context.gateway,
+                           [this] {
+                               commitOpenEditor(*this);
+                               return m_form->probeRequest();
+                           }))
     , m_buttons(new QDialogButtonBox(QDialogButtonBox::Cancel))
 {
     setWindowTitle(edited ? tr("Edit provider") : tr("Add a provider"));
@@ -52,16 +58,18 @@ ProviderDialog::ProviderDialog(const Context &context, const std::optional<Provi
     layout->addWidget(m_banner);
     layout->addWidget(m_pages, 1);
     layout->addWidget(m_buttons);
-    resize(680, 600);
+    resizeToFit(*this, {680, 600});
 
     connect(m_buttons, &QDialogButtonBox::accepted, this, &ProviderDialog::accept);
     connect(m_buttons, &QDialogButtonBox::rejected, this, &ProviderDialog::reject);
     connect(m_chooser, &PresetChooser::chosen, this, &ProviderDialog::usePreset);
+    connect(m_form, &ProviderForm::questionChanged, m_test, &TestPanel::reset);
     connect(m_test, &TestPanel::modelsFound, &m_form->models(), &ModelsTab::merge);
     connect(m_test, &TestPanel::selfTestRequested, this, &ProviderDialog::selfTest);
     m_test->setSelfTest(edited.has_value());
     if (edited || first) {
         m_form->begin(edited ? *edited : *first);
+        m_start = m_form->provider();
         showForm();
     } else {
         showChooser();
@@ -106,6 +114,7 @@ void ProviderDialog::showForm()
     m_accept->setText(tr("&Save"));
     m_accept->setDefault(true);
     m_buttons->button(QDialogButtonBox::Cancel)->setText(tr("Cancel"));
+    m_form->focusName();
 }
 
 //! Nothing of another provider is to remain but what a person has set about how this one is used.
@@ -129,6 +138,8 @@ void ProviderDialog::usePreset(const QString &id)
         provider.proxy = before.proxy;
     }
     m_form->beginAnew(provider, !preset && !m_edited);
+    if (!m_edited)
+        m_start = m_form->provider(); // chosen once more with little effort
     showForm();
 }
 
@@ -149,7 +160,7 @@ bool ProviderDialog::mayOverwrite()
     if (answer == Conflict::KeepMine)
         m_expected = now;
     else if (answer == Conflict::TakeTheirs)
-        reject();
+        QDialog::reject(); // that is an answer already
     return answer == Conflict::KeepMine;
 }
 
@@ -164,11 +175,13 @@ void ProviderDialog::accept()
         return m_chooser->choose();
     if (m_storing)
         return;
+    commitOpenEditor(*this);
+    m_form->models().takeTyped();
     m_banner->hide();
     m_form->clearProblems();
     if (const QList<Problem> problems = check(edited()); hasError(problems))
         return explain(problems); // before a key is stored for it
-    if (m_form->showKeyProblem() || !mayOverwrite())
+    if (m_form->showIfTooManyModels() || m_form->showKeyProblem() || !mayOverwrite())
         return;
     const KeyChoice keys = m_form->key().choice();
     if (keys.typed.isEmpty())
@@ -182,15 +195,10 @@ void ProviderDialog::accept()
 void ProviderDialog::storeKey(const QString &entry, const QByteArray &key)
 {
     setStoring(true);
-    m_context.secrets.write(
-        entry, key, [self = QPointer(this), context = m_context, entry](const SecretStore::Answer &answer) {
-            if (self && self->m_storing)
-                return self->onStored(answer);
-            // Given up meanwhile: a key that nothing refers to is not left behind.
-            if (answer.state == SecretStore::Answer::Found &&
-                !isUsedElsewhere(context.draft.config(), {}, entry))
-                context.secrets.remove(entry, [](const SecretStore::Answer &) {});
-        });
+    m_keys.store(entry, key, [self = QPointer(this)](const SecretStore::Answer &answer) {
+        if (self && self->m_storing)
+            self->onStored(answer);
+    });
 }
 
 void ProviderDialog::onStored(const SecretStore::Answer &answer)
@@ -208,6 +216,7 @@ void ProviderDialog::save()
     const QStringList dropped = m_form->key().choice().dropped;
     if (const QList<Problem> problems = m_context.draft.save(edited()); hasError(problems))
         return explain(problems);
+    m_keys.keep(provider);
     QDialog::accept();
     Q_EMIT saved(provider.id, dropped);
 }
@@ -233,12 +242,19 @@ void ProviderDialog::reject()
 {
     if (m_started && m_pages->currentWidget() == m_chooser)
         return showForm();
-    QDialog::reject();
+    EditDialog::reject();
+}
+
+bool ProviderDialog::isEdited() const
+{
+    return m_started &&
+           (m_form->provider() != m_start || m_form->key().isEdited() || m_form->models().hasTyped());
 }
 
 void ProviderDialog::done(int result)
 {
     m_storing = false;
+    m_keys.giveUp();
     m_form->key().wipe();
     QDialog::done(result);
 }
@@ -259,11 +275,14 @@ void ProviderDialog::explain(const QList<Problem> &problems)
     const Config &config = m_context.draft.config();
     const qsizetype present = m_edited ? providerIndex(config, m_edited->id) : -1;
     const QString path = u"/providers/%1/"_s.arg(present < 0 ? config.providers.size() : present);
+    const bool idIsWrong = std::any_of(problems.cbegin(), problems.cend(), [&](const Problem &problem) {
+        return !problem.warning && problem.path == path + "id"_L1;
+    });
     QList<Problem> elsewhere;
     // The first one last, so that it has the focus.
     for (auto problem = problems.crbegin(); problem != problems.crend(); ++problem) {
-        if (problem->warning)
-            continue;
+        if (problem->warning || (idIsWrong && problem->path.startsWith(path + "apiKey"_L1)))
+            continue; // the entry of a typed key is named after the id
         const bool mine = problem->path.startsWith(path);
         if (!mine || !m_form->showProblem(problem->path.mid(path.size()), problem->message))
             elsewhere.prepend(*problem);

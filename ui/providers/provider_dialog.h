@@ -5,8 +5,8 @@
 #include "gateway/credentials/secret_store.h"
 #include "ui/context.h"
 #include "ui/provider_field.h"
-
-#include <QDialog>
+#include "ui/providers/unsaved_keys.h"
+#include "ui/widgets/edit_dialog.h"
 
 #include <optional>
 
@@ -23,7 +23,7 @@ class ProviderForm;
 class TestPanel;
 
 //! Adds or edits a provider, and saves it: a typed key goes to the keychain first.
-class ProviderDialog final : public QDialog
+class ProviderDialog final : public EditDialog
 {
     Q_OBJECT
 
@@ -39,6 +39,7 @@ public:
     void accept() override;
     //! Goes back to the form, or gives up.
     void reject() override;
+    bool isEdited() const override;
     void done(int result) override;
 
 Q_SIGNALS:
@@ -64,8 +65,10 @@ private:
     Context m_context;
     std::optional<Provider> m_edited;   //!< as it was when this began
     std::optional<Provider> m_expected; //!< as it is to be in the file when this is saved
+    Provider m_start;                   //!< as the form had it
     bool m_started = false;             //!< the form has been filled
     bool m_storing = false;             //!< the keychain has been given a key and has not answered
+    UnsavedKeys m_keys;
     QStackedWidget *m_pages;
     PresetChooser *m_chooser;
     QWidget *m_formPage;

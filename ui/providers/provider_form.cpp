@@ -6,13 +6,15 @@
 #include "ui/draft.h"
 #include "ui/providers/advanced_tab.h"
 #include "ui/providers/basics_form.h"
+#include "ui/providers/field_note.h"
 #include "ui/providers/key_field.h"
 #include "ui/providers/models_tab.h"
+#include "ui/widgets/scrolled.h"
+#include "ui/widgets/wheel_guard.h"
 
 #include <QDesktopServices>
 #include <QGroupBox>
 #include <QPushButton>
-#include <QScrollArea>
 #include <QUrl>
 #include <QVBoxLayout>
 
@@ -26,17 +28,23 @@ ProviderForm::ProviderForm(const Context &context, QWidget *parent)
     , m_basics(new BasicsForm)
     , m_key(new KeyField(context))
     , m_keyPage(new QPushButton(tr("Get a key on&line…")))
+    , m_keyPageNote(new FieldNote)
     , m_models(new ModelsTab(context.gateway, [this] { return probeRequest(); }))
     , m_advanced(new AdvancedTab)
     , m_first(makeFirstTab())
+    , m_modelsPage(scrolled(m_models))
 {
     addTab(m_first, tr("&Provider"));
-    addTab(m_models, tr("Mo&dels"));
+    addTab(m_modelsPage, tr("Mo&dels"));
     addTab(m_advanced, tr("Ad&vanced"));
     connect(m_basics, &BasicsForm::changed, this, [this] { m_key->follow(provider()); });
+    connect(m_basics, &BasicsForm::addressChanged, this, &ProviderForm::questionChanged);
+    connect(m_key, &KeyField::changed, this, &ProviderForm::questionChanged);
+    connect(m_advanced, &AdvancedTab::wayChanged, this, &ProviderForm::questionChanged);
     connect(m_keyPage, &QPushButton::clicked, this, [this] {
-        if (const Preset *preset = findPreset(m_base.preset))
-            QDesktopServices::openUrl(QUrl(preset->keyUrl));
+        const Preset *preset = findPreset(m_base.preset);
+        if (preset && !QDesktopServices::openUrl(QUrl(preset->keyUrl)))
+            m_keyPageNote->say(tr("No program could be found that opens %1.").arg(preset->keyUrl));
     });
 }
 
@@ -48,18 +56,16 @@ QWidget *ProviderForm::makeFirstTab()
     auto *keyLayout = new QVBoxLayout(keys);
     keyLayout->addWidget(m_key);
     keyLayout->addWidget(m_keyPage, 0, Qt::AlignLeft);
+    m_keyPageNote->setObjectName(u"keyPageNote"_s);
+    keyLayout->addWidget(m_keyPageNote);
     auto *inner = new QWidget;
     auto *layout = new QVBoxLayout(inner);
     layout->addWidget(m_basics);
     layout->addWidget(keys);
     layout->addStretch(1);
-    auto *scroll = new QScrollArea;
-    scroll->setWidget(inner);
-    scroll->setWidgetResizable(true);
-    scroll->setFrameShape(QFrame::NoFrame);
+    auto *scroll = scrolled(inner);
     scroll->setHorizontalScrollBarPolicy(Qt::ScrollBarAlwaysOff);
-    scroll->viewport()->setAutoFillBackground(false);
-    inner->setAutoFillBackground(false);
+    (new WheelGuard(scroll))->guard(*scroll);
     return scroll;
 }
 
@@ -85,6 +91,7 @@ void ProviderForm::setProvider(const Provider &provider)
     m_advanced->setProvider(provider);
     const Preset *preset = findPreset(provider.preset);
     m_keyPage->setVisible(preset && !preset->keyUrl.isEmpty());
+    m_keyPageNote->say({});
     clearProblems();
     setCurrentWidget(m_first);
 }
@@ -139,7 +146,7 @@ bool ProviderForm::showProblem(const QString &field, const QString &message)
         return true;
     }
     if (m_models->showProblem(field, message)) {
-        setCurrentWidget(m_models);
+        setCurrentWidget(m_modelsPage);
         return true;
     }
     if (m_advanced->showProblem(field, message)) {
@@ -157,6 +164,20 @@ bool ProviderForm::showKeyProblem()
     setCurrentWidget(m_first);
     m_key->showProblem(problem);
     return true;
+}
+
+bool ProviderForm::showIfTooManyModels()
+{
+    if (!m_models->showIfTooMany())
+        return false;
+    setCurrentWidget(m_modelsPage);
+    return true;
+}
+
+void ProviderForm::focusName()
+{
+    setCurrentWidget(m_first);
+    m_basics->focusName();
 }
 
 void ProviderForm::clearProblems()

@@ -14,6 +14,7 @@ namespace gatehouse {
 
 class AdvancedTab;
 class BasicsForm;
+class FieldNote;
 class KeyField;
 class ModelsTab;
 
@@ -45,7 +46,14 @@ public:
     void bringIntoView(ProviderField field);
     //! Why the key cannot be saved, if so; says it.
     bool showKeyProblem();
+    //! Whether more models are ticked than can be saved; says it.
+    bool showIfTooManyModels();
     void clearProblems();
+    void focusName();
+
+Q_SIGNALS:
+    //! What the provider would be asked with is not what it was.
+    void questionChanged();
 
 private:
     QWidget *makeFirstTab();
@@ -56,9 +64,11 @@ private:
     BasicsForm *m_basics;
     KeyField *m_key;
     QPushButton *m_keyPage;
+    FieldNote *m_keyPageNote;
     ModelsTab *m_models;
     AdvancedTab *m_advanced;
     QWidget *m_first;
+    QWidget *m_modelsPage; //!< scrolls on a low screen
 };
 
 } // namespace gatehouse

@@ -73,6 +73,8 @@ ProviderLook lookOf(const Provider &provider, const ProviderStatus *status)
         look = {Tone::Neutral, ProviderLookWords::tr("Paused")};
         break;
     case ProviderState::Unknown:
+        if (!status->reason.isEmpty())
+            look = {Tone::Warning, ProviderLookWords::tr("Last check failed")};
         break;
     }
     if (!status->reason.isEmpty())

@@ -8,7 +8,6 @@
 #include "ui/widgets/state_mark.h"
 
 #include <QGuiApplication>
-#include <QIcon>
 #include <QLocale>
 
 #include <algorithm>
@@ -19,20 +18,6 @@ namespace gatehouse {
 namespace {
 
 constexpr int markSize = 12;
-
-//! The mark as it is, and in colours that can be told apart on a selected row.
-QIcon markIcon(Tone tone)
-{
-    const QPalette palette = QGuiApplication::palette();
-    QPalette onHighlight = palette;
-    onHighlight.setColor(QPalette::Window, palette.color(QPalette::Highlight).darker());
-    onHighlight.setColor(QPalette::Text, palette.color(QPalette::HighlightedText));
-    onHighlight.setColor(QPalette::Base, palette.color(QPalette::Highlight));
-    const qreal ratio = qApp->devicePixelRatio();
-    QIcon icon(stateMark(tone, markSize, ratio, palette));
-    icon.addPixmap(stateMark(tone, markSize, ratio, onHighlight), QIcon::Selected);
-    return icon;
-}
 
 } // namespace
 
@@ -117,7 +102,7 @@ QVariant ProvidersModel::data(const QModelIndex &index, int role) const
         return index.column() == On ? QVariant(provider.enabled ? Qt::Checked : Qt::Unchecked) : QVariant();
     case Qt::DecorationRole:
         if (index.column() == Name)
-            return markIcon(lookOf(provider, m_context.status.provider(provider.id)).tone);
+            return stateIcon(lookOf(provider, m_context.status.provider(provider.id)).tone, markSize);
         return {};
     case Qt::ForegroundRole:
         return provider.enabled ? QVariant() : QVariant(mutedText(QGuiApplication::palette()));

@@ -11,6 +11,8 @@
 #include "ui/widgets/reorder_view.h"
 
 #include <QHeaderView>
+#include <QLineEdit>
+#include <QShortcut>
 #include <QStackedLayout>
 
 #include <algorithm>
@@ -18,16 +20,27 @@
 using namespace Qt::StringLiterals;
 
 namespace gatehouse {
+namespace {
+
+// As wide as the view is when a column still leaves the state enough.
+constexpr int lettersForAll = 115;
+constexpr int lettersForKey = 100;
+
+constexpr int mostWithoutSearch = 8; //!< providers
+
+} // namespace
 
 ProvidersView::ProvidersView(const Context &context, QWidget *parent)
     : QWidget(parent)
     , m_context(context)
     , m_model(new ProvidersModel(context, this))
+    , m_search(new QLineEdit)
     , m_list(new ReorderView)
     , m_stack(new QStackedLayout)
     , m_detail(new PlainLabel({}, PlainLabel::Muted))
 {
     makeList();
+    makeSearch();
     auto *nobody =
         new EmptyState(u"providers"_s, tr("No provider yet"),
                        tr("Add a service that you have a key for, or a server that runs on this machine."),
@@ -39,6 +52,7 @@ ProvidersView::ProvidersView(const Context &context, QWidget *parent)
     m_detail->setFocusPolicy(Qt::NoFocus);
     auto *layout = new QVBoxLayout(this);
     layout->setContentsMargins(0, 0, 0, 0);
+    layout->addWidget(m_search);
     layout->addLayout(m_stack, 1);
     layout->addWidget(m_detail);
 
@@ -67,6 +81,43 @@ void ProvidersView::makeList()
     m_list->setColumnWidth(ProvidersModel::Latency, 76);
 }
 
+void ProvidersView::makeSearch()
+{
+    m_search->setObjectName(u"providerSearch"_s);
+    m_search->setPlaceholderText(tr("Find a provider; Enter goes to the next"));
+    m_search->setAccessibleName(m_search->placeholderText());
+    m_search->setClearButtonEnabled(true);
+    m_search->hide();
+    connect(m_search, &QLineEdit::textEdited, this, [this] { findFrom(0); });
+    connect(m_search, &QLineEdit::returnPressed, this, [this] { findFrom(m_list->currentRow() + 1); });
+    connect(new QShortcut(QKeySequence::Find, this), &QShortcut::activated, m_search, [this] {
+        m_search->setFocus(Qt::ShortcutFocusReason);
+        m_search->selectAll();
+    });
+}
+
+void ProvidersView::findFrom(int from)
+{
+    const QString text = m_search->text().trimmed();
+    const int rows = m_model->rowCount();
+    for (int i = 0; i < rows && !text.isEmpty(); ++i) {
+        const int row = (from + i) % rows;
+        const Provider &provider = *m_model->at(row);
+        if (provider.name.contains(text, Qt::CaseInsensitive) ||
+            provider.id.contains(text, Qt::CaseInsensitive))
+            return m_list->selectRow(row);
+    }
+}
+
+//! Where there is little room the state has it: the rest stands below the list, for the one that is chosen.
+void ProvidersView::resizeEvent(QResizeEvent *event)
+{
+    QWidget::resizeEvent(event);
+    const int letters = width() / fontMetrics().averageCharWidth();
+    m_list->setColumnHidden(ProvidersModel::Latency, letters < lettersForAll);
+    m_list->setColumnHidden(ProvidersModel::Key, letters < lettersForKey);
+}
+
 void ProvidersView::refresh()
 {
     const QString selected = current() ? current()->id : QString();
@@ -74,6 +125,7 @@ void ProvidersView::refresh()
     if (!current() || current()->id != selected)
         select(selected);
     m_stack->setCurrentIndex(m_model->rowCount() == 0 ? 1 : 0);
+    m_search->setVisible(m_model->rowCount() > mostWithoutSearch);
     sayDetail();
 }
 

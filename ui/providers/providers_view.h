@@ -6,6 +6,7 @@
 
 #include <QWidget>
 
+class QLineEdit;
 class QStackedLayout;
 
 namespace gatehouse {
@@ -36,11 +37,16 @@ Q_SIGNALS:
     void switchRequested(const QString &id, bool on);
 
 private:
+    void resizeEvent(QResizeEvent *event) override;
     void makeList();
+    void makeSearch();
+    //! Goes to the next provider, from the row \a from on, that has what is searched for in its name or id.
+    void findFrom(int from);
     void sayDetail();
 
     Context m_context;
     ProvidersModel *m_model;
+    QLineEdit *m_search; //!< shown where there are many: it goes to a row, and leaves the order as it is
     ReorderView *m_list;
     QStackedLayout *m_stack;
     PlainLabel *m_detail; //!< of the current provider: the columns cut what is long

@@ -36,7 +36,9 @@ ProxyField::ProxyField(QWidget *parent)
     connect(m_kind, &QComboBox::currentIndexChanged, this, [this] {
         m_address->setVisible(m_kind->currentData().toString().isEmpty());
         m_note->say({});
+        Q_EMIT changed();
     });
+    connect(m_address, &QLineEdit::textChanged, this, &ProxyField::changed);
     connect(m_address, &QLineEdit::textEdited, this, [this] { m_note->say({}); });
     m_address->hide();
 }

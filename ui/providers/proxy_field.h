@@ -22,6 +22,9 @@ public:
     QString proxy() const;
     void showProblem(const QString &message);
 
+Q_SIGNALS:
+    void changed();
+
 private:
     QComboBox *m_kind;
     QLineEdit *m_address;

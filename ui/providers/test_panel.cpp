@@ -1,8 +1,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "ui/providers/test_panel.h"
 
-#include "ui/providers/enter_key.h"
 #include "ui/providers/probe_text.h"
+#include "ui/widgets/enter_key.h"
 #include "ui/widgets/plain_label.h"
 #include "ui/widgets/state_mark.h"
 
@@ -79,8 +79,11 @@ TestPanel::TestPanel(Gateway &gateway, ProbeSource source, QWidget *parent)
     connect(m_test, &QPushButton::clicked, this, [this] { ask(ProbeRequest::Models); });
     connect(m_selfTest, &QPushButton::clicked, this, &TestPanel::selfTestRequested);
     connect(m_token, &QPushButton::clicked, this, [this] { ask(ProbeRequest::OneToken); });
-    connect(m_model, &QComboBox::editTextChanged, this,
-            [this](const QString &text) { m_token->setEnabled(!text.trimmed().isEmpty()); });
+    connect(m_model, &QComboBox::editTextChanged, this, [this](const QString &text) {
+        m_token->setEnabled(!text.trimmed().isEmpty());
+        if (m_asked.kind == ProbeRequest::OneToken)
+            say(Tone::Neutral, {}, {}); // it was another model's
+    });
     new EnterKey(*m_model, [this] { m_token->click(); });
     new EnterKey(*m_model->lineEdit(), [this] { m_token->click(); });
     connect(&m_probe, &ProviderProbe::runningChanged, this, &TestPanel::onRunningChanged);

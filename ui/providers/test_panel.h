@@ -24,7 +24,7 @@ class TestPanel final : public QWidget
 public:
     TestPanel(Gateway &gateway, ProbeSource source, QWidget *parent = nullptr);
 
-    //! Forgets what came of an earlier test: it is another provider now.
+    //! Forgets what came of an earlier test: what would be asked now is something else.
     void reset();
     //! Whether there is a saved provider that can be tested in full.
     void setSelfTest(bool offered);

@@ -39,21 +39,27 @@ void FiguresGrid::setFigures(const QList<Figure> &figures)
         m_grid->addWidget(new PlainLabel(figure.first), 1, i + 1);
         auto *second = new PlainLabel(figure.second, PlainLabel::Strong);
         m_grid->addWidget(second, 2, i + 1);
-        auto *change = new PlainLabel(figure.change);
-        QPalette toned = palette();
-        toned.setColor(QPalette::WindowText, toneColor(figure.tone, toned));
-        change->setPalette(toned);
-        m_grid->addWidget(change, 3, i + 1);
+        m_grid->addWidget(new PlainLabel(figure.change), 3, i + 1);
         second->setAccessibleName(figure.name + QStringLiteral(": ") + figure.second + u' ' + figure.change);
         m_grid->setColumnStretch(i + 1, 1);
+    }
+    colour();
+}
+
+void FiguresGrid::colour()
+{
+    for (int i = 0; i < m_figures.size(); ++i) {
+        QPalette toned;
+        toned.setColor(QPalette::WindowText, toneColor(m_figures[i].tone, palette()));
+        m_grid->itemAtPosition(3, i + 1)->widget()->setPalette(toned);
     }
 }
 
 void FiguresGrid::changeEvent(QEvent *event)
 {
     QWidget::changeEvent(event);
-    if (event->type() == QEvent::ApplicationPaletteChange)
-        setFigures(QList<Figure>(m_figures));
+    if (event->type() == QEvent::PaletteChange)
+        colour();
 }
 
 } // namespace gatehouse

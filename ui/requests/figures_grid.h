@@ -22,6 +22,7 @@ public:
 private:
     void changeEvent(QEvent *event) override;
     void clear();
+    void colour();
 
     QGridLayout *m_grid;
     QList<Figure> m_figures;

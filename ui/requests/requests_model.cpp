@@ -4,7 +4,6 @@
 #include "ui/requests/outcome.h"
 #include "ui/requests/recorded_bodies.h"
 #include "ui/requests/request_cells.h"
-#include "ui/theme/palettes.h"
 #include "ui/widgets/plain_tip.h"
 #include "ui/widgets/state_mark.h"
 
@@ -171,12 +170,8 @@ QIcon RequestsModel::mark(Tone tone) const
 {
     const QPalette palette = QGuiApplication::palette();
     QIcon &drawn = m_marks[{int(tone), palette.cacheKey()}];
-    if (drawn.isNull()) {
-        const qreal ratio = qGuiApp->devicePixelRatio();
-        drawn.addPixmap(stateMark(tone, markSize, ratio, palette));
-        // What is selected lies on a ground as strong as a dark one.
-        drawn.addPixmap(stateMark(tone, markSize, ratio, darkPalette()), QIcon::Selected);
-    }
+    if (drawn.isNull())
+        drawn = stateIcon(tone, markSize);
     return drawn;
 }
 

@@ -9,7 +9,9 @@
 #include "ui/requests/resend_targets.h"
 #include "ui/routes/callable_names.h"
 #include "ui/widgets/banner.h"
+#include "ui/widgets/enter_key.h"
 #include "ui/widgets/plain_label.h"
+#include "ui/widgets/screen_fit.h"
 
 #include <QComboBox>
 #include <QCompleter>
@@ -84,7 +86,7 @@ ResendDialog::ResendDialog(const Context &context, const RequestsModel &requests
     m_compare->setSecond({});
     connect(&m_context.gateway, &Gateway::resent, this, &ResendDialog::onResent);
     connect(&m_context.gateway, &Gateway::recorded, this, &ResendDialog::onRecorded);
-    resize(880, 620);
+    resizeToFit(*this, {880, 620});
     m_model->setFocus();
 }
 
@@ -116,6 +118,10 @@ void ResendDialog::makeChoice()
     m_send->setEnabled(false);
     connect(m_model, &QComboBox::currentTextChanged, this,
             [this](const QString &text) { m_send->setEnabled(!m_running && !text.trimmed().isEmpty()); });
+    new EnterKey(*m_model, [this] { m_send->click(); });
+    new EnterKey(*m_model->lineEdit(), [this] { m_send->click(); });
+    // With the completions open the key comes this way.
+    connect(m_model->lineEdit(), &QLineEdit::returnPressed, m_send, &QPushButton::click);
     connect(m_send, &QPushButton::clicked, this, &ResendDialog::send);
 }
 

@@ -9,6 +9,7 @@
 #include <QClipboard>
 #include <QGuiApplication>
 #include <QHeaderView>
+#include <QKeyEvent>
 #include <QLineEdit>
 #include <QScrollBar>
 #include <QShortcut>
@@ -88,6 +89,9 @@ CallableView::CallableView(QWidget *parent)
         m_search->selectAll();
     });
     connect(m_search, &QLineEdit::textChanged, this, &CallableView::search);
+    connect(m_table->selectionModel(), &QItemSelectionModel::selectionChanged, this,
+            &CallableView::selectionChanged);
+    m_search->installEventFilter(this);
 
     auto *layout = new QVBoxLayout(this);
     layout->setContentsMargins(0, 0, 0, 0);
@@ -98,6 +102,18 @@ CallableView::CallableView(QWidget *parent)
                             static_cast<QWidget *>(m_noMatch)})
         m_stack->addWidget(widget);
     showWhatThereIs();
+}
+
+//! Down leads from the search into what was found.
+bool CallableView::eventFilter(QObject *watched, QEvent *event)
+{
+    if (watched != m_search || event->type() != QEvent::KeyPress ||
+        static_cast<QKeyEvent *>(event)->key() != Qt::Key_Down || m_proxy->rowCount() == 0)
+        return QWidget::eventFilter(watched, event);
+    m_table->setFocus(Qt::TabFocusReason);
+    if (!m_table->selectionModel()->hasSelection())
+        m_table->selectRow(0);
+    return true;
 }
 
 void CallableView::setNames(const QList<CallableName> &names)

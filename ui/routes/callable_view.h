@@ -33,8 +33,10 @@ public:
 Q_SIGNALS:
     //! A name was double-clicked, or Enter pressed on it.
     void activated(const QString &name);
+    void selectionChanged();
 
 private:
+    bool eventFilter(QObject *watched, QEvent *event) override;
     void search(const QString &text);
     void showWhatThereIs();
     void select(const QStringList &names);

@@ -7,6 +7,7 @@
 #include "ui/widgets/ask.h"
 #include "ui/widgets/banner.h"
 #include "ui/widgets/plain_label.h"
+#include "ui/widgets/screen_fit.h"
 
 #include <QComboBox>
 #include <QDialogButtonBox>
@@ -31,7 +32,7 @@ qsizetype indexOf(const QList<Route> &routes, const QString &name)
 
 RouteDialog::RouteDialog(const Context &context, const std::optional<Route> &edited, const Route &first,
                          QWidget *parent)
-    : QDialog(parent)
+    : EditDialog(parent)
     , m_context(context)
     , m_edited(edited)
     , m_banner(new Banner)
@@ -65,7 +66,8 @@ RouteDialog::RouteDialog(const Context &context, const std::optional<Route> &edi
     layout->addLayout(form);
     layout->addWidget(m_targets, 1);
     layout->addWidget(buttons);
-    resize(620, 480);
+    resizeToFit(*this, {620, 480});
+    m_start = route();
 }
 
 void RouteDialog::showPolicy()
@@ -94,7 +96,7 @@ bool RouteDialog::mayOverwrite()
         return true;
     const Conflict answer = askAboutConflict(this, m_edited->model);
     if (answer == Conflict::TakeTheirs)
-        reject();
+        QDialog::reject(); // that is an answer already
     return answer == Conflict::KeepMine;
 }
 

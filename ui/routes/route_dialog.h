@@ -3,8 +3,7 @@
 
 #include "gateway/config/config.h"
 #include "ui/context.h"
-
-#include <QDialog>
+#include "ui/widgets/edit_dialog.h"
 
 #include <optional>
 
@@ -18,7 +17,7 @@ class PlainLabel;
 class TargetsEditor;
 
 //! Makes or edits a route, and saves it.
-class RouteDialog final : public QDialog
+class RouteDialog final : public EditDialog
 {
     Q_OBJECT
 
@@ -29,6 +28,7 @@ public:
 
     //! Saves, and stays open with the reason when that cannot be done.
     void accept() override;
+    bool isEdited() const override { return route() != m_start; }
 
 Q_SIGNALS:
     //! A route of that name was saved.
@@ -44,6 +44,7 @@ private:
 
     Context m_context;
     std::optional<Route> m_edited; //!< as it was when this began
+    Route m_start;                 //!< as the fields had it
     Banner *m_banner;
     QLineEdit *m_name;
     QComboBox *m_policy;

@@ -8,7 +8,9 @@
 #include "ui/self_test/sheets.h"
 #include "ui/widgets/ask.h"
 #include "ui/widgets/banner.h"
+#include "ui/widgets/enter_key.h"
 #include "ui/widgets/plain_label.h"
+#include "ui/widgets/screen_fit.h"
 
 #include <QAccessible>
 #include <QComboBox>
@@ -86,6 +88,8 @@ void SelfTestDialog::makeChoice()
     m_summary->setObjectName(u"selfTestSummary"_s);
     m_meaning->setObjectName(u"selfTestMeaning"_s);
     connect(m_model, &QComboBox::currentTextChanged, this, &SelfTestDialog::refresh);
+    new EnterKey(*m_model, [this] { m_run->click(); });
+    new EnterKey(*m_model->lineEdit(), [this] { m_run->click(); });
     connect(m_run, &QPushButton::clicked, this, [this] { m_running ? cancel() : run(); });
 }
 
@@ -125,7 +129,7 @@ void SelfTestDialog::makeLayout()
     layout->addWidget(m_meaning);
     layout->addWidget(buttons);
     m_progress->hide();
-    resize(640, 500);
+    resizeToFit(*this, {640, 500});
 }
 
 QString SelfTestDialog::model() const

@@ -57,6 +57,15 @@ bool EditedCard::isEdited() const
     return !samePart(typed, m_file);
 }
 
+void EditedCard::type(const Config &typed)
+{
+    {
+        const QScopedValueRollback filling(m_filling, true);
+        fill(typed);
+    }
+    update();
+}
+
 void EditedCard::begin()
 {
     revert();

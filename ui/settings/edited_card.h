@@ -23,6 +23,10 @@ public:
     //! Whether something is typed that the file does not have.
     bool isEdited() const;
     void refresh();
+    //! Puts what the fields hold into \a config.
+    void take(Config &config) const { read(config); }
+    //! Shows \a typed, as if a person had typed it.
+    void type(const Config &typed);
     //! Gives up what is typed: from here on the fields show what the file has.
     void revert();
 

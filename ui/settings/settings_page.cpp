@@ -2,6 +2,7 @@
 #include "ui/settings/settings_page.h"
 
 #include "gateway/gateway.h"
+#include "ui/about/about_dialog.h"
 #include "ui/draft.h"
 #include "ui/import/import_card.h"
 #include "ui/live_status.h"
@@ -18,12 +19,14 @@
 #include "ui/settings/setting_names.h"
 #include "ui/settings/startup_card.h"
 #include "ui/settings/versions_card.h"
-#include "ui/settings/wheel_guard.h"
 #include "ui/widgets/ask.h"
 #include "ui/widgets/banner.h"
+#include "ui/widgets/wheel_guard.h"
 
 #include <QHBoxLayout>
 #include <QPushButton>
+
+#include <algorithm>
 
 using namespace Qt::StringLiterals;
 
@@ -45,6 +48,9 @@ SettingsPage::SettingsPage(const Context &context, QWidget *parent)
     m_versions = new VersionsCard(context);
     auto *reset = new QPushButton(tr("Reset settin&gs…"));
     reset->setObjectName(u"reset"_s);
+    auto *about = new QPushButton(tr("About…"));
+    about->setObjectName(u"about"_s);
+    actions()->addWidget(about);
     actions()->addWidget(reset);
     banner().setObjectName(u"resetDone"_s);
     m_listener->setObjectName(u"listener"_s);
@@ -58,6 +64,7 @@ SettingsPage::SettingsPage(const Context &context, QWidget *parent)
         content()->addWidget(card);
     content()->addStretch(1);
     (new WheelGuard(this))->guard(*this);
+    connect(about, &QPushButton::clicked, this, [this] { openAbout(m_context.program.places(), window()); });
     connect(reset, &QPushButton::clicked, this, &SettingsPage::reset);
     connect(&context.draft, &Draft::changed, this, &SettingsPage::showConfig);
     connect(&context.status, &LiveStatus::changed, m_listener, &ListenerCard::showPlace);
@@ -74,6 +81,31 @@ void SettingsPage::showEvent(QShowEvent *event)
     m_hosts->setAddresses(addresses);
     m_startup->refresh();
     Page::showEvent(event);
+}
+
+QList<EditedCard *> SettingsPage::editedCards() const
+{
+    return {m_listener, m_budget, m_limits};
+}
+
+bool SettingsPage::isEdited() const
+{
+    const QList<EditedCard *> cards = editedCards();
+    return std::any_of(cards.cbegin(), cards.cend(), [](const EditedCard *card) { return card->isEdited(); });
+}
+
+Config SettingsPage::typed() const
+{
+    Config config = m_context.draft.config();
+    for (const EditedCard *card : editedCards())
+        card->take(config);
+    return config;
+}
+
+void SettingsPage::type(const Config &typed)
+{
+    for (EditedCard *card : editedCards())
+        card->type(typed);
 }
 
 void SettingsPage::showPreferences()

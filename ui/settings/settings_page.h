@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
+#include "gateway/config/config.h"
 #include "ui/context.h"
 #include "ui/widgets/page.h"
 
@@ -8,6 +9,7 @@ namespace gatehouse {
 
 class AppearanceCard;
 class BudgetCard;
+class EditedCard;
 class FilesCard;
 class HostsCard;
 class LimitsCard;
@@ -24,7 +26,15 @@ class SettingsPage final : public Page
 public:
     explicit SettingsPage(const Context &context, QWidget *parent = nullptr);
 
+    //! Whether something is typed that was not applied.
+    bool isEdited() const;
+    //! The file's configuration with what is typed.
+    Config typed() const;
+    //! Shows \a typed, to be applied.
+    void type(const Config &typed);
+
 private:
+    QList<EditedCard *> editedCards() const;
     void showEvent(QShowEvent *event) override;
     void showPreferences();
     void showConfig();

@@ -1,10 +1,11 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "ui/settings/versions_card.h"
 
+#include "ui/draft.h"
 #include "ui/program.h"
 #include "ui/routes/list_actions.h"
+#include "ui/settings/restore_dialog.h"
 #include "ui/settings/versions_model.h"
-#include "ui/widgets/ask.h"
 #include "ui/widgets/banner.h"
 #include "ui/widgets/card.h"
 #include "ui/widgets/plain_label.h"
@@ -86,13 +87,18 @@ void VersionsCard::restore()
     if (!current.isValid())
         return;
     const ConfigVersion version = m_model->versions()[current.row()]; // the list may change meanwhile
+    const Result<Config> kept = m_context.program.configOf(version);
+    if (!kept)
+        return m_done->say(Tone::Bad, tr("It could not be restored. %1").arg(kept.error().message));
+    auto *dialog = new RestoreDialog(versionName(version), m_context.draft.config(), *kept, this);
+    dialog->setAttribute(Qt::WA_DeleteOnClose);
+    connect(dialog, &QDialog::accepted, this, [this, version] { putBack(version); });
+    dialog->open();
+}
+
+void VersionsCard::putBack(const ConfigVersion &version)
+{
     const QString name = versionName(version);
-    const Question question{tr("Restore the configuration of %1?").arg(name),
-                            tr("It replaces the present one, with all providers, routes and clients. The "
-                               "present one is kept among the earlier versions."),
-                            tr("&Restore")};
-    if (!ask(this, question).confirmed)
-        return;
     const QString problem = m_context.program.restore(version);
     refresh();
     if (problem.isEmpty())

@@ -12,6 +12,7 @@ namespace gatehouse {
 
 class Banner;
 class PlainLabel;
+struct ConfigVersion;
 class VersionsModel;
 
 //! Earlier configurations, and the way back to one.
@@ -26,6 +27,7 @@ public:
 
 private:
     void restore();
+    void putBack(const ConfigVersion &version);
 
     Context m_context;
     VersionsModel *m_model;

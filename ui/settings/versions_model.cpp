@@ -7,7 +7,8 @@ namespace gatehouse {
 
 QString versionName(const ConfigVersion &version)
 {
-    return QLocale().toString(version.time.toLocalTime(), QLocale::ShortFormat);
+    const QDateTime time = version.time.toLocalTime();
+    return QLocale().toString(time.date(), QLocale::ShortFormat) + time.time().toString(u" HH:mm:ss");
 }
 
 void VersionsModel::setVersions(const QList<ConfigVersion> &versions)

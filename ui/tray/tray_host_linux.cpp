@@ -1,8 +1,6 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "ui/tray/tray_host_linux.h"
 
-#include "ui/tray/embedded_tray.h"
-
 #include <QDBusConnection>
 #include <QDBusMessage>
 #include <QDBusPendingCallWatcher>
@@ -12,7 +10,6 @@
 #include <QGuiApplication>
 
 using namespace Qt::StringLiterals;
-using namespace std::chrono_literals;
 
 namespace gatehouse {
 namespace {
@@ -21,6 +18,9 @@ namespace {
 const auto watcherName = u"org.kde.StatusNotifierWatcher"_s;
 const auto watcherPath = u"/StatusNotifierWatcher"_s;
 const auto hostProperty = u"IsStatusNotifierHostRegistered"_s;
+
+constexpr int looksAtFirst = 24;
+constexpr int seldom = 6;
 
 QDBusMessage hostQuestion()
 {
@@ -33,7 +33,9 @@ QDBusMessage hostQuestion()
 
 } // namespace
 
-LinuxTrayHost::LinuxTrayHost()
+LinuxTrayHost::LinuxTrayHost(std::function<bool()> embedded, std::chrono::milliseconds pause)
+    : m_embedded(std::move(embedded))
+    , m_pause(pause)
 {
     QDBusConnection bus = QDBusConnection::sessionBus();
     if (bus.isConnected()) {
@@ -47,15 +49,13 @@ LinuxTrayHost::LinuxTrayHost()
         const QDBusReply<QDBusVariant> there = bus.call(hostQuestion(), QDBus::Block, 500);
         m_notifierHost = there.isValid() && there.value().variant().toBool();
     }
-    m_known = m_notifierHost || embeddedTrayExists();
-    m_looks.setInterval(5s);
     connect(&m_looks, &QTimer::timeout, this, [this] {
-        if (--m_looksLeft <= 0)
-            m_looks.stop();
+        if (--m_looksLeft == 0)
+            m_looks.setInterval(m_pause * seldom);
         look();
     });
-    if (!m_known)
-        m_looks.start();
+    m_known = exists();
+    look();
     connect(qGuiApp, &QGuiApplication::applicationStateChanged, this, &LinuxTrayHost::look);
 }
 
@@ -85,9 +85,13 @@ void LinuxTrayHost::askForNotifierHost()
 
 void LinuxTrayHost::look()
 {
-    const bool there = m_notifierHost || embeddedTrayExists();
-    if (there)
-        m_looks.stop();
+    if (m_notifierHost) {
+        m_looks.stop(); // the bus tells when it goes
+    } else if (!m_looks.isActive()) {
+        m_looksLeft = looksAtFirst;
+        m_looks.start(m_pause);
+    }
+    const bool there = exists();
     // Told later: whoever asks may stand in the menu of the icon that goes with it.
     if (std::exchange(m_known, there) != there)
         QMetaObject::invokeMethod(this, &TrayHost::changed, Qt::QueuedConnection);

@@ -117,6 +117,7 @@ void TrayIcon::place()
         return;
     m_menu = std::make_unique<TrayMenu>(m_context);
     connect(m_menu.get(), &TrayMenu::openRequested, this, &TrayIcon::openRequested);
+    connect(m_menu.get(), &TrayMenu::aboutRequested, this, &TrayIcon::aboutRequested);
     connect(m_menu.get(), &TrayMenu::quitRequested, this, &TrayIcon::quitRequested);
     connect(m_menu.get(), &TrayMenu::failed, this, [this](const QString &problem) {
         tell({{}, tr("That could not be saved"), noticeText(problem), Tone::Bad});

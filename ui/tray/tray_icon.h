@@ -47,6 +47,7 @@ public:
 Q_SIGNALS:
     void availabilityChanged(bool available);
     void openRequested();
+    void aboutRequested();
     void quitRequested();
 
 private:

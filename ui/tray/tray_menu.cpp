@@ -38,6 +38,7 @@ TrayMenu::TrayMenu(const Context &context, QWidget *parent)
 {
     addSeparator();
     QAction *open = addAction(tr("&Open Gatehouse…"), this, &TrayMenu::openRequested);
+    QAction *about = addAction(tr("&About Gatehouse…"), this, &TrayMenu::aboutRequested);
     QAction *quit = addAction(tr("&Quit"), this, &TrayMenu::quitRequested);
     m_status->setEnabled(false);
     m_today->setEnabled(false);
@@ -48,6 +49,7 @@ TrayMenu::TrayMenu(const Context &context, QWidget *parent)
     m_copy->setObjectName(u"copy"_s);
     m_pause->setObjectName(u"pausePaid"_s);
     open->setObjectName(u"open"_s);
+    about->setObjectName(u"about"_s);
     quit->setObjectName(u"quit"_s);
     setDefaultAction(open);
 

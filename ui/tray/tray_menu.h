@@ -18,6 +18,7 @@ public:
 
 Q_SIGNALS:
     void openRequested();
+    void aboutRequested();
     void quitRequested();
     //! A choice could not be saved.
     void failed(const QString &problem);

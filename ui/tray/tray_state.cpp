@@ -17,8 +17,9 @@ TrayState trayStateOf(const LiveStatus &status)
         return TrayState::Stopped;
     case RunState::Running:
         // A refused file is a fault, though the one before goes on.
-        return status.configProblem().isEmpty() && status.now().configValid ? TrayState::Running
-                                                                            : TrayState::Degraded;
+        return status.configProblem().isEmpty() && status.moveFailure().isEmpty() && status.now().configValid
+                   ? TrayState::Running
+                   : TrayState::Degraded;
     case RunState::Degraded:
         return TrayState::Degraded;
     case RunState::Unusable:

@@ -72,6 +72,18 @@ void ChartLegend::changeEvent(QEvent *event)
         build();
 }
 
+void ChartLegend::resizeEvent(QResizeEvent *event)
+{
+    QWidget::resizeEvent(event);
+    claimHeight();
+}
+
+//! All its rows: the splitter around it does not ask for a height that depends on the width.
+void ChartLegend::claimHeight()
+{
+    setMinimumHeight(m_layout->heightForWidth(width()));
+}
+
 void ChartLegend::build()
 {
     QString focused;
@@ -93,6 +105,7 @@ void ChartLegend::build()
         if (m_layout->itemAt(i)->widget()->accessibleName() == focused)
             m_layout->itemAt(i)->widget()->setFocus();
     }
+    claimHeight();
     updateGeometry();
 }
 

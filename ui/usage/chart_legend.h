@@ -24,6 +24,8 @@ Q_SIGNALS:
 
 private:
     void changeEvent(QEvent *event) override;
+    void resizeEvent(QResizeEvent *event) override;
+    void claimHeight();
     void build();
     void addEntry(const ChartSeries &series);
 

@@ -8,6 +8,7 @@
 #include <QDateEdit>
 #include <QHBoxLayout>
 #include <QLabel>
+#include <QSignalBlocker>
 
 #include <algorithm>
 
@@ -23,6 +24,7 @@ const auto byName = u"usage/by"_s;
 QDateEdit *newDate(const QString &name)
 {
     auto *edit = new QDateEdit(QDate::currentDate());
+    edit->setKeyboardTracking(false); // half a date is none
     edit->setObjectName(name);
     edit->setCalendarPopup(true);
     edit->setKeyboardTracking(false);
@@ -62,7 +64,8 @@ UsageChoices::UsageChoices(Program &program, QWidget *parent)
         Q_EMIT questionChanged();
     });
     for (QDateEdit *edit : {m_first, m_last}) {
-        connect(edit, &QDateEdit::dateChanged, this, [this] {
+        connect(edit, &QDateEdit::dateChanged, this, [this, edit] {
+            keepInOrder(*edit);
             m_program.remember(rangeName, rangeText(range()));
             Q_EMIT questionChanged();
         });
@@ -104,6 +107,15 @@ void UsageChoices::setRange(const UsageRange &range)
         m_last->setDate(range.last);
     }
     m_range->setCurrentIndex(range.kind);
+}
+
+//! The other day goes along, for all to see.
+void UsageChoices::keepInOrder(const QDateEdit &changed)
+{
+    QDateEdit *other = &changed == m_first ? m_last : m_first;
+    const QSignalBlocker blocker(other);
+    if (m_first->date() > m_last->date())
+        other->setDate(changed.date());
 }
 
 void UsageChoices::addField(const QString &text, QWidget *field)

@@ -37,6 +37,7 @@ Q_SIGNALS:
     void measureChanged();
 
 private:
+    void keepInOrder(const QDateEdit &changed);
     void addField(const QString &label, QWidget *field);
     void showDates();
     void restore();

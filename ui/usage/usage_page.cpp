@@ -12,6 +12,7 @@
 #include "ui/usage/usage_table_model.h"
 #include "ui/widgets/banner.h"
 #include "ui/widgets/empty_state.h"
+#include "ui/widgets/scrolled.h"
 
 #include <QClipboard>
 #include <QDateTime>
@@ -33,6 +34,7 @@ UsagePage::UsagePage(const Context &context, QWidget *parent)
     , m_progress(new ThinProgress(tr("Reading usage")))
     , m_stack(new QStackedLayout)
     , m_panel(new UsagePanel)
+    , m_scroll(scrolled(m_panel))
     , m_noneYet(new EmptyState(u"usage"_s, tr("No requests yet"),
                                tr("Point an app at the gateway's address, which stands on the Overview page. "
                                   "What it asks for is counted here.")))
@@ -87,7 +89,7 @@ void UsagePage::makeContent()
     m_progress->setObjectName(u"progress"_s);
     m_noneYet->setObjectName(u"noneYet"_s);
     m_noneHere->setObjectName(u"noneHere"_s);
-    for (QWidget *state : {static_cast<QWidget *>(m_panel), static_cast<QWidget *>(m_noneYet),
+    for (QWidget *state : {static_cast<QWidget *>(m_scroll), static_cast<QWidget *>(m_noneYet),
                            static_cast<QWidget *>(m_noneHere)})
         m_stack->addWidget(state);
     content()->setSpacing(6);
@@ -135,7 +137,7 @@ void UsagePage::onAnswer(const UsageQuestion &question, const UsageTable &table)
     m_noneHere->button()->setVisible(filtered || m_choices->range().kind != UsageRange::Month);
     const bool some = table.total.requests > 0;
     if (some || m_stack->currentWidget() != m_noneYet || filtered)
-        m_stack->setCurrentWidget(some ? static_cast<QWidget *>(m_panel) : m_noneHere);
+        m_stack->setCurrentWidget(some ? static_cast<QWidget *>(m_scroll) : m_noneHere);
     for (QPushButton *button : {m_export, m_copy})
         button->setEnabled(some);
     draw();

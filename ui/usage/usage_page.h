@@ -6,6 +6,7 @@
 #include "ui/widgets/page.h"
 
 class QPushButton;
+class QScrollArea;
 class QStackedLayout;
 
 namespace gatehouse {
@@ -43,6 +44,7 @@ private:
     ThinProgress *m_progress;
     QStackedLayout *m_stack;
     UsagePanel *m_panel;
+    QScrollArea *m_scroll; //!< around it: a low window shows it whole all the same
     EmptyState *m_noneYet;
     EmptyState *m_noneHere;
     QPushButton *m_export;

@@ -9,6 +9,7 @@
 #include "ui/usage/usage_table_view.h"
 #include "ui/widgets/card.h"
 
+#include <QEvent>
 #include <QHeaderView>
 #include <QImage>
 #include <QVBoxLayout>
@@ -52,6 +53,15 @@ UsagePanel::UsagePanel(QWidget *parent)
     setStretchFactor(1, 2);
     connect(m_chart, &UsageChart::chosen, this, &UsagePanel::chosen);
     connect(m_legend, &ChartLegend::chosen, this, &UsagePanel::chosen);
+}
+
+//! A splitter keeps to itself that its parts need another size: what scrolls it would not hear of it.
+bool UsagePanel::event(QEvent *event)
+{
+    const bool taken = QSplitter::event(event);
+    if (event->type() == QEvent::LayoutRequest)
+        updateGeometry();
+    return taken;
 }
 
 void UsagePanel::setPicture(const ChartPicture &picture)

@@ -31,6 +31,8 @@ Q_SIGNALS:
     void chosen(const QString &key);
 
 private:
+    bool event(QEvent *event) override;
+
     SummaryRow *m_summary;
     QWidget *m_drawing;
     UsageChart *m_chart;

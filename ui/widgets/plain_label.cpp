@@ -55,16 +55,17 @@ void PlainLabel::setMonospace()
 void PlainLabel::changeEvent(QEvent *event)
 {
     QLabel::changeEvent(event);
-    if (event->type() == QEvent::ApplicationPaletteChange)
+    if (event->type() == QEvent::PaletteChange)
         colour();
 }
 
 void PlainLabel::colour()
 {
-    if (m_weight != Muted)
+    const QColor text = mutedText(QGuiApplication::palette());
+    if (m_weight != Muted || palette().color(QPalette::WindowText) == text)
         return;
-    QPalette muted = QGuiApplication::palette();
-    muted.setColor(QPalette::WindowText, mutedText(muted));
+    QPalette muted; // the rest is to follow the program's
+    muted.setColor(QPalette::WindowText, text);
     setPalette(muted);
 }
 

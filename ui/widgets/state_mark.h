@@ -3,6 +3,7 @@
 
 #include "ui/theme/colors.h"
 
+#include <QIcon>
 #include <QPixmap>
 #include <QWidget>
 
@@ -11,6 +12,8 @@ namespace gatehouse {
 //! A small mark that tells a state by colour and by shape: a disc (good), a triangle (warning), a square
 //! with a bar (bad), a ring (neutral), a filled diamond (accent).
 QPixmap stateMark(Tone tone, int size, qreal ratio, const QPalette &palette);
+//! The mark for an entry of a list, also to be told apart where that is selected.
+QIcon stateIcon(Tone tone, int size);
 
 //! The same as a widget.
 class StateMark final : public QWidget

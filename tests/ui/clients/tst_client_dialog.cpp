@@ -12,6 +12,7 @@
 #include <QDoubleSpinBox>
 #include <QLineEdit>
 #include <QPlainTextEdit>
+#include <QPushButton>
 #include <QRadioButton>
 #include <QSignalSpy>
 #include <QTableView>
@@ -62,6 +63,33 @@ class TestClientDialog : public QObject
     Q_OBJECT
 
 private Q_SLOTS:
+    //! 1024 x 600 is a screen, and so is a large one with large letters.
+    void fitsALowScreen()
+    {
+        const Bench bench(cursor);
+        QVERIFY2(bench.dialog->minimumSizeHint().height() <= 360,
+                 qPrintable(QString::number(bench.dialog->minimumSizeHint().height())));
+    }
+
+    void isNotDroppedWithoutAQuestion()
+    {
+        {
+            const Bench bench(cursor);
+            bench.dialog->reject();
+            QVERIFY(!bench.dialog->isVisible());
+        }
+        const Bench bench(cursor);
+        bench.write(u"Changed"_s);
+        auto asked = answerBox(u"Cancel"_s);
+        bench.dialog->reject();
+        QVERIFY(!asked->isEmpty());
+        QVERIFY(bench.dialog->isVisible());
+        asked = answerBox(u"Drop"_s);
+        bench.dialog->reject();
+        QVERIFY(!bench.dialog->isVisible());
+        QVERIFY(bench.rig.saved.isEmpty());
+    }
+
     void makesAClientWithAKey()
     {
         Bench bench({});
@@ -152,7 +180,10 @@ private Q_SLOTS:
         QTest::mouseClick(bench.find<QPushButton>("pick"), Qt::LeftButton);
         auto *picker = bench.dialog->findChild<CallablePicker *>();
         QVERIFY(picker);
+        const auto *add = picker->findChild<QPushButton *>(u"addSelected"_s);
+        QVERIFY(!add->isEnabled());
         picker->findChild<QTableView *>(u"callable"_s)->selectAll();
+        QVERIFY(add->isEnabled());
         picker->accept();
         QCOMPARE(bench.find<QPlainTextEdit>("models")->toPlainText(),
                  u"smart\nopenai/*\nopenai-large\nsmall-openai\nopenai-small"_s);

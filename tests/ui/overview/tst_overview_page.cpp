@@ -213,6 +213,17 @@ private Q_SLOTS:
         QVERIFY2(reason->text().endsWith(u"(in 7 s)"_s), qPrintable(reason->text()));
     }
 
+    void saysThatALookFailed()
+    {
+        HealthRow row;
+        row.set({.id = u"a"_s, .reason = u"It answers a look at its models with HTTP 401."_s},
+                QDateTime::currentDateTimeUtc());
+        QCOMPARE(row.findChild<QLabel *>(u"providerReason"_s)->text(),
+                 u"Last check failed · It answers a look at its models with HTTP 401."_s);
+        row.set({.id = u"a"_s}, QDateTime::currentDateTimeUtc());
+        QCOMPARE(row.findChild<QLabel *>(u"providerReason"_s)->text(), u"Not asked yet"_s);
+    }
+
     void tellsWhenACooldownEnds_data()
     {
         QTest::addColumn<qint64>("seconds");

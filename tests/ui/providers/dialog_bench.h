@@ -79,6 +79,7 @@ struct DialogBench
             box->click();
     }
     void save() const { press("save"); }
+    void giveUp() const { dialog->done(QDialog::Rejected); }
     //! The provider that was written last.
     Provider saved(qsizetype index = 0) const
     {

@@ -1,6 +1,9 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "gateway/config/presets.h"
+#include "tests/ui/support/ui_rig.h"
+#include "ui/providers/local_servers.h"
 #include "ui/providers/preset_list.h"
+#include "ui/providers/provider_probe.h"
 
 #include <QAbstractItemModelTester>
 #include <QTest>
@@ -33,6 +36,21 @@ class TestPresetList : public QObject
     Q_OBJECT
 
 private Q_SLOTS:
+    //! Jan's port is ours too: another Gatehouse there is no Jan.
+    void asksNoOtherGatehouse()
+    {
+        UiRig rig;
+        Config config;
+        config.listener.port = 1338;
+        const auto asked = [&](const QString &owner) {
+            rig.program.owner = owner;
+            LocalServers servers(rig.context);
+            servers.look(config);
+            return servers.findChildren<ProviderProbe *>().size();
+        };
+        QCOMPARE(asked(u"gatehoused (process 5)"_s), asked(u"jan (process 5)"_s) - 1);
+    }
+
     void holdsEveryPresetOnce()
     {
         PresetList list;

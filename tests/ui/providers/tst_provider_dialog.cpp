@@ -2,11 +2,13 @@
 #include "tests/ui/providers/rich_provider.h"
 #include "tests/ui/support/answer_box.h"
 
+#include <QApplication>
 #include <QComboBox>
 #include <QDoubleSpinBox>
 #include <QSignalSpy>
 #include <QSpinBox>
 #include <QTabWidget>
+#include <QWheelEvent>
 
 using namespace gatehouse;
 using namespace Qt::StringLiterals;
@@ -49,6 +51,16 @@ private Q_SLOTS:
         QTest::keyClicks(search, u"deepseek"_s);
         QTest::keyClick(search, Qt::Key_Return);
         QCOMPARE(bench.read("baseUrl"), u"https://api.deepseek.com"_s);
+    }
+
+    void beginsAtTheName()
+    {
+        DialogBench bench(richConfig());
+        bench.edit(u"rich"_s);
+        QTRY_VERIFY(bench.find<QLineEdit>("name")->hasFocus());
+        bench.add();
+        bench.choose(u"groq"_s);
+        QTRY_VERIFY(bench.find<QLineEdit>("name")->hasFocus());
     }
 
     //! From a provider with headers, keys and models of its own, nothing of that may remain.
@@ -99,7 +111,9 @@ private Q_SLOTS:
         QTest::keyClick(bench.dialog.get(), Qt::Key_Escape);
         QVERIFY(bench.find<QLineEdit>("name")->isVisible());
         QCOMPARE(bench.read("name"), u"Mine"_s);
+        const auto asked = answerBox(u"Drop"_s);
         QTest::keyClick(bench.dialog.get(), Qt::Key_Escape);
+        QVERIFY(!asked->isEmpty());
         QVERIFY(!bench.dialog->isVisible());
         QVERIFY(bench.rig.saved.isEmpty());
     }
@@ -172,6 +186,62 @@ private Q_SLOTS:
         provider.proxy = u"none"_s;
         provider.headers.append(ExtraHeader{"X-New", "v"});
         QCOMPARE(bench.rig.saved, QList<Config>{expected});
+    }
+
+    //! Alt+S leaves the focus in the cell.
+    void savesACellThatIsBeingEdited_data()
+    {
+        QTest::addColumn<int>("tab");
+        QTest::addColumn<QByteArray>("table");
+        QTest::newRow("alias") << 1 << QByteArray("models");
+        QTest::newRow("header") << 2 << QByteArray("headers");
+    }
+
+    void savesACellThatIsBeingEdited()
+    {
+        QFETCH(int, tab);
+        QFETCH(QByteArray, table);
+        DialogBench bench(richConfig());
+        bench.edit(u"rich"_s);
+        QVERIFY(QTest::qWaitForWindowActive(bench.dialog.get()));
+        bench.dialog->findChild<QTabWidget *>()->setCurrentIndex(tab);
+        auto *view = bench.find<QTableView>(table.constData());
+        view->setFocus();
+        const QModelIndex cell = view->model()->index(1, 1);
+        view->setCurrentIndex(cell);
+        view->edit(cell);
+        auto *editor = view->viewport()->findChild<QLineEdit *>();
+        QVERIFY(editor);
+        QTRY_VERIFY(editor->hasFocus());
+        editor->selectAll();
+        QTest::keyClicks(editor, u"typed"_s);
+        QTest::keyClick(editor, Qt::Key_S, Qt::AltModifier);
+        QTRY_COMPARE(bench.rig.saved.size(), 1);
+        const Provider saved = bench.saved(1);
+        QCOMPARE(tab == 1 ? saved.models[1].alias : QString::fromLatin1(saved.headers[1].value), u"typed"_s);
+    }
+
+    //! The tab scrolls: the wheel is for that.
+    void leavesFieldsAloneWhenScrolling()
+    {
+        DialogBench bench(richConfig());
+        bench.edit(u"rich"_s);
+        bench.dialog->findChild<QTabWidget *>()->setCurrentIndex(2);
+        const Provider before = richProvider();
+        QList<QWidget *> fields;
+        for (const char *name : {"requestsPerMinute", "connectSeconds", "attempts", "proxyKind", "dialect"})
+            fields.append(bench.find<QWidget>(name));
+        for (QWidget *field : std::as_const(fields)) {
+            const QPointF place(5, 5);
+            QWheelEvent turn(place, field->mapToGlobal(place), {}, {0, -120}, Qt::NoButton, Qt::NoModifier,
+                             Qt::NoScrollPhase, false);
+            QApplication::sendEvent(field, &turn);
+        }
+        bench.write("name", u"Richer"_s);
+        bench.save();
+        Provider expected = before;
+        expected.name = u"Richer"_s;
+        QCOMPARE(bench.saved(1), expected);
     }
 
     void renamesInRoutes()

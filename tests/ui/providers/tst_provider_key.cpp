@@ -140,11 +140,60 @@ private Q_SLOTS:
         bench.tick("manualKey", true);
         bench.write("key", typedKey);
         bench.save();
-        bench.dialog->reject();
+        QTRY_COMPARE(bench.rig.secrets.writes, 1); // and not answered
+        bench.giveUp();
         QVERIFY(!bench.dialog->isVisible());
         QTRY_COMPARE(bench.rig.secrets.removals, 1);
         QTRY_VERIFY(bench.rig.secrets.entries.isEmpty());
         QVERIFY(bench.rig.saved.isEmpty());
+    }
+
+    //! It was stored, and then the provider could not be: what was there before stays.
+    void leavesNoKeyBehindWhenItCannotBeSaved_data()
+    {
+        QTest::addColumn<bool>("before");
+        QTest::newRow("new") << false;
+        QTest::newRow("was there") << true;
+    }
+
+    void leavesNoKeyBehindWhenItCannotBeSaved()
+    {
+        QFETCH(bool, before);
+        DialogBench bench;
+        bench.rig.writeProblem = u"the file cannot be written"_s;
+        if (before)
+            bench.rig.secrets.entries.insert(storedEntry, "sk-old");
+        bench.add();
+        bench.choose(u"openai"_s);
+        bench.tick("manualKey", true);
+        bench.write("key", typedKey);
+        bench.save();
+        QTRY_VERIFY(bench.message().contains(u"the file cannot be written"_s));
+        bench.write("id", u"other"_s); // goes with another entry
+        bench.save();
+        QTRY_COMPARE(bench.rig.secrets.writes, 2);
+        QTRY_VERIFY(bench.find<QPushButton>("save")->isEnabled());
+        bench.giveUp();
+        QVERIFY(!bench.dialog->isVisible());
+        QTRY_COMPARE(bench.rig.secrets.entries.keys(), before ? QStringList{storedEntry} : QStringList());
+    }
+
+    //! Only the entry that is referred to in the end.
+    void leavesNoKeyOfAnEarlierTry()
+    {
+        DialogBench bench;
+        bench.rig.writeProblem = u"the file cannot be written"_s;
+        bench.add();
+        bench.choose(u"openai"_s);
+        bench.tick("manualKey", true);
+        bench.write("key", typedKey);
+        bench.save();
+        QTRY_VERIFY(bench.message().contains(bench.rig.writeProblem));
+        bench.rig.writeProblem.clear();
+        bench.write("id", u"other"_s);
+        bench.save();
+        QTRY_COMPARE(bench.rig.saved.size(), 1);
+        QTRY_COMPARE(bench.rig.secrets.entries.keys(), QStringList{u"other@api.openai.com"_s});
     }
 
     void asksAgainWhenTheFileChangesWhileItIsStored()

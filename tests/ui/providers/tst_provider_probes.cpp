@@ -1,6 +1,6 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "tests/support/fake_provider.h"
-#include "tests/ui/providers/dialog_bench.h"
+#include "tests/ui/providers/rich_provider.h"
 
 #include <QComboBox>
 #include <QTableView>
@@ -127,6 +127,48 @@ private Q_SLOTS:
         QVERIFY(fake.requests().last().body.contains("\"o3\""));
         QVERIFY(bench.rig.saved.isEmpty());
         QVERIFY(bench.rig.secrets.entries.isEmpty());
+    }
+
+    void forgetsWhatIsNoLongerSo_data()
+    {
+        QTest::addColumn<QByteArray>("field");
+        QTest::addColumn<bool>("forgets");
+        QTest::newRow("address") << QByteArray("baseUrl") << true;
+        QTest::newRow("key") << QByteArray("key") << true;
+        QTest::newRow("proxy") << QByteArray("proxy") << true;
+        QTest::newRow("header") << QByteArray("header") << true;
+        QTest::newRow("model") << QByteArray("model") << true;
+        QTest::newRow("name") << QByteArray("name") << false;
+    }
+
+    //! A green mark is of what stands there now.
+    void forgetsWhatIsNoLongerSo()
+    {
+        QFETCH(const QByteArray, field);
+        QFETCH(const bool, forgets);
+        FakeProvider fake;
+        fake.answerWith([](const FakeRequest &request) {
+            return FakeAnswer::json(request.method == "GET" ? modelsList : answer);
+        });
+        DialogBench bench(configFor(fake));
+        bench.edit(u"fake"_s);
+        bench.tick("manualKey", true);
+        bench.write("key", u"sk-typed"_s);
+        bench.press("test");
+        QTRY_VERIFY(bench.label("testResult").startsWith(u"It works"_s));
+        if (field == "model") {
+            bench.press("token");
+            QTRY_VERIFY(bench.label("testResult").startsWith(u"It works: an answer"_s));
+            bench.find<QComboBox>("tokenModel")->setEditText(u"o3"_s);
+            QVERIFY(bench.find<QPushButton>("token")->isVisible());
+        } else if (field == "header") {
+            setCellInNewHeader(bench, u"X-New"_s, u"1"_s);
+        } else if (field == "proxy") {
+            bench.find<QComboBox>("proxyKind")->setCurrentIndex(0);
+        } else {
+            bench.write(field.constData(), u"other"_s);
+        }
+        QCOMPARE(bench.label("testResult").isEmpty(), forgets);
     }
 
     void saysWhatWentWrong_data()

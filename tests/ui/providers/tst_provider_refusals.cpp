@@ -51,6 +51,22 @@ private Q_SLOTS:
         QVERIFY(bench.rig.saved.isEmpty());
     }
 
+    //! The entry of a typed key is named after the id, and cannot be named after this one.
+    void blamesTheIdAndNotTheKey()
+    {
+        DialogBench bench;
+        bench.add();
+        bench.choose(u"openai"_s);
+        bench.write("id", QString(70, u'a'));
+        bench.tick("manualKey", true);
+        bench.write("key", u"sk-typed-0123456789"_s);
+        bench.save();
+        QCOMPARE(bench.note("idNote"), u"The id must be 1 to 64 of: a-z 0-9 . _ -."_s);
+        QCOMPARE(bench.note("keyNote"), QString());
+        QTRY_VERIFY(bench.find<QLineEdit>("id")->hasFocus());
+        QCOMPARE(bench.rig.secrets.writes, 0);
+    }
+
     void saysWhichModelIsWrong()
     {
         DialogBench bench(richConfig());
@@ -58,6 +74,27 @@ private Q_SLOTS:
         setCell(bench, "models", 1, 1, u"a*"_s);
         bench.save();
         QVERIFY(bench.note("modelsNote").contains(u"\"a*\""_s));
+        QVERIFY(bench.find<QTableView>("models")->isVisible());
+        QVERIFY(bench.rig.saved.isEmpty());
+    }
+
+    //! Said as soon as they are ticked, and before a key is stored.
+    void saysHowManyModelsCanBeTicked()
+    {
+        Config config = richConfig();
+        config.providers[1].models.clear();
+        for (int i = 0; i < 1001; ++i)
+            config.providers[1].models.append({u"m%1"_s.arg(i)});
+        DialogBench bench(config);
+        bench.edit(u"rich"_s);
+        bench.press("untickShown");
+        QCOMPARE(bench.note("modelsNote"), QString());
+        bench.press("tickShown");
+        QVERIFY(bench.note("modelsNote").startsWith(u"At most 1,000 models can be ticked."_s));
+        bench.write("name", u"Richer"_s);
+        bench.save();
+        QVERIFY(bench.dialog->isVisible());
+        QVERIFY(bench.note("modelsNote").startsWith(u"At most 1,000 models can be ticked."_s));
         QVERIFY(bench.find<QTableView>("models")->isVisible());
         QVERIFY(bench.rig.saved.isEmpty());
     }

@@ -111,6 +111,8 @@ private Q_SLOTS:
         const QAbstractItemModelTester tester(bench.list->model());
         QCOMPARE(bench.cell(0, ProvidersModel::Name), u"<b>A</b>"_s);
         QCOMPARE(bench.cell(0, ProvidersModel::State), u"Not asked yet"_s);
+        bench.tell({{u"a"_s, u"A"_s, ProviderState::Unknown, u"HTTP 401"_s}});
+        QCOMPARE(bench.cell(0, ProvidersModel::State), u"Last check failed: HTTP 401"_s);
         QCOMPARE(bench.cell(0, ProvidersModel::Models), u"2"_s);
         QCOMPARE(bench.cell(0, ProvidersModel::Key), u"Keychain and 1 more"_s);
         QCOMPARE(bench.cell(1, ProvidersModel::Key), u"${B_KEY} (not set)"_s);

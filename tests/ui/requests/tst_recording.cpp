@@ -4,8 +4,11 @@
 #include "ui/requests/resend_dialog.h"
 #include "ui/requests/resend_targets.h"
 
+#include <QAbstractItemView>
 #include <QComboBox>
+#include <QCompleter>
 #include <QLabel>
+#include <QLineEdit>
 #include <QPlainTextEdit>
 #include <QPushButton>
 #include <QTabWidget>
@@ -164,6 +167,31 @@ private Q_SLOTS:
         Q_EMIT bench.rig.gateway.recorded(record); // comes after the answer
         QTRY_VERIFY(shows(dialog, u"777"_s, 1));
         QVERIFY(shows(dialog, u"1,234"_s, 2));
+        dialog->close();
+    }
+
+    void sendsOnEnter_data()
+    {
+        QTest::addColumn<bool>("completions");
+        QTest::newRow("in the field") << false;
+        QTest::newRow("with the completions open") << true;
+    }
+
+    void sendsOnEnter()
+    {
+        QFETCH(const bool, completions);
+        RecordedBench bench;
+        ResendDialog *dialog = bench.openDialog();
+        QVERIFY(QTest::qWaitForWindowActive(dialog));
+        auto *model = in<QComboBox>(dialog, u"resendModel"_s);
+        model->lineEdit()->setFocus();
+        QTest::keyClicks(model->lineEdit(), u"claude/claude-large"_s);
+        QWidget *popup = model->completer()->popup();
+        if (completions)
+            QTRY_VERIFY(popup->isVisible());
+        QTest::keyClick(completions ? popup : model->lineEdit(), Qt::Key_Return);
+        QVERIFY(in<QWidget>(dialog, u"resendWaiting"_s)->isVisible());
+        QVERIFY(!popup->isVisible() || !completions);
         dialog->close();
     }
 

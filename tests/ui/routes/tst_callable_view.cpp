@@ -42,6 +42,19 @@ class TestCallableView : public QObject
     Q_OBJECT
 
 private Q_SLOTS:
+    void goesDownFromTheSearch()
+    {
+        CallableView view;
+        view.setNames(callableNames(sample()));
+        view.show();
+        QVERIFY(QTest::qWaitForWindowActive(&view));
+        auto *search = view.findChild<QLineEdit *>(u"search"_s);
+        search->setFocus();
+        QTest::keyClick(search, Qt::Key_Down);
+        QVERIFY(view.findChild<QTableView *>(u"callable"_s)->hasFocus());
+        QCOMPARE(view.selectedNames(), shown(view).first(1));
+    }
+
     void searches_data()
     {
         QTest::addColumn<QString>("text");

@@ -77,6 +77,25 @@ class TestRouteDialog : public QObject
     Q_OBJECT
 
 private Q_SLOTS:
+    void isNotDroppedWithoutAQuestion()
+    {
+        {
+            const Bench bench(smart);
+            bench.dialog->reject();
+            QVERIFY(!bench.dialog->isVisible());
+        }
+        const Bench bench(smart);
+        bench.write(u"Changed"_s);
+        auto asked = answerBox(u"Cancel"_s);
+        bench.dialog->reject();
+        QVERIFY(!asked->isEmpty());
+        QVERIFY(bench.dialog->isVisible());
+        asked = answerBox(u"Drop"_s);
+        bench.dialog->reject();
+        QVERIFY(!bench.dialog->isVisible());
+        QVERIFY(bench.rig.saved.isEmpty());
+    }
+
     void makesARoute()
     {
         Bench bench({});
@@ -160,7 +179,8 @@ private Q_SLOTS:
         QTest::addColumn<QString>("message");
         QTest::newRow("no name") << QString() << true << u"m"_s << u"The name is missing."_s;
         QTest::newRow("a pattern") << u"o*"_s << true << u"m"_s
-                                   << u"The name must be one name, which clients ask for."_s;
+                                   << u"The name must be one name: a pattern with * is for the models of a "
+                                      "provider."_s;
         QTest::newRow("taken") << u"smart"_s << true << u"m"_s
                                << u"The name belongs to another route already."_s;
         QTest::newRow("no targets") << u"x"_s << false << QString()

@@ -8,6 +8,7 @@
 
 #include <QComboBox>
 #include <QLabel>
+#include <QLineEdit>
 #include <QProgressBar>
 #include <QTest>
 
@@ -91,6 +92,18 @@ private Q_SLOTS:
         bench.model()->setEditText(u" other "_s);
         QVERIFY(bench.run()->isEnabled());
         bench.run()->click();
+        QCOMPARE(bench.tester.runs, QStringList{u"a/other"_s});
+    }
+
+    void runsOnEnter()
+    {
+        Bench bench;
+        bench.open();
+        QVERIFY(QTest::qWaitForWindowActive(bench.dialog.get()));
+        bench.model()->setFocus();
+        bench.model()->lineEdit()->selectAll();
+        QTest::keyClicks(bench.model()->lineEdit(), u"other"_s);
+        QTest::keyClick(bench.model()->lineEdit(), Qt::Key_Return);
         QCOMPARE(bench.tester.runs, QStringList{u"a/other"_s});
     }
 

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "tests/ui/support/answer_box.h"
 #include "tests/ui/support/ui_rig.h"
+#include "ui/settings/restore_dialog.h"
 #include "ui/settings/settings_page.h"
 #include "ui/widgets/banner.h"
 
@@ -159,27 +160,49 @@ private Q_SLOTS:
 
     void restoresAnEarlierVersion_data()
     {
-        QTest::addColumn<QString>("answer");
+        QTest::addColumn<QByteArray>("button");
         QTest::addColumn<QStringList>("restored");
-        QTest::newRow("yes") << u"Restore"_s << QStringList{u"/b"_s};
-        QTest::newRow("no") << u"Cancel"_s << QStringList();
+        QTest::newRow("yes") << QByteArray("restoreDo") << QStringList{u"/b"_s};
+        QTest::newRow("no") << QByteArray("restoreCancel") << QStringList();
     }
     void restoresAnEarlierVersion()
     {
-        QFETCH(const QString, answer);
+        QFETCH(const QByteArray, button);
         QFETCH(const QStringList, restored);
         Bench bench;
         bench.rig.program.kept = {version(u"/a"_s, 3), version(u"/b"_s, 2)};
+        bench.rig.program.keptConfig = bench.rig.draft.config();
+        bench.rig.program.keptConfig.providers.clear();
+        bench.rig.program.keptConfig.listener.port = 1400;
         bench.show();
         auto *restore = bench.find<QPushButton>("restore");
         QVERIFY(!restore->isEnabled());
         bench.find<QTableView>("versions")->selectRow(1);
         QVERIFY(restore->isEnabled());
-        const auto asked = answerBox(answer);
         restore->click();
-        QVERIFY(asked->startsWith(u"Restore the configuration of "_s));
+        const auto *dialog = bench.page->findChild<RestoreDialog *>();
+        QVERIFY(dialog && dialog->isVisible());
+        QVERIFY(bench.rig.program.restored.isEmpty());
+        const QAbstractItemModel *changes = dialog->findChild<QTableView *>(u"importChanges"_s)->model();
+        QStringList names;
+        for (int row = 0; row < changes->rowCount(); ++row)
+            names.append(changes->index(row, 2).data().toString());
+        QVERIFY2(names.contains(u"openai"_s) && names.contains(u"Port"_s), qPrintable(names.join(u' ')));
+        bench.find<QPushButton>(button.constData())->click();
         QCOMPARE(bench.rig.program.restored, restored);
         QCOMPARE(bench.find<Banner>("restored")->isVisible(), !restored.isEmpty());
+    }
+
+    //! Several are kept within a minute.
+    void tellsVersionsApartBySeconds()
+    {
+        Bench bench;
+        ConfigVersion other = version(u"/b"_s, 3);
+        other.time = other.time.addSecs(-7);
+        bench.rig.program.kept = {version(u"/a"_s, 3), other};
+        bench.show();
+        const QAbstractItemModel *model = bench.find<QTableView>("versions")->model();
+        QVERIFY(model->index(0, 0).data() != model->index(1, 0).data());
     }
 
     void keepsTheChosenVersionAcrossANewOne()

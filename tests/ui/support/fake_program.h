@@ -20,6 +20,7 @@ public:
     int literals = 0;
     QString moveProblem;
     QList<ConfigVersion> kept;
+    Config keptConfig;
     QStringList restored; //!< paths
     QString owner = QStringLiteral("jan (process 812)");
     quint16 freePort = 1338;
@@ -48,6 +49,7 @@ public:
     void stopGateway() override { ++stops; }
     void quit() override { ++quits; }
     QList<ConfigVersion> versions() const override { return kept; }
+    Result<Config> configOf(const ConfigVersion &) const override { return keptConfig; }
     QString restore(const ConfigVersion &version) override
     {
         restored.append(version.path);

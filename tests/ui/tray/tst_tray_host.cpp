@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "tests/ui/tray/fake_desktop.h"
 #include "ui/tray/notice_board.h"
-#include "ui/tray/tray_host.h"
+#include "ui/tray/tray_host_linux.h"
 
 #include <QDBusPendingCallWatcher>
 #include <QProcess>
@@ -33,6 +33,7 @@ private Q_SLOTS:
     void knowsAHostThatIsThere();
     void noticesAHostThatTurnsUp();
     void watcherAloneIsNoHost();
+    void noticesATrayThatComesAndGoes();
     void gnomeIsDark();
     void showsNoticesAndTellsClicks();
     void tellsWhatIsNotShown();
@@ -140,6 +141,31 @@ void TestTrayHost::watcherAloneIsNoHost()
     setHost(false);
     QTRY_COMPARE(changed.size(), 2);
     QVERIFY(!host->available());
+}
+
+//! One that embeds windows tells nobody. It may go after hours, as when a panel is started anew.
+void TestTrayHost::noticesATrayThatComesAndGoes()
+{
+    bool there = true;
+    int looks = 0;
+    LinuxTrayHost host(
+        [&] {
+            ++looks;
+            return there;
+        },
+        std::chrono::milliseconds(1));
+    QSignalSpy changed(&host, &TrayHost::changed);
+    QVERIFY(host.available());
+    QTRY_VERIFY(looks > 30);
+    QCOMPARE(changed.size(), 0);
+    there = false;
+    QTRY_COMPARE(changed.size(), 1);
+    QVERIFY(!host.available());
+    const int before = looks;
+    QTRY_VERIFY(looks > before + 30);
+    there = true;
+    QTRY_COMPARE(changed.size(), 2);
+    QVERIFY(host.available());
 }
 
 void TestTrayHost::gnomeIsDark()

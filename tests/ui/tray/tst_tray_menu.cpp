@@ -146,6 +146,9 @@ void TestTrayMenu::opensAndQuits()
     QSignalSpy quitted(bench.menu.get(), &TrayMenu::quitRequested);
     bench.action("open")->trigger();
     QCOMPARE(opened.size(), 1);
+    QSignalSpy about(bench.menu.get(), &TrayMenu::aboutRequested);
+    bench.action("about")->trigger();
+    QCOMPARE(about.size(), 1);
     bench.action("quit")->trigger();
     QCOMPARE(quitted.size(), 1);
     QCOMPARE(bench.rig.program.quits, 0);

@@ -241,6 +241,18 @@ private Q_SLOTS:
         QCOMPARE(again.findChild<QDateEdit *>(u"firstDay"_s)->date(), QDate(2026, 1, 2));
     }
 
+    void keepsDaysInOrder()
+    {
+        Bench bench;
+        bench.find<QComboBox>("range")->setCurrentIndex(3);
+        bench.find<QDateEdit>("firstDay")->setDate({2026, 1, 2});
+        bench.find<QDateEdit>("lastDay")->setDate({2025, 12, 24});
+        QCOMPARE(bench.find<QDateEdit>("firstDay")->date(), QDate(2025, 12, 24));
+        bench.find<QDateEdit>("firstDay")->setDate({2026, 2, 3});
+        QCOMPARE(bench.find<QDateEdit>("lastDay")->date(), QDate(2026, 2, 3));
+        QCOMPARE(bench.rig.program.memory[u"usage/range"_s].toString(), u"2026-02-03/2026-02-03"_s);
+    }
+
     void copiesRows()
     {
         Bench bench;

@@ -7,6 +7,7 @@
 #include "ui/widgets/plain_tip.h"
 #include "ui/widgets/state_mark.h"
 
+#include <QApplication>
 #include <QClipboard>
 #include <QGuiApplication>
 #include <QPushButton>
@@ -21,6 +22,23 @@
 using namespace Qt::StringLiterals;
 using namespace gatehouse;
 
+namespace {
+
+//! WCAG 2.1
+double luminance(const QColor &color)
+{
+    const auto part = [](double v) { return v <= 0.03928 ? v / 12.92 : std::pow((v + 0.055) / 1.055, 2.4); };
+    return 0.2126 * part(color.redF()) + 0.7152 * part(color.greenF()) + 0.0722 * part(color.blueF());
+}
+
+double contrast(const QColor &a, const QColor &b)
+{
+    const auto [low, high] = std::minmax({luminance(a), luminance(b)});
+    return (high + 0.05) / (low + 0.05);
+}
+
+} // namespace
+
 //! The pieces that pages are made of.
 class TestSmallWidgets final : public QObject
 {
@@ -29,12 +47,14 @@ class TestSmallWidgets final : public QObject
 private Q_SLOTS:
     void copiesWhatIsThereNow();
     void showsTextAsItIs();
+    void mutedTextFollowsTheTheme();
     void tipsShowTextAsItIs_data();
     void tipsShowTextAsItIs();
     void saysAndIsPutAway();
     void dropsItsActions();
     void hasNoCornerWithoutATitle();
     void tellsTonesApartWithoutColour();
+    void marksAreSeenOnAHighlight();
     void canBeRead_data();
     void canBeRead();
 };
@@ -54,6 +74,21 @@ void TestSmallWidgets::showsTextAsItIs()
     const PlainLabel label(u"<b>&amp;</b>"_s);
     QCOMPARE(label.textFormat(), Qt::PlainText);
     QCOMPARE(label.text(), u"<b>&amp;</b>"_s);
+}
+
+//! Appearance is changed while the window is open.
+void TestSmallWidgets::mutedTextFollowsTheTheme()
+{
+    QApplication::setPalette(lightPalette());
+    Card card(u"Title"_s);
+    auto *label = new PlainLabel(u"Text"_s, PlainLabel::Muted);
+    card.body()->addWidget(label);
+    card.show();
+    for (const QPalette &palette : {lightPalette(), darkPalette(), lightPalette()}) {
+        QApplication::setPalette(palette);
+        QTRY_COMPARE(label->palette().color(QPalette::WindowText), mutedText(palette));
+        QCOMPARE(label->palette().color(QPalette::Window), palette.color(QPalette::Window));
+    }
 }
 
 void TestSmallWidgets::tipsShowTextAsItIs_data()
@@ -121,6 +156,25 @@ void TestSmallWidgets::tellsTonesApartWithoutColour()
     }
 }
 
+void TestSmallWidgets::marksAreSeenOnAHighlight()
+{
+    for (const QPalette &palette : {lightPalette(), darkPalette()}) {
+        QApplication::setPalette(palette);
+        for (const Tone tone : {Tone::Neutral, Tone::Good, Tone::Warning, Tone::Bad, Tone::Accent}) {
+            const QImage mark = stateIcon(tone, 12).pixmap({12, 12}, QIcon::Selected).toImage();
+            QColor strongest = Qt::transparent;
+            for (int x = 0; x < mark.width(); ++x) {
+                if (const QColor here = mark.pixelColor(x, mark.height() - 2);
+                    here.alpha() > strongest.alpha())
+                    strongest = here;
+            }
+            const QColor ground = palette.color(QPalette::Highlight);
+            QVERIFY2(contrast(strongest, ground) >= 3,
+                     qPrintable(strongest.name() + u" on "_s + ground.name()));
+        }
+    }
+}
+
 void TestSmallWidgets::canBeRead_data()
 {
     QTest::addColumn<bool>("dark");
@@ -133,16 +187,6 @@ void TestSmallWidgets::canBeRead()
 {
     QFETCH(bool, dark);
     const QPalette palette = dark ? darkPalette() : lightPalette();
-    const auto luminance = [](const QColor &color) {
-        const auto part = [](double v) {
-            return v <= 0.03928 ? v / 12.92 : std::pow((v + 0.055) / 1.055, 2.4);
-        };
-        return 0.2126 * part(color.redF()) + 0.7152 * part(color.greenF()) + 0.0722 * part(color.blueF());
-    };
-    const auto contrast = [&](const QColor &a, const QColor &b) {
-        const auto [low, high] = std::minmax({luminance(a), luminance(b)});
-        return (high + 0.05) / (low + 0.05);
-    };
     QCOMPARE(isDark(palette), dark);
     for (const QPalette::ColorRole ground : {QPalette::Base, QPalette::Window, QPalette::AlternateBase}) {
         QVERIFY(contrast(mutedText(palette), palette.color(ground)) >= 4.5);

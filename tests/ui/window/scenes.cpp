@@ -7,6 +7,7 @@
 #include "tests/ui/import/import_scene.h"
 #include "tests/ui/self_test/fake_self_tester.h"
 #include "tests/ui/usage/year_of_usage.h"
+#include "ui/about/about_dialog.h"
 #include "ui/clients/client_dialog.h"
 #include "ui/clients/new_key_dialog.h"
 #include "ui/connect/connect_page.h"
@@ -15,7 +16,9 @@
 #include "ui/providers/provider_dialog.h"
 #include "ui/routes/route_dialog.h"
 #include "ui/self_test/self_test_dialog.h"
+#include "ui/settings/restore_dialog.h"
 
+#include <QComboBox>
 #include <QTabWidget>
 #include <QTableView>
 #include <QTimer>
@@ -247,6 +250,23 @@ std::vector<Scene> scenes()
                        return std::make_unique<NewKeyDialog>(u"Editor"_s, "gh-" + QByteArray(64, '7'),
                                                              u"http://127.0.0.1:1337"_s);
                    }});
+    all.push_back(
+        {u"about"_s, [](UiRig &rig) { return std::make_unique<AboutDialog>(rig.program.places()); }});
+    all.push_back({u"restore"_s, [](UiRig &rig) {
+                       Config kept = rig.draft.config();
+                       kept.routes.clear();
+                       kept.listener.port = 4000;
+                       return std::make_unique<RestoreDialog>(u"today"_s, rig.draft.config(), kept);
+                   }});
+    for (const auto id : {MainWindow::Usage, MainWindow::Providers})
+        all.push_back({id == MainWindow::Usage ? u"usage_small"_s : u"providers_small"_s, [id](UiRig &rig) {
+                           auto window = std::make_unique<MainWindow>(rig.context);
+                           window->showPage(id);
+                           window->resize(window->minimumSize());
+                           if (auto *by = window->findChild<QComboBox *>(u"by"_s))
+                               by->setCurrentIndex(1);
+                           return window;
+                       }});
     for (const bool known : {true, false})
         all.push_back({known ? u"self_test"_s : u"self_test_new"_s, [known](UiRig &rig) {
                            const Provider &provider = rig.draft.config().providers[0];

@@ -1,12 +1,18 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
+#include "tests/ui/support/answer_box.h"
 #include "tests/ui/support/ui_rig.h"
 #include "ui/main_window.h"
+#include "ui/providers/providers_model.h"
 #include "ui/side_bar.h"
+#include "ui/theme/palettes.h"
 #include "ui/widgets/page.h"
+#include "ui/widgets/reorder_view.h"
 
 #include <QApplication>
 #include <QMessageBox>
 #include <QPushButton>
+#include <QScreen>
+#include <QSignalSpy>
 #include <QStackedWidget>
 #include <QTest>
 #include <QTimer>
@@ -22,9 +28,13 @@ class TestMainWindow final : public QObject
 private Q_SLOTS:
     void buildsPagesWhenTheyAreOpened();
     void goesByShortcut();
+    void sideBarFollowsTheTheme();
     void leadsFromTheEmptyOverviewToProviders();
     void remembersItsPlace();
+    void fitsTheScreen();
+    void leavesAProvidersStateRoom();
     void closesIntoTheTray();
+    void looksForTheTrayWhenItIsClosed();
     void asksWhereThereIsNoTray_data();
     void asksWhereThereIsNoTray();
 
@@ -58,6 +68,21 @@ void TestMainWindow::goesByShortcut()
     QCOMPARE(window.findChild<SideBar *>()->currentRow(), int(MainWindow::Clients));
     QTest::keyClick(&window, Qt::Key_Q, Qt::ControlModifier);
     QCOMPARE(rig.program.quits, 1);
+}
+
+void TestMainWindow::sideBarFollowsTheTheme()
+{
+    QApplication::setPalette(lightPalette());
+    UiRig rig;
+    rig.load({});
+    MainWindow window(rig.context);
+    window.show();
+    const auto *bar = window.findChild<SideBar *>();
+    for (const QPalette &palette : {lightPalette(), darkPalette(), lightPalette()}) {
+        QApplication::setPalette(palette);
+        QTRY_COMPARE(bar->palette().color(QPalette::Base), palette.color(QPalette::AlternateBase));
+        QCOMPARE(bar->palette().color(QPalette::WindowText), palette.color(QPalette::WindowText));
+    }
 }
 
 void TestMainWindow::leadsFromTheEmptyOverviewToProviders()
@@ -94,6 +119,32 @@ void TestMainWindow::remembersItsPlace()
     QCOMPARE(again.size(), place);
 }
 
+//! Its frame too: what does not fit cannot be reached.
+void TestMainWindow::fitsTheScreen()
+{
+    UiRig rig;
+    rig.load({});
+    const MainWindow window(rig.context);
+    const QSize room = window.screen()->availableSize(); // of the offscreen platform: 800 x 800
+    QVERIFY(room.width() < 1040);
+    QVERIFY(window.width() <= room.width());
+    QVERIFY(window.height() < room.height());
+}
+
+void TestMainWindow::leavesAProvidersStateRoom()
+{
+    UiRig rig;
+    Config config;
+    config.providers = {someProvider(u"a"_s, u"A"_s)};
+    rig.load(config);
+    MainWindow window(rig.context);
+    window.showPage(MainWindow::Providers);
+    window.resize(window.minimumSize());
+    window.show();
+    const auto *list = window.findChild<ReorderView *>(u"providers"_s);
+    QTRY_VERIFY(list->columnWidth(ProvidersModel::State) > 150);
+}
+
 void TestMainWindow::closesIntoTheTray()
 {
     UiRig rig;
@@ -101,9 +152,32 @@ void TestMainWindow::closesIntoTheTray()
     MainWindow window(rig.context);
     window.setTrayAvailable(true);
     window.show();
-    QVERIFY(window.close());
-    QVERIFY(!window.isVisible());
+    QSignalSpy told(&window, &MainWindow::firstClosed);
+    for (int time = 0; time < 2; ++time) {
+        window.show();
+        QVERIFY(window.close());
+        QVERIFY(!window.isVisible());
+        QCOMPARE(told.size(), 1); // once is enough
+    }
     QCOMPARE(rig.program.quits, 0);
+}
+
+//! A tray may have gone without a word: nothing would lead back to the window.
+void TestMainWindow::looksForTheTrayWhenItIsClosed()
+{
+    UiRig rig;
+    rig.load({});
+    bool there = true;
+    MainWindow window(rig.context);
+    window.setTrayProbe([&] { return there; });
+    window.show();
+    there = false;
+    const auto asked = answerBox(u"Cancel"_s);
+    QVERIFY(!window.close());
+    QVERIFY(asked->startsWith(u"Keep Gatehouse running?"_s));
+    QVERIFY(window.isVisible());
+    there = true;
+    QVERIFY(window.close());
 }
 
 void TestMainWindow::asksWhereThereIsNoTray_data()

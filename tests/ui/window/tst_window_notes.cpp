@@ -5,6 +5,7 @@
 #include "ui/widgets/banner.h"
 #include "ui/window_notes.h"
 
+#include <QDateTime>
 #include <QPushButton>
 #include <QSignalSpy>
 #include <QTest>
@@ -20,6 +21,9 @@ class TestWindowNotes final : public QObject
 private Q_SLOTS:
     void saysNothingWhenAllIsWell();
     void tellsOfABrokenFile();
+    void offersPortsWhereTheNewOneIsTaken();
+    void saysThatTheFileCannotBeOpened();
+    void leavesRecordingToThePageThatSaysIt();
     void movesLiteralKeys();
     void saysWhyKeysStay();
     void tellsOfTheMissingTrayOnce();
@@ -65,6 +69,59 @@ void TestWindowNotes::tellsOfABrokenFile()
     rig.status.setConfigProblem({});
     QVERIFY(said(notes).isEmpty());
     QVERIFY(notes.isHidden());
+}
+
+//! The rest of the file is in force: it is the port that needs mending.
+void TestWindowNotes::offersPortsWhereTheNewOneIsTaken()
+{
+    UiRig rig;
+    Config config;
+    config.listener.port = 1500;
+    rig.load(config);
+    rig.program.freePort = 1501;
+    const WindowNotes notes(rig.context);
+    rig.status.setStatus({.listening = true, .host = u"127.0.0.1"_s, .port = 1337});
+    rig.status.setMoveFailure(u"Port 1500 is taken."_s, 1500);
+    QCOMPARE(said(notes),
+             QStringList{u"The settings are in force, but for the new address. Port 1500 is taken."_s});
+    button(notes, u"Use port 1501"_s)->click();
+    QCOMPARE(rig.saved.last().listener.port, quint16(1501));
+    rig.status.setMoveFailure({}, 0);
+    QVERIFY(said(notes).isEmpty());
+
+    rig.load(config);
+    rig.status.setMoveFailure(u"Port 1500 is taken."_s, 1500);
+    button(notes, u"Keep port 1337"_s)->click();
+    QCOMPARE(rig.saved.last().listener.port, quint16(1337));
+
+    rig.status.setMoveFailure(u"The address is not this machine's."_s, 0);
+    QCoreApplication::sendPostedEvents(nullptr, QEvent::DeferredDelete);
+    QVERIFY(!button(notes, u"Use port"_s));
+}
+
+void TestWindowNotes::saysThatTheFileCannotBeOpened()
+{
+    UiRig rig;
+    rig.load({});
+    const WindowNotes notes(rig.context);
+    rig.status.setConfigProblem(u"/routes: wrong"_s);
+    button(notes, u"Open the file"_s)->click(); // the offscreen platform opens nothing
+    QVERIFY(said(notes).first().contains(u"/routes: wrong"_s));
+    QVERIFY(said(notes).first().contains(u"No program could be found that opens "_s));
+}
+
+void TestWindowNotes::leavesRecordingToThePageThatSaysIt()
+{
+    UiRig rig;
+    rig.load({});
+    WindowNotes notes(rig.context);
+    Q_EMIT rig.gateway.bodyRecordingChanged(QDateTime::currentMSecsSinceEpoch() + 60'000);
+    QCOMPARE(said(notes).size(), 1);
+    notes.setRecordingNoteWanted(false);
+    QVERIFY(said(notes).isEmpty());
+    QVERIFY(notes.isHidden());
+    notes.setRecordingNoteWanted(true);
+    QCOMPARE(said(notes).size(), 1);
 }
 
 void TestWindowNotes::movesLiteralKeys()

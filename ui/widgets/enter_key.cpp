@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
-#include "ui/providers/enter_key.h"
+#include "ui/widgets/enter_key.h"
 
 #include <QKeyEvent>
 #include <QWidget>
