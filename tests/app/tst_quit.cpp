@@ -40,6 +40,7 @@ private Q_SLOTS:
         QTest::keyClick(&window, Qt::Key_Q, Qt::ControlModifier);
         QVERIFY(asked->startsWith(u"Quit and drop what is not saved?"_s));
         QVERIFY(window.isVisible());
+        window.activateWindow();
         QVERIFY(QTest::qWaitForWindowActive(&window));
         asked = answerBox(u"Quit"_s);
         QTest::keyClick(&window, Qt::Key_Q, Qt::ControlModifier);

@@ -44,6 +44,7 @@ UsageChart::UsageChart(QWidget *parent)
     setHorizontalScrollBarPolicy(Qt::ScrollBarAlwaysOff);
     setVerticalScrollBarPolicy(Qt::ScrollBarAlwaysOff);
     setAccessibleName(tr("Usage over time"));
+    setMinimumSize(minimumSizeHint()); // QChartView sets a smaller one, above which no hint counts
     colour();
 }
 

@@ -43,7 +43,7 @@ public:
         client.send(request("GET /"));
         if (!QTest::qWaitFor([this] { return m_server.requests() == 1; }))
             qFatal("no request came");
-        auto headers = [](const QByteArray &contentType) {
+        auto headers = [](const QByteArray &contentType, const Dropped &) {
             return QByteArray("content-type: " + contentType + "\r\n");
         };
         relay = stream ? makeTranslatedStream(m_reply, m_reading, headers)
