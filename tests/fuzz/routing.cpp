@@ -159,7 +159,7 @@ extern "C" int LLVMFuzzerTestOneInput(const uint8_t *bytes, size_t size)
     else
         require(in.head.contains(clientKey) || in.query.contains('%'), "Only who has the key is let in.");
     JsonPeek peek;
-    const Result<Call> call = parse(peek, in, *match, caller ? *caller : Caller{});
+    const Result<Call> call = parse(peek, in, *match, caller ? *caller : Caller{}, [](const Peek &) {});
     if (!call)
         requireError(call.error());
     else if (match->endpoint->surface == Surface::Model || match->endpoint->surface == Surface::PassThrough)
