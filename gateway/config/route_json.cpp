@@ -12,7 +12,6 @@ void readFields(ObjectReader &reader, Route &route)
                 {{"priority"_L1, Policy::Priority},
                  {"weighted"_L1, Policy::Weighted},
                  {"fastest"_L1, Policy::Fastest}});
-    reader.require("targets"_L1);
     reader.readObjects("targets"_L1, route.targets);
 }
 

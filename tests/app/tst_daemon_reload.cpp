@@ -122,7 +122,7 @@ void TestDaemonReload::saysWhereItCouldNotMove()
     QTcpServer other;
     QVERIFY(other.listen(QHostAddress(u"127.0.0.2"_s)));
     const QString port = QString::number(other.serverPort());
-    GatehouseProcess process(configWith({}), {u"--port"_s, port});
+    GatehouseProcess process(configWith({}), {u"--demo"_s, u"--port"_s, port});
     QVERIFY2(process.isListening(), process.log().constData());
     process.saveConfig(configWith({}, R"(,"listener":{"host":"127.0.0.2"},"defaultModel":"a/b")"));
     TRY_WITHIN_A_SECOND(configStatus(process), u"invalid"_s);

@@ -170,7 +170,6 @@ private Q_SLOTS:
         row("{'cooldown':{'maxSeconds':-1}}", "/cooldown/maxSeconds ! must not be negative");
         row("{'usage':{'keepDays':4000000000}}", "/usage/keepDays ! is too large");
         row("{'usage':{'keepDays':'1'}}", "/usage/keepDays ! must be a whole number");
-        row("{'routes':[{'model':'a'}]}", "/routes/0/targets ! is missing");
         row("{'routes':[{'model':'a','targets':[]}]}", "/routes/0/targets ! is empty");
         row("{'budget':5}", "/budget ! must be an object");
         row("{'budget':{'daylyUsd':5}}",

@@ -97,7 +97,7 @@ private Q_SLOTS:
         SqliteFile file(rig.path);
         QCOMPARE(file.number(countRequests), 0);
         QTRY_COMPARE_WITH_TIMEOUT(file.number(countRequests), 7, 3'000);
-        QVERIFY2(timer.elapsed() >= 900, qPrintable(QString::number(timer.elapsed())));
+        QVERIFY2(timer.elapsed() >= 650, qPrintable(QString::number(timer.elapsed())));
     }
 
     void batchesByNumber()

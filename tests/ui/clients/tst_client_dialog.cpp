@@ -135,7 +135,7 @@ private Q_SLOTS:
     {
         Bench bench({});
         Config odd = bench.before;
-        odd.clients[0].limits = {2'147'483'647, 9'000'000'000'000'000'000, 2'147'483'647};
+        odd.clients[0].limits = {2'147'483'647, 1'000'000'000'000, 2'147'483'647};
         bench.rig.load(odd);
         ClientDialog dialog(bench.rig.context, odd.clients[0]);
         dialog.findChild<QLineEdit *>(u"name"_s)->setText(u"New"_s);
