@@ -104,8 +104,7 @@ void UsageChart::drawBackground(QPainter *painter, const QRectF &rect)
     painter->fillRect(rect, palette().color(QPalette::Base));
     painter->setFont(font());
     const QFontMetricsF metrics(font());
-    const double steps = double(m_picture.span.starts.size());
-    if (m_step >= 0 && steps > 0) {
+    if (const auto steps = double(m_picture.span.starts.size()); m_step >= 0 && steps > 0) {
         const double width = std::max(m_plot.width() / steps, 3.0);
         painter->fillRect(QRectF(xOf(double(m_step)) - width / 2, m_plot.top(), width, m_plot.height()),
                           toneGround(Tone::Neutral, palette()));
