@@ -94,7 +94,9 @@ StreamTranslation::StreamTranslation(const ProviderDialect &provider, const Targ
 
 StreamSink &StreamTranslation::sink()
 {
-    return m_answer ? static_cast<StreamSink &>(*m_answer) : m_order;
+    if (m_answer)
+        return *m_answer;
+    return m_order;
 }
 
 void StreamTranslation::letGo()

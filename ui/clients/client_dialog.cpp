@@ -100,7 +100,7 @@ bool ClientDialog::mayOverwrite()
         return true;
     const Conflict answer = askAboutConflict(this, m_edited->name);
     if (answer == Conflict::TakeTheirs)
-        QDialog::reject(); // that is an answer already
+        done(Rejected); // that is an answer already
     return answer == Conflict::KeepMine;
 }
 

@@ -160,7 +160,7 @@ bool ProviderDialog::mayOverwrite()
     if (answer == Conflict::KeepMine)
         m_expected = now;
     else if (answer == Conflict::TakeTheirs)
-        QDialog::reject(); // that is an answer already
+        done(Rejected); // that is an answer already
     return answer == Conflict::KeepMine;
 }
 

@@ -96,7 +96,7 @@ bool RouteDialog::mayOverwrite()
         return true;
     const Conflict answer = askAboutConflict(this, m_edited->model);
     if (answer == Conflict::TakeTheirs)
-        QDialog::reject(); // that is an answer already
+        done(Rejected); // that is an answer already
     return answer == Conflict::KeepMine;
 }
 
