@@ -201,15 +201,15 @@ private Q_SLOTS:
     void wrapsAsBytes()
     {
         const Signature signature{"other/model", "a+/b=="};
-        const QByteArray wrapped = wrapSignatureAsBytes(signature);
+        const QByteArray kept = wrapSignatureAsBytes(signature);
         const auto strict = QByteArray::AbortOnBase64DecodingErrors;
-        QVERIFY(QByteArray::fromBase64Encoding(wrapped, QByteArray::Base64Encoding | strict));
-        QCOMPARE(unwrapSignature(wrapped), signature);
+        QVERIFY(QByteArray::fromBase64Encoding(kept, QByteArray::Base64Encoding | strict));
+        QCOMPARE(unwrapSignature(kept), signature);
         // Python's SDK gives back what it has decoded in the alphabet of URLs.
-        const QByteArray bytes = QByteArray::fromBase64(wrapped);
+        const QByteArray bytes = QByteArray::fromBase64(kept);
         QCOMPARE(unwrapSignature(bytes.toBase64(QByteArray::Base64UrlEncoding)), signature);
         QCOMPARE(unwrapSignature(wrapSignature(signature)), signature);
-        QVERIFY(isWrapped(wrapped));
+        QVERIFY(isWrapped(kept));
         QVERIFY(!isWrapped("Z2F0ZWhvdXNlLg==")); // the mark, and nothing behind it
         QCOMPARE(unwrapSignature("Z2F0ZWhvdXNlLnh5eg=="), (Signature{{}, "Z2F0ZWhvdXNlLnh5eg=="}));
         QVERIFY(!isWrapped("EqQBCkgIBRABGAIiQ"));
