@@ -28,7 +28,9 @@ void CallPairs::settle(ChatRequest &request)
         else if (!message.parts.isEmpty())
             pairs.m_turnEnded = true;
         for (ChatPart &part : message.parts) {
-            if (auto *call = part.as<ToolCallPart>())
+            if (auto *call = part.as<ToolCallPart>(); call && pairs.repeats(*call))
+                part.content = TextPart{};
+            else if (call)
                 pairs.take(*call);
             else if (part.as<ToolResultPart>())
                 results.push_back(&part);
@@ -49,6 +51,16 @@ CallPairs::CallPairs(const ChatRequest &request)
     }
 }
 
+//! The same call once more before its result: google-genai 1.x says it twice.
+bool CallPairs::repeats(const ToolCallPart &call) const
+{
+    const auto group = m_groups.constFind(call.id);
+    if (m_turnEnded || call.id.isEmpty() || group == m_groups.cend() || group->turn != m_turn)
+        return false;
+    const Call &before = m_calls[group->calls.back()];
+    return before.name == call.name && before.arguments == call.arguments;
+}
+
 void CallPairs::take(ToolCallPart &call)
 {
     if (std::exchange(m_turnEnded, false)) {
@@ -65,7 +77,7 @@ void CallPairs::take(ToolCallPart &call)
     }
     if (++m_uses[call.id] > 1 || unnamed)
         call.id = anotherId(call.id);
-    m_calls.push_back({call.id, call.name, unnamed});
+    m_calls.push_back({call.id, call.name, call.arguments, unnamed});
 }
 
 //! Those that say which call they are for come first: the others get what these leave.

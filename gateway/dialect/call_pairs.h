@@ -24,6 +24,7 @@ private:
     {
         QByteArray id; //!< its own
         QByteArray name;
+        QByteArray arguments;
         bool unnamed = false; //!< it came without an id
         ToolResultPart *result = nullptr;
     };
@@ -37,6 +38,7 @@ private:
 
     explicit CallPairs(const ChatRequest &request);
 
+    bool repeats(const ToolCallPart &call) const;
     void take(ToolCallPart &call);
     void take(const std::vector<ChatPart *> &results);
     bool answerNamed(ChatPart &part);

@@ -67,6 +67,7 @@ private:
     void answer(const Error &error);
     void answerRefusal();
     void finish(int status, const QByteArray &code);
+    void takeKeysOut();
     void countTokens();
     void countCost();
     QByteArray modelPassedThrough();

@@ -95,6 +95,8 @@ void Exchange::finish(int status, const QByteArray &code)
         m_plan->ticket.correctTokens(m_record.tokens->input + m_record.tokens->output);
     if (m_record.message.isEmpty() && !m_record.attempts.isEmpty() && m_record.attempts.last().code == code)
         m_record.message = m_record.attempts.last().message;
+    if (status >= 400) // a client may say a key in the place of a model
+        takeKeysOut();
     countTokens();
     countCost();
     if (m_copy)
@@ -102,6 +104,12 @@ void Exchange::finish(int status, const QByteArray &code)
     m_services.record(std::move(m_record));
     if (m_over)
         std::exchange(m_over, nullptr)();
+}
+
+void Exchange::takeKeysOut()
+{
+    m_record.model = m_services.redactor.redactKnown(m_record.model);
+    m_record.message = QString::fromUtf8(m_services.redactor.redactKnown(m_record.message.toUtf8()));
 }
 
 //! Where the provider told none they are guessed, for a chart, never for a price.

@@ -75,10 +75,11 @@ void TestUsageRecords::storesWhatHappened()
     rig.provider.enqueue(FakeAnswer::json(R"({"error":{"message":"a secret of the prompt"}})", 400));
     QCOMPARE(rig.ask(chatRequest("gpt-4o")).status, 400);
     QCOMPARE(rig.ask(chatRequest("nobody's')--")).status, 404);
+    QCOMPARE(rig.ask(chatRequest(fakeKey)).status, 404); // a key in the wrong place
     QCOMPARE(rig.gateway.stop(), 0);
 
     const UsageRows rows(databaseOf(rig.gateway));
-    QCOMPARE(rows.value(u"SELECT count(*) FROM requests"_s).toInt(), 3);
+    QCOMPARE(rows.value(u"SELECT count(*) FROM requests"_s).toInt(), 4);
     const auto of = [&](int id, const char *column) {
         return rows.value(
             u"SELECT %1 FROM requests WHERE id = %2"_s.arg(QString::fromLatin1(column)).arg(id));

@@ -87,6 +87,12 @@ private Q_SLOTS:
                         {Assistant, {call("1_2", "h"), call("1", "i")}},
                         {User, {result("1", "d"), result("1_2", "e")}}}
             << QByteArray("A:1(f) U:1(f)=a A:1_3(g) U:1_3(g)=c A:1_2(h),1_4(i) U:1_4(i)=d,1_2(h)=e");
+        QTest::newRow("said twice") << Messages{{Assistant, {call("1", "f")}},
+                                                {Assistant, {call("1", "f"), call("1", "f", "[]")}},
+                                                {User, {result("1", "a")}},
+                                                {Assistant, {call("1", "f")}},
+                                                {User, {result("1", "b")}}}
+                                    << QByteArray("A:1(f),1_2(f) U:1(f)=a A:1_3(f) U:1_3(f)=b");
         QTest::newRow("one id in one turn") << Messages{{Assistant, {call("1", "f")}},
                                                         {Assistant, {call("1", "g"), call("2", "h")}},
                                                         {User, {result("2", "c"), result("1", "a")}},
