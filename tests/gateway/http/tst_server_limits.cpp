@@ -238,13 +238,13 @@ void TestServerLimits::dropsThoseThatTakeNothing()
 //! The system's buffer is larger than what such a client reads in the time that it has.
 void TestServerLimits::keepsThoseThatTakeLittle()
 {
+    int left = 0; // outlives the server, which tells of it at its end
     Patience patience;
     patience.send = 300ms;
     HoldingServer server(patience);
     LoopClient client(server.port());
     client.socket().setReadBufferSize(16 * 1024);
     Reply &reply = server.replyTo(client);
-    int left = 0;
     reply.onLeft([&] { ++left; });
     reply.begin(200, "");
     const QByteArray piece(256 * 1024, 'x');
