@@ -116,13 +116,14 @@ void JsonWalk::note(const char *key, const char *value)
             m_traces.unsignedThoughts = true;
         break;
     case 'i':
-        if (startsWith(key, "id\"") && *value == '"') {
-            m_traces.ids = true;
-            m_traces.otherIds = m_traces.otherIds || !isOfClaude(value + 1);
-        }
+        if (startsWith(key, "id\"") && *value == '"')
+            (isOfClaude(value + 1) ? m_traces.claudeIds : m_traces.otherIds) = true;
         break;
     case 'b':
         m_traces.budget = m_traces.budget || startsWith(key, "budget_tokens\"");
+        break;
+    case 'r':
+        m_traces.reasoning = m_traces.reasoning || startsWith(key, "reasoning_content\"");
         break;
     default:
         break;

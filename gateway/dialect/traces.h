@@ -9,9 +9,10 @@ struct Traces
 {
     bool wrapped = false; //!< a signature that Gatehouse wrapped, or an id of an answer that it wrote
     bool unsignedThoughts = false; //!< a member `signature` that is empty
-    bool ids = false;              //!< a member `id`
-    bool otherIds = false;         //!< one that is not a tool call's of Claude's
+    bool otherIds = false;         //!< a member `id` that is not a tool call's of Claude's
+    bool claudeIds = false;        //!< one that is
     bool budget = false;           //!< a member `budget_tokens`
+    bool reasoning = false;        //!< a member `reasoning_content`
 };
 
 } // namespace gatehouse

@@ -140,7 +140,9 @@ bool mayBeRefused(const Traces &traces, Dialect dialect)
 {
     const bool claude =
         dialect == Dialect::Anthropic && (traces.unsignedThoughts || (traces.otherIds && traces.budget));
-    return traces.wrapped || claude || (dialect == Dialect::Gemini && traces.ids);
+    const bool chat = dialect == Dialect::OpenAi && (traces.reasoning || traces.claudeIds);
+    return traces.wrapped || claude || chat ||
+           (dialect == Dialect::Gemini && (traces.claudeIds || traces.otherIds));
 }
 
 //! What of the client's body this provider must not get.
@@ -153,7 +155,8 @@ Leftovers foreignLeftovers(QByteArrayView body, const Call &call, const Picked &
     if (!dialect || !dialect->foreignLeftovers)
         return {};
     const Target target = targetFor(*picked.provider->config, picked.provider->link->baseUrl, picked.model);
-    if (!call.peek.traces.wrapped && !target.traits.claude && !target.traits.wantsToolSignature)
+    if (!call.peek.traces.wrapped && !target.traits.claude && !target.traits.wantsToolSignature &&
+        !target.host.wantsReasoningBack)
         return {};
     ClientRequest request;
     request.body = body;

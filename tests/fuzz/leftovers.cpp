@@ -10,7 +10,8 @@ using namespace gatehouse;
 
 namespace {
 
-constexpr ClientForm forms[] = {ClientForm::Responses, ClientForm::Messages, ClientForm::Gemini};
+constexpr ClientForm forms[] = {ClientForm::Responses, ClientForm::Messages, ClientForm::Gemini,
+                                ClientForm::ChatCompletions};
 
 QByteArray edited(QByteArrayView body, const BodyEdits &edits)
 {
@@ -31,9 +32,10 @@ QByteArray edited(QByteArrayView body, const BodyEdits &edits)
 extern "C" int LLVMFuzzerTestOneInput(const uint8_t *bytes, size_t size)
 {
     FuzzInput input(bytes, size);
-    const ClientDialect &client = *clientDialect(forms[input.choose(3)]);
+    const ClientDialect &client = *clientDialect(forms[input.choose(4)]);
     Target target;
     target.traits.claude = target.traits.wantsToolSignature = input.choose(2) == 1;
+    target.host.wantsReasoningBack = target.traits.claude;
     const auto bytesOfBody = input.body();
     const QByteArrayView body(bytesOfBody.get(), input.size());
 

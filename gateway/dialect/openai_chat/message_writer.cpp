@@ -2,6 +2,7 @@
 #include "gateway/dialect/openai_chat/message_writer.h"
 
 #include "gateway/dialect/data_uri.h"
+#include "gateway/dialect/openai_chat/words.h"
 #include "gateway/dialect/tool_arguments.h"
 
 #include <algorithm>
@@ -196,7 +197,7 @@ void MessageWriter::writeReasoningBack(const ChatMessage &message)
         if (const auto *reasoning = part.as<ReasoningPart>())
             thoughts += reasoning->text;
     }
-    m_json.text("reasoning_content", thoughts.isEmpty() ? QByteArray("tool call") : thoughts);
+    m_json.text("reasoning_content", thoughts.isEmpty() ? noThoughts.toByteArray() : thoughts);
 }
 
 void MessageWriter::writeCall(const ToolCallPart &call)

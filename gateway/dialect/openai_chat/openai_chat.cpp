@@ -2,6 +2,7 @@
 #include "gateway/dialect/openai_chat/openai_chat.h"
 
 #include "gateway/dialect/openai_chat/embedding.h"
+#include "gateway/dialect/openai_chat/foreign_leftovers.h"
 #include "gateway/dialect/openai_chat/reply_reader.h"
 #include "gateway/dialect/openai_chat/reply_writer.h"
 #include "gateway/dialect/openai_chat/request_reader.h"
@@ -15,6 +16,7 @@ const ClientDialect chatCompletionsClient{
     .writeReply = openai_chat::writeReply,
     .takesImages = true,
     .streamWriter = openai_chat::makeStreamWriter,
+    .foreignLeftovers = openai_chat::foreignLeftovers,
     .readEmbedding = openai_chat::readEmbeddingRequest,
     .writeEmbedding = openai_chat::writeEmbedding,
 };

@@ -8,6 +8,9 @@
 
 namespace gatehouse::openai_chat {
 
+//! Stands for the thoughts of a call that has none, where a service wants some back.
+inline constexpr QByteArrayView noThoughts = "tool call";
+
 //! `finish_reason` (translation rules, 5.3).
 StopReason stopReasonOf(QByteArrayView finishReason);
 QByteArrayView finishReasonOf(StopReason reason);

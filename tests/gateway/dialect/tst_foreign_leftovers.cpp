@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "gateway/dialect/anthropic/foreign_leftovers.h"
 #include "gateway/dialect/gemini/foreign_leftovers.h"
+#include "gateway/dialect/openai_chat/foreign_leftovers.h"
 #include "gateway/dialect/openai_responses/foreign_leftovers.h"
 #include "gateway/dialect/signature.h"
 
@@ -196,6 +197,32 @@ private Q_SLOTS:
         QFETCH(QByteArray, body);
         QTEST(edited(body, openai_responses::foreignLeftovers(request(body), target(model)).edits),
               "expected");
+    }
+
+    void chat_data()
+    {
+        columns();
+        row("calls that lack thoughts",
+            R"({"messages":[{"role":"user","content":"u"},{"role":"assistant","tool_calls":[{"id":"toolu_1"}]},{"role":"tool"},{"role":"assistant","reasoning_content":"","tool_calls":[{"id":"toolu_2"}]}]})",
+            R"({"messages":[{"role":"user","content":"u"},{"reasoning_content":"tool call","role":"assistant","tool_calls":[{"id":"toolu_1"}]},{"role":"tool"},{"role":"assistant","reasoning_content":"tool call","tool_calls":[{"id":"toolu_2"}]}]})");
+        row("its own",
+            R"({"messages":[{"role":"assistant","reasoning_content":"h","tool_calls":[{"id":"call_1"}]}]})",
+            R"({"messages":[{"role":"assistant","reasoning_content":"h","tool_calls":[{"id":"call_1"}]}]})");
+        row("before the user spoke",
+            R"({"messages":[{"role":"assistant","tool_calls":[{"id":"toolu_1"}]},{"role":"user","content":"u"}]})",
+            R"({"messages":[{"role":"assistant","tool_calls":[{"id":"toolu_1"}]},{"role":"user","content":"u"}]})");
+        row("no calls", R"({"messages":[{"role":"assistant","content":"a","tool_calls":[]}]})",
+            R"({"messages":[{"role":"assistant","content":"a","tool_calls":[]}]})");
+    }
+
+    void chat()
+    {
+        QFETCH(QByteArray, model);
+        QFETCH(QByteArray, body);
+        Target deepSeek = target(model);
+        deepSeek.host.wantsReasoningBack = true;
+        QTEST(edited(body, openai_chat::foreignLeftovers(request(body), deepSeek).edits), "expected");
+        QVERIFY(openai_chat::foreignLeftovers(request(body), target(model)).edits.empty());
     }
 
     void wrapsAsBytes()

@@ -77,6 +77,21 @@ private Q_SLOTS:
         QCOMPARE(request.dropped.header(), bodyOf(request.outgoing).contains("disabled") ? "thinking" : "");
     }
 
+    void givesCallsOfAnotherModelThoughts()
+    {
+        Config config = openAi();
+        config.providers.first().baseUrl = u"https://api.deepseek.com"_s;
+        const auto sent = [&](const QByteArray &body) {
+            const Incoming in = sample::request("POST", "/v1/chat/completions", {}, body);
+            return bodyOf(prepared(config, in, "m").outgoing);
+        };
+        const QByteArray body =
+            R"({"model":"m","messages":[{"role":"user","content":"u"},{"role":"assistant","tool_calls":[{"id":"toolu_1"}]}]})";
+        QVERIFY(sent(body).contains("reasoning_content"));
+        config.providers.first().baseUrl = u"https://one.example/v1"_s;
+        QCOMPARE(sent(body), body);
+    }
+
     void saysWhatTheClientOnlyNames_data()
     {
         QTest::addColumn<QByteArray>("body");
