@@ -81,8 +81,8 @@ bool isForUsAlone(QByteArrayView line)
 
 void requireUrl(const Outgoing &out)
 {
-    const QByteArray base = out.link->baseUrl;
-    require(out.url.startsWith(base), "What is asked lies below the base URL.");
+    const QByteArray base = out.link->reach();
+    require(out.url.startsWith(base), "What is asked lies below the base URL, or beside its version.");
     require(out.url.size() == base.size() || out.url[base.size()] == '/' || out.url[base.size()] == '?',
             "The provider's host stays its host.");
     for (const char c : out.url)
