@@ -106,7 +106,7 @@ QByteArray baseFor(const Link &link, QByteArrayView rest, Dialect dialect)
         return link.baseUrl;
     if (!link.root.isEmpty())
         return link.root;
-    const bool repeats = dialect == Dialect::OpenAi && link.baseUrl.endsWith(version);
+    const bool repeats = sameWireFormat(Dialect::OpenAi, dialect) && link.baseUrl.endsWith(version);
     return repeats ? link.baseUrl.chopped(version.size()) : link.baseUrl;
 }
 

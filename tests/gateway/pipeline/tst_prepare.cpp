@@ -159,6 +159,8 @@ private Q_SLOTS:
         row(openAi, "https://o.example/v1", "/v1beta/x", "https://o.example/v1/v1beta/x");
         row(openAi, "https://o.example/paas/v4", "/v1/x", "https://o.example/paas/v4/v1/x");
         row(openAi, "https://o.example", "/v1/x", "https://o.example/v1/x");
+        row(Dialect::AzureOpenAi, "https://z.example/openai/v1", "/v1/files",
+            "https://z.example/openai/v1/files");
         row(openAi, "https://o.example/v1", "", "https://o.example/v1");
     }
 
