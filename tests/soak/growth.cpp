@@ -9,6 +9,9 @@ namespace {
 
 constexpr int spans = 12;
 constexpr double secondsPerHour = 3600;
+// From one time that the program gives memory back to the next: a minute from the first record after it.
+constexpr double breathSeconds = 60.5;
+constexpr double mostShareApart = 0.9; // the rest of the samples is what is compared
 
 double median(QList<double> values)
 {
@@ -32,6 +35,27 @@ Sample middleOf(const QList<Sample> &samples, double from, double to)
     return {median(times), median(sizes)};
 }
 
+double secondsApart(double seconds)
+{
+    const double breaths = std::floor(seconds * mostShareApart / breathSeconds);
+    return breaths > 0 ? breaths * breathSeconds : seconds * 0.75;
+}
+
+//! The median of what a sample has more than the one \a apart before it.
+double moreAfter(const QList<Sample> &samples, double apart)
+{
+    QList<double> differences;
+    auto later = samples.begin();
+    for (const Sample &sample : samples) {
+        while (later != samples.end() && later->seconds < sample.seconds + apart)
+            ++later;
+        if (later == samples.end())
+            break;
+        differences.append(later->kiB - sample.kiB);
+    }
+    return median(differences);
+}
+
 } // namespace
 
 Growth growthOf(const QList<Sample> &samples)
@@ -40,7 +64,8 @@ Growth growthOf(const QList<Sample> &samples)
     if (samples.size() < 4 * spans)
         return growth;
     growth.seconds = samples.last().seconds - samples.first().seconds;
-    growth.kiB = middleOf(samples, 0.75, 1).kiB - middleOf(samples, 0, 0.25).kiB;
+    growth.apart = secondsApart(growth.seconds);
+    growth.kiB = moreAfter(samples, growth.apart);
 
     QList<Sample> &points = growth.points;
     double meanTime = 0;

@@ -17,12 +17,15 @@ struct Sample
 struct Growth
 {
     double seconds = 0;      //!< between the first and the last sample
-    double kiB = 0;          //!< from the median of the first quarter to that of the last
+    double apart = 0;        //!< in seconds, the samples that are compared for `kiB`
+    double kiB = 0;          //!< the median of what a sample has more than the one `apart` before it
     double kiBPerHour = 0;   //!< the slope of the line
     double errorPerHour = 0; //!< its standard error
     QList<Sample> points;    //!< that the line goes through
 };
 
+//! What is free goes back to the system once a minute, and memory goes up and down with that. Samples are
+//! therefore compared that are whole minutes apart; where there is no minute of them, three quarters of all.
 Growth growthOf(const QList<Sample> &samples);
 
 } // namespace gatehouse::soak
