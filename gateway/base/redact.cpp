@@ -13,6 +13,7 @@ namespace {
 // Shorter pieces of a key would be found in ordinary words.
 constexpr qsizetype shortestPiece = 8;
 constexpr QByteArrayView replacement = "***";
+constexpr QByteArrayView escapeStart = "\\u00"; // of the letters that a key has, if JSON escapes them
 
 //! As it stands in a JSON string of those writers that escape the slash too.
 SecretBytes jsonSpelling(const QByteArray &secret)
@@ -106,7 +107,7 @@ std::pair<char, qsizetype> unescaped(QByteArrayView text, qsizetype at)
     const QByteArrayView escape = text.sliced(at, std::min<qsizetype>(6, text.size() - at));
     if (escape.size() > 1 && QByteArrayView("\\\"/").contains(escape[1]))
         return {escape[1], 2};
-    if (escape.size() < 6 || !escape.startsWith("\\u00"))
+    if (escape.size() < 6 || !escape.startsWith(escapeStart))
         return {0, 0};
     const int high = hexValue(escape[4]);
     const int low = hexValue(escape[5]);
@@ -138,7 +139,7 @@ QList<TextSpan> findEscaped(QByteArrayView text, const QList<SecretBytes> &secre
 QList<TextSpan> findKnown(QByteArrayView text, const QList<SecretBytes> &secrets)
 {
     QList<TextSpan> spans = findAsTheyAre(text, secrets);
-    if (!secrets.isEmpty() && find(text, "\\u00", 0) >= 0)
+    if (!secrets.isEmpty() && find(text, escapeStart, 0) >= 0)
         spans += findEscaped(text, secrets);
     return spans;
 }
@@ -161,6 +162,20 @@ void Redactor::setSecrets(QByteArrayList secrets)
     auto list = std::make_shared<const QList<SecretBytes>>(std::move(spellings));
     const std::lock_guard lock(m_mutex);
     m_secrets = std::move(list);
+}
+
+bool Redactor::mayHoldKnown(std::initializer_list<QByteArrayView> texts) const
+{
+    const auto known = secrets();
+    const auto holdsPiece = [&known](QByteArrayView text) {
+        return std::any_of(known->begin(), known->end(), [text](const SecretBytes &secret) {
+            return find(text, QByteArrayView(secret.bytes()).first(shortestPiece), 0) >= 0 ||
+                   find(text, QByteArrayView(secret.bytes()).last(shortestPiece), 0) >= 0;
+        });
+    };
+    return std::any_of(texts.begin(), texts.end(), [&holdsPiece](QByteArrayView text) {
+        return text.size() >= shortestPiece && (find(text, escapeStart, 0) >= 0 || holdsPiece(text));
+    });
 }
 
 QByteArray Redactor::redact(QByteArray text) const

@@ -6,6 +6,7 @@
 #include <QByteArray>
 #include <QByteArrayList>
 
+#include <initializer_list>
 #include <memory>
 #include <mutex>
 
@@ -22,6 +23,10 @@ public:
     //! it) and everything that has the form of a key (`sk-…`, `Bearer …`, `key=…`) replaced by `***`. The
     //! same text, not copied, when there is nothing to replace.
     QByteArray redact(QByteArray text) const;
+
+    //! Whether one of \a texts may hold a known secret, or a piece of one; false is sure. Costs least where
+    //! there is none, as in nearly every answer.
+    bool mayHoldKnown(std::initializer_list<QByteArrayView> texts) const;
 
     //! Only the known secrets: for a provider's answer, whose other words are not ours to change.
     QByteArray redactKnown(QByteArray text) const;

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
+#include "gateway/base/recycled.h"
 #include "gateway/http/reply.h"
 #include "gateway/pipeline/attempt.h"
 #include "gateway/pipeline/body_recorder.h"
@@ -15,7 +16,7 @@ namespace gatehouse {
 
 //! One request in flight: does all the waiting. Destroying it is the one way to cancel: the transfer is
 //! aborted, places are given back, the outcome is recorded.
-class Exchange final : private Attempt::Owner
+class Exchange final : public Recycled<Exchange>, private Attempt::Owner
 {
 public:
     Exchange(Services &services, std::shared_ptr<const Snapshot> snapshot, Incoming in, Reply reply);
@@ -56,6 +57,7 @@ private:
     void send(Picked picked, Prepared prepared);
     void giveUp(const Error &error);
     QByteArray answerLines(const ReplyHead &head) override;
+    QByteArray cleanAnswerLines(const ReplyHead &head); //!< of one in which no key stands
     const Redactor &redactor() const override { return m_services.redactor; }
     void onAnswered(const RelayEnd &end) override;
     void onFailed(const Failure &failure, std::optional<Refusal> refusal) override;

@@ -63,7 +63,14 @@ void Exchange::answer(const Error &error)
 
 QByteArray Exchange::answerLines(const ReplyHead &answered)
 {
-    const ReplyHead head = withoutKeys(answered, m_services.redactor);
+    const Redactor &redactor = m_services.redactor;
+    if (redactor.mayHoldKnown({answered.contentType, answered.headers, answered.requestId}))
+        return cleanAnswerLines(withoutKeys(answered, redactor));
+    return cleanAnswerLines(answered);
+}
+
+QByteArray Exchange::cleanAnswerLines(const ReplyHead &head)
+{
     const TimePoint now = Clock::now();
     if (head.status > 0 && m_attempt && m_attempt->picked().scope.probe > 0) // the rest may take minutes
         m_services.cooldowns.answering(m_attempt->picked().scope);

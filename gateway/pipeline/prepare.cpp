@@ -110,29 +110,29 @@ QByteArray baseFor(const Link &link, QByteArrayView rest, Dialect dialect)
     return repeats ? link.baseUrl.chopped(version.size()) : link.baseUrl;
 }
 
-//! What stands behind the base URL.
-QByteArray addressOf(const Incoming &in, const Call &call, const Picked &picked)
+QByteArray urlOf(const Incoming &in, const Call &call, const Picked &picked)
 {
     const Endpoint &endpoint = *call.match.endpoint;
     const ProviderEntry &provider = *picked.provider;
+    const QByteArray &base = provider.link->baseUrl;
     QByteArray query = queryFor(in.query);
     if (endpoint.surface == Surface::PassThrough)
-        return call.match.rest + query;
+        return baseFor(*provider.link, call.match.rest, provider.config->dialect) + call.match.rest + query;
     const ProviderDialect *dialect = providerDialect(provider.config->dialect);
     if (!dialect || !dialect->address)
-        return endpoint.path + query;
-    const Target target = targetFor(*provider.config, provider.link->baseUrl, picked.model);
-    QByteArray address = dialect->address(endpoint.path, target);
+        return base + endpoint.path + query;
+    const Target target = targetFor(*provider.config, base, picked.model);
+    const QByteArray address = dialect->address(endpoint.path, target);
     const qsizetype own = address.indexOf('?');
     if (query.isEmpty() || own < 0)
-        return address + query;
+        return base + address + query;
     // What the client says itself is not said twice.
     const QByteArrayView name =
         QByteArrayView(address).sliced(own + 1).first(address.indexOf('=', own) - own);
     if (query.contains(QByteArray("&" + name.toByteArray())) || query.sliced(1).startsWith(name))
-        return address.first(own) + query;
+        return base + address.first(own) + query;
     query.front() = '&';
-    return address + query;
+    return base + address + query;
 }
 
 //! Whether a body with \a traces may hold what a provider that speaks \a dialect refuses.
@@ -221,10 +221,7 @@ Prepared prepare(const Incoming &in, const Call &call, const Picked &picked, Rep
     const ProviderEntry &provider = *picked.provider;
     out.link = provider.link;
     out.method = in.method.toByteArray();
-    const QByteArray base = endpoint.surface == Surface::PassThrough
-                                ? baseFor(*provider.link, call.match.rest, provider.config->dialect)
-                                : provider.link->baseUrl;
-    out.url = base + addressOf(in, call, picked);
+    out.url = urlOf(in, call, picked);
     out.authorization = picked.authorization;
     out.headers = upstreamHeaders(in, endpoint, provider);
     // What passes straight through may be anything, and only some methods are safe to repeat (RFC

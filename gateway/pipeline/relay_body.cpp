@@ -4,7 +4,7 @@
 #include "gateway/pipeline/relay.h"
 #include "gateway/pipeline/reported_error.h"
 
-#include <QByteArrayMatcher>
+#include <cstring>
 
 using namespace Qt::StringLiterals;
 
@@ -30,13 +30,11 @@ bool isAnswer(QByteArrayView body)
     return !likeError || bool(JsonDocument().parse(body));
 }
 
-constexpr auto errorKey = qMakeStaticByteArrayMatcher("\"error\"");
-constexpr auto minimaxKey = qMakeStaticByteArrayMatcher("\"base_resp\"");
-
-//! Whether it pays to look for an error in the place of an answer: few answers have such words.
+//! Whether it pays to look for an error in the place of an answer: few answers have such words. The C library
+//! searches fastest, and up to a null byte: what has one is no JSON.
 bool mayHoldError(const QByteArray &body)
 {
-    return errorKey.indexIn(body) >= 0 || minimaxKey.indexIn(body) >= 0;
+    return std::strstr(body.constData(), "\"error\"") || std::strstr(body.constData(), "\"base_resp\"");
 }
 
 class BodyRelay final : public Relay

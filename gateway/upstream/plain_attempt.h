@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
+#include "gateway/base/recycled.h"
 #include "gateway/upstream/body_decoder.h"
 #include "gateway/upstream/plain_connection.h"
 #include "gateway/upstream/plain_request.h"
@@ -16,7 +17,7 @@ class PlainLoop;
 
 //! One attempt over a connection of its own, as HTTP/1.1. What happens to it returns how it ended, if that
 //! ended it.
-class PlainAttempt final : public TransferAttempt
+class PlainAttempt final : public TransferAttempt, public Recycled<PlainAttempt>
 {
 public:
     PlainAttempt(PlainLoop &loop, const PlainTarget &target, Outgoing outgoing, TransferReceiver &receiver,

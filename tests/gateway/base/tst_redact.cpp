@@ -75,6 +75,15 @@ private Q_SLOTS:
         QFETCH(QByteArray, text);
         QFETCH(QByteArray, clean);
         QCOMPARE(withKnown()->redactKnown(text), clean);
+        if (clean != text)
+            QVERIFY(withKnown()->mayHoldKnown({"application/json", text}));
+    }
+    void mostTextsHoldNone()
+    {
+        QVERIFY(!withKnown()->mayHoldKnown({}));
+        QVERIFY(
+            !withKnown()->mayHoldKnown({"application/json", "x-request-id: 12345678\r\n", "", "in short"}));
+        QVERIFY(!Redactor().mayHoldKnown({known}));
     }
 
     void keyShapes_data()
