@@ -82,7 +82,11 @@ QString usualSpelling(const QString &host)
         return u"localhost"_s;
     if (bare.startsWith(u'[') && bare.endsWith(u']'))
         bare = bare.sliced(1).chopped(1);
-    const QHostAddress address(bare.section(u'%', 0, 0));
+    QHostAddress address(bare.section(u'%', 0, 0));
+    const bool isMapped = address.protocol() == QAbstractSocket::IPv6Protocol &&
+                          address.isInSubnet(QHostAddress(u"::ffff:0:0"_s), 96);
+    if (isMapped) // nobody can listen there
+        address = QHostAddress(address.toIPv4Address());
     const QString card = bare.section(u'%', 1);
     const bool needsCard = address.protocol() == QAbstractSocket::IPv6Protocol && address.isLinkLocal();
     if (!needsCard || card.isEmpty())

@@ -13,12 +13,30 @@ namespace {
 constexpr qint64 maxRefusal = 1024 * 1024;
 constexpr qint64 holdBytes = 256 * 1024;
 constexpr std::chrono::milliseconds maxHold{1000};
+constexpr QByteArrayView eventBeginnings[] = {"data:", "event:", "id:", "retry:", ":"};
 
-//! As far as its beginning tells.
+// What an answer is, as far as its beginning tells. All of these hold for an empty one.
+
+QByteArrayView beginningOf(QByteArrayView body)
+{
+    constexpr qsizetype enough = 1024;
+    return body.first(std::min(body.size(), enough)).trimmed();
+}
+
 bool mayBeJson(QByteArrayView body)
 {
-    body = body.trimmed();
-    return body.isEmpty() || body.startsWith('{') || body.startsWith('[');
+    const QByteArrayView beginning = beginningOf(body);
+    return beginning.isEmpty() || beginning.startsWith('{') || beginning.startsWith('[');
+}
+
+//! An event stream (HTML, 9.2.5).
+bool mayBeEvents(QByteArrayView body)
+{
+    const QByteArrayView beginning = beginningOf(body);
+    return std::any_of(std::begin(eventBeginnings), std::end(eventBeginnings),
+                       [beginning](QByteArrayView field) {
+                           return beginning.startsWith(field) || field.startsWith(beginning);
+                       });
 }
 
 } // namespace
@@ -67,8 +85,7 @@ void Attempt::onHead(ReplyHead head)
     // Both were worked on, and would be paid for twice.
     if (chat && events && !m_call.peek.stream)
         return unusable(u"an event stream that was not asked for", FailureKind::Lasting);
-    const bool array = m_call.asArray && !m_reading;
-    if (chat && !events && !array && m_call.peek.stream && beginsWith(m_head.contentType, "application/json"))
+    if (!events && wantsEvents() && beginsWith(m_head.contentType, "application/json"))
         return; // perhaps it is an error: ended() looks
     makeRelay();
 }
@@ -112,6 +129,12 @@ void Attempt::makeTranslatedRelay()
     m_silence = std::make_unique<Silence>(pingEvery, [this] { m_relay->ping(); });
 }
 
+bool Attempt::wantsEvents() const
+{
+    const bool chat = m_call.match.endpoint->stream != StreamForm::Other;
+    return chat && m_call.peek.stream && !(m_call.asArray && !m_reading);
+}
+
 bool Attempt::isPage() const
 {
     return m_call.match.endpoint->surface == Surface::Model && beginsWith(m_head.contentType, "text/html");
@@ -134,12 +157,31 @@ bool Attempt::onBody(QByteArrayView bytes)
     m_lastHeard = Clock::now();
     if (m_firstByte == TimePoint{})
         m_firstByte = m_lastHeard;
-    if (!m_relay) {
-        m_refusal.append(bytes.first(qMin<qsizetype>(bytes.size(), maxRefusal - m_refusal.size())));
-        if (m_head.status < 400 && isPage() && !mayBeJson(m_refusal))
-            unusablePage(); // may destroy this
+    if (!m_relay)
+        return keep(bytes);
+    return relay(bytes);
+}
+
+//! What is no answer as far as its head tells. An event stream by a wrong name is one.
+bool Attempt::keep(QByteArrayView bytes)
+{
+    m_refusal.append(bytes.first(qMin<qsizetype>(bytes.size(), maxRefusal - m_refusal.size())));
+    if (m_head.status >= 400)
         return true;
+    const bool events = wantsEvents() && mayBeEvents(m_refusal);
+    if (events && beginningOf(m_refusal).contains(':')) {
+        m_head.contentType = "text/event-stream";
+        makeRelay();
+        const QByteArray kept = std::exchange(m_refusal, {});
+        return relay(kept); // may destroy this
     }
+    if (isPage() && !events && !mayBeJson(m_refusal))
+        unusablePage(); // may destroy this
+    return true;
+}
+
+bool Attempt::relay(QByteArrayView bytes)
+{
     m_reply.cork(); // until onBodyRead(): several events that came together leave together
     switch (m_relay->body(bytes)) {
     case Relay::Go:
@@ -186,8 +228,7 @@ void Attempt::endedWhole()
         return unusablePage();
     if (const std::optional<Error> error = reportedError(m_refusal, m_owner.redactor()))
         return m_owner.onFailed(failureOf(*error), std::nullopt);
-    const bool chat = m_call.match.endpoint->stream != StreamForm::Other;
-    if (chat && m_call.peek.stream && !(m_call.asArray && !m_reading))
+    if (wantsEvents())
         return unusable(u"a whole answer where an event stream was asked for", FailureKind::Lasting);
     m_head.contentType = "application/json";
     makeRelay();

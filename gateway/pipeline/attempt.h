@@ -87,10 +87,13 @@ private:
         m_reply.addTouched(touched);
     }
 
+    bool keep(QByteArrayView bytes);
+    bool relay(QByteArrayView bytes);
     void ended(const TransferEnd &end);
     void endedWhole();
     void makeRelay();
     void makeTranslatedRelay();
+    bool wantsEvents() const;
     bool isPage() const;
     void unusablePage();
     void unusable(QStringView what, FailureKind kind);

@@ -110,6 +110,14 @@ void TestStreaming::passesUnchanged_data()
     }
     const SseScript noDone = shortChat();
     QTest::newRow("without [DONE]") << FakeAnswer::stream(noDone.events()) << noDone.bytes();
+    const SseScript named = shortChat().done();
+    for (const QByteArray type : {"application/json", "text/html; charset=utf-8"}) {
+        const QByteArray head = "HTTP/1.1 200 OK\r\nContent-Type: " + type + "\r\n\r\n";
+        const FakeAnswer whole = FakeAnswer::raw(head + named.bytes()).close();
+        QTest::addRow("labelled %s", type.constData()) << whole << named.bytes();
+        QTest::addRow("labelled %s, split at every byte", type.constData())
+            << FakeAnswer().sendInPieces(whole.bytes(), 1).close() << named.bytes();
+    }
     const SseScript longLine = SseScript().role().text(QByteArray(1024 * 1024, 'x')).finish().done();
     QTest::newRow("a line of 1 MiB") << FakeAnswer::stream(longLine.events()) << longLine.bytes();
 }

@@ -146,11 +146,6 @@ private Q_SLOTS:
             c.listener.host = u"::1"_s;
             c.clients.clear();
         });
-        row("mapped loopback", [](Config &c) {
-            c.listener.host = u"::ffff:127.0.0.1"_s;
-            c.listener.allowedHosts = {u"[::ffff:127.0.0.1]"_s};
-            c.clients.clear();
-        });
         row("an interface's own address", [](Config &c) {
             c.listener.host = u"fe80::1%eth0"_s;
             c.listener.allowedHosts = {u"[fe80::1%eth0]"_s};

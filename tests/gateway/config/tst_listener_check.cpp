@@ -29,13 +29,13 @@ private Q_SLOTS:
             c.listener.host = u"192.168.1.2"_s;
             c.clients.clear();
         });
-        for (const char *host :
-             {"127.0.0.1 ", " 127.0.0.1", "127.0.0.1\n", "127.0.0.1%lo", "::1%lo", "[::1]", "localhost ",
-              "LocalHost", "127.1", "0x7f.0.0.1", "0127.0.0.1", "2130706433", "0", "0:0::1", "fe80::1%"}) {
+        for (const char *host : {"127.0.0.1 ", " 127.0.0.1", "127.0.0.1\n", "127.0.0.1%lo", "::1%lo", "[::1]",
+                                 "localhost ", "LocalHost", "127.1", "0x7f.0.0.1", "0127.0.0.1", "2130706433",
+                                 "0", "0:0::1", "fe80::1%", "::ffff:127.0.0.1", "::ffff:7f00:1"}) {
             error(u"spelling %1"_s.arg(QLatin1StringView(host)), u"/listener/host"_s,
                   [host](Config &c) { c.listener.host = QString::fromLatin1(host); });
         }
-        for (const char *host : {"192.168.1.2", "fd00::1", "127.0.0.2", "::ffff:127.0.0.1"}) {
+        for (const char *host : {"192.168.1.2", "fd00::1", "127.0.0.2"}) {
             warning(u"nobody gets in at %1"_s.arg(QLatin1StringView(host)), u"/listener/allowedHosts"_s,
                     [host](Config &c) {
                         c.listener.host = QString::fromLatin1(host);

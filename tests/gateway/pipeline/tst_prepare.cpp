@@ -158,6 +158,10 @@ private Q_SLOTS:
         row(openAi, "https://o.example/v1", "/chat/completions", "https://o.example/v1/chat/completions");
         row(openAi, "https://o.example/v1", "/v1beta/x", "https://o.example/v1/v1beta/x");
         row(openAi, "https://o.example/paas/v4", "/v1/x", "https://o.example/paas/v4/v1/x");
+        row(openAi, "https://o.example/paas/v4", "/v4/x", "https://o.example/paas/v4/x");
+        row(openAi, "https://o.example/paas/v4", "/v4", "https://o.example/paas/v4");
+        row(openAi, "https://o.example/paas/v4", "/v4x/x", "https://o.example/paas/v4/v4x/x");
+        row(openAi, "https://o.example/v", "/v/x", "https://o.example/v/v/x");
         row(openAi, "https://o.example", "/v1/x", "https://o.example/v1/x");
         row(Dialect::AzureOpenAi, "https://z.example/openai/v1", "/v1/files",
             "https://z.example/openai/v1/files");
