@@ -30,6 +30,7 @@ constexpr ModelTraits claude46()
 {
     ModelTraits traits = claude(128'000, Adaptive, true);
     traits.takesMaxEffort = true;
+    traits.takesPrefill = false;
     return traits;
 }
 

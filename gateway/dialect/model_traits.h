@@ -38,6 +38,7 @@ struct ModelTraits
     bool takesPenalties = false;          //!< Gemini: of presence and frequency
     bool wantsToolSignature = false;      //!< Gemini: a call in history must carry its signature
     bool claude = false;
+    bool takesPrefill = true;        //!< Claude: the last turn may be the model's own, for it to go on with
     bool takesNoThinking = true;     //!< Claude: thinking can be turned off
     bool thinksBetweenTools = false; //!< Claude: what it takes instead is `between_tools`
     bool takesForcedTools = true;    //!< Claude: `tool_choice` may be `any` or `tool`

@@ -1,12 +1,16 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "gateway/dialect/anthropic/fitting_turns.h"
 
+#include "gateway/dialect/anthropic/thoughts.h"
+#include "gateway/dialect/signature.h"
+
 #include <algorithm>
 
 namespace gatehouse::anthropic {
 namespace {
 
 constexpr char somethingToSay[] = ".";
+constexpr char goOn[] = "Continue.";
 
 bool saysNothing(QByteArrayView text)
 {
@@ -18,6 +22,12 @@ bool isBlankPart(const ChatPart &part)
     const auto *text = part.as<TextPart>();
     const auto *refusal = part.as<RefusalPart>();
     return (text && saysNothing(text->text)) || (refusal && saysNothing(refusal->text));
+}
+
+bool isForeignThought(const ChatPart &part, const QByteArray &origin)
+{
+    const auto *reasoning = part.as<ReasoningPart>();
+    return reasoning && !isOwn(*reasoning, origin);
 }
 
 void joinBlanks(QList<ChatPart> &parts)
@@ -51,14 +61,18 @@ void emptyBlanks(ToolResultPart &result)
 
 } // namespace
 
-void fitTurns(ChatRequest &request)
+void fitTurns(ChatRequest &request, const Target &target)
 {
+    const QByteArray origin = originOf(target.provider, target.model);
     const bool endsWithUser =
         !request.messages.isEmpty() && request.messages.last().role == ChatMessage::User;
     request.system.removeIf(isBlankPart);
     QList<ChatMessage> fitting;
     fitting.reserve(request.messages.size() + 1);
     for (ChatMessage &message : request.messages) {
+        const auto isForeign = [&origin](const ChatPart &part) { return isForeignThought(part, origin); };
+        if (std::any_of(message.parts.cbegin(), message.parts.cend(), isForeign)) // else they are shared
+            message.parts.removeIf(isForeign);
         joinBlanks(message.parts);
         for (ChatPart &part : message.parts) {
             if (auto *result = part.as<ToolResultPart>())
@@ -74,8 +88,9 @@ void fitTurns(ChatRequest &request)
     const bool none = fitting.isEmpty();
     if (!none && fitting.first().role == ChatMessage::Assistant)
         fitting.prepend({ChatMessage::User, {{TextPart{somethingToSay}}}});
-    if (!none && endsWithUser && fitting.last().role == ChatMessage::Assistant)
-        fitting.append({ChatMessage::User, {{TextPart{somethingToSay}}}});
+    const bool endsWithModel = !none && fitting.last().role == ChatMessage::Assistant;
+    if (endsWithModel && (endsWithUser || !target.traits.takesPrefill))
+        fitting.append({ChatMessage::User, {{TextPart{endsWithUser ? somethingToSay : goOn}}}});
     request.messages = std::move(fitting);
 }
 

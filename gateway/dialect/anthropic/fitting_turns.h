@@ -2,12 +2,15 @@
 #pragma once
 
 #include "gateway/dialect/chat_request.h"
+#include "gateway/dialect/target.h"
 
 namespace gatehouse::anthropic {
 
-//! Makes a settled conversation one that the API takes: without blank texts, which it refuses (one beside
+//! Makes a settled conversation one that the API takes: without thoughts that this very model did not sign,
+//! which it would refuse and which are no text, without blank texts, which it refuses (one beside
 //! another text joins it), and with a user's turn first. Where a user's blank turn was the last, a dot stands
-//! in its place, or the model would be made to go on with its own answer. May leave nothing.
-void fitTurns(ChatRequest &request);
+//! in its place, or the model would be made to go on with its own answer. A model that refuses to do that
+//! where the client wants it is asked to by a user's turn. May leave nothing.
+void fitTurns(ChatRequest &request, const Target &target);
 
 } // namespace gatehouse::anthropic

@@ -28,10 +28,9 @@ QByteArray withoutTrailingSpace(const QByteArray &text)
 
 } // namespace
 
-MessageWriter::MessageWriter(JsonWriter &json, const Target &target, ToolNames &names)
+MessageWriter::MessageWriter(JsonWriter &json, ToolNames &names)
     : m_json(json)
     , m_names(names)
-    , m_origin(originOf(target.provider, target.model))
 {
 }
 
@@ -64,12 +63,6 @@ std::optional<Error> MessageWriter::writeMessages(const QList<ChatMessage> &mess
 //! A turn: thoughts first, calls last.
 std::optional<Error> MessageWriter::writeMessage(const ChatMessage &message, bool last)
 {
-    const auto isWritten = [this](const ChatPart &part) {
-        const auto *reasoning = part.as<ReasoningPart>();
-        return !reasoning || isOwn(*reasoning, m_origin);
-    };
-    if (std::none_of(message.parts.cbegin(), message.parts.cend(), isWritten))
-        return {};
     const bool assistant = message.role == ChatMessage::Assistant;
     m_json.openObject().text("role", assistant ? "assistant" : "user").openArray("content");
     for (const ChatPart &part : message.parts) {
@@ -182,11 +175,8 @@ std::optional<Error> MessageWriter::writeResult(const ToolResultPart &result)
     return {};
 }
 
-//! Only what this very model signed: others' thoughts it would refuse, and they are no text.
 void MessageWriter::writeReasoning(const ReasoningPart &reasoning)
 {
-    if (!isOwn(reasoning, m_origin))
-        return;
     m_json.openObject();
     if (reasoning.redacted)
         m_json.text("type", "redacted_thinking").text("data", reasoning.signature.value);

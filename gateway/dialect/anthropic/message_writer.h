@@ -4,7 +4,6 @@
 #include "gateway/base/result.h"
 #include "gateway/dialect/chat_request.h"
 #include "gateway/dialect/json_writer.h"
-#include "gateway/dialect/target.h"
 #include "gateway/dialect/tool_names.h"
 
 #include <optional>
@@ -15,7 +14,7 @@ namespace gatehouse::anthropic {
 class MessageWriter final
 {
 public:
-    MessageWriter(JsonWriter &json, const Target &target, ToolNames &names);
+    MessageWriter(JsonWriter &json, ToolNames &names);
 
     void writeSystem(const QList<ChatPart> &system);
     //! The error, if any: 400 for what the provider does not take.
@@ -33,7 +32,6 @@ private:
     JsonWriter &m_json;
     ToolNames &m_names;
     ToolIds m_ids;
-    QByteArray m_origin; //!< whose signatures can be sent
 };
 
 } // namespace gatehouse::anthropic

@@ -113,7 +113,7 @@ bool isNoPerson(const QByteArray &user)
 Result<ProviderRequest> write(const ChatRequest &asked, const Target &target, bool counting)
 {
     ChatRequest request = asked;
-    fitTurns(request);
+    fitTurns(request, target);
     if (request.messages.isEmpty())
         return nobodySpeaks();
     ProviderRequest out;
@@ -134,7 +134,7 @@ Result<ProviderRequest> write(const ChatRequest &asked, const Target &target, bo
         request.system.append({TextPart{askForAnswerTool(out.names)}});
         out.answerToolForced = false;
     }
-    MessageWriter messages(json, target, out.names);
+    MessageWriter messages(json, out.names);
     messages.writeSystem(request.system);
     if (auto error = messages.writeMessages(request.messages))
         return *std::move(error);

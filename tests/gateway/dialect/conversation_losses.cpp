@@ -128,11 +128,13 @@ void loseInUser(ChatMessage &message, const Target &target)
     }
 }
 
-//! What an answer is begun with must not end in white space (A3).
-void trimPrefill(ChatRequest &request)
+//! What an answer is begun with must not end in white space (A3), and some models take none.
+void fitPrefill(ChatRequest &request, const Target &target)
 {
     if (request.messages.isEmpty() || request.messages.last().role != ChatMessage::Assistant)
         return;
+    if (!target.traits.takesPrefill)
+        return request.messages.append({ChatMessage::User, {{TextPart{"Continue."}}}});
     QList<ChatPart> &parts = request.messages.last().parts;
     const auto last = std::find_if(parts.rbegin(), parts.rend(),
                                    [](const ChatPart &part) { return !part.as<ToolCallPart>(); });
@@ -174,7 +176,7 @@ void loseInTurns(ChatRequest &request, const Target &target)
     }
     settleTurns(request);
     if (target.dialect == Dialect::Anthropic) {
-        trimPrefill(request);
+        fitPrefill(request, target);
         settleTurns(request);
     }
 }

@@ -87,17 +87,20 @@ private Q_SLOTS:
         QTest::addColumn<bool>("off");
         QTest::addColumn<bool>("between");
         QTest::addColumn<bool>("forced");
-        QTest::newRow("claude-opus-4-8") << true << false << true;
-        QTest::newRow("claude-opus-5") << true << false << true;
-        QTest::newRow("anthropic/claude-opus-5.5") << false << false << false;
-        QTest::newRow("claude-sonnet-5") << true << false << true;
-        QTest::newRow("claude-sonnet-5-5") << false << true << false;
-        QTest::newRow("claude-haiku-5-5") << true << false << true;
-        QTest::newRow("claude-fable-5") << false << false << true;
-        QTest::newRow("claude-fable-5-2") << false << false << false;
-        QTest::newRow("claude-mythos-5") << false << false << true;
-        QTest::newRow("claude-mythos-preview") << false << false << false;
-        QTest::newRow("claude-opus-6") << false << false << false;
+        QTest::addColumn<bool>("prefill");
+        QTest::newRow("claude-sonnet-4-5") << true << false << true << true;
+        QTest::newRow("claude-opus-4.6") << true << false << true << false;
+        QTest::newRow("claude-opus-4-8") << true << false << true << false;
+        QTest::newRow("claude-opus-5") << true << false << true << false;
+        QTest::newRow("anthropic/claude-opus-5.5") << false << false << false << false;
+        QTest::newRow("claude-sonnet-5") << true << false << true << false;
+        QTest::newRow("claude-sonnet-5-5") << false << true << false << false;
+        QTest::newRow("claude-haiku-5-5") << true << false << true << false;
+        QTest::newRow("claude-fable-5") << false << false << true << false;
+        QTest::newRow("claude-fable-5-2") << false << false << false << false;
+        QTest::newRow("claude-mythos-5") << false << false << true << false;
+        QTest::newRow("claude-mythos-preview") << false << false << false << false;
+        QTest::newRow("claude-opus-6") << false << false << false << false;
     }
 
     void knowsWhatClaudeRefuses()
@@ -106,6 +109,7 @@ private Q_SLOTS:
         QTEST(traits.takesNoThinking, "off");
         QTEST(traits.thinksBetweenTools, "between");
         QTEST(traits.takesForcedTools, "forced");
+        QTEST(traits.takesPrefill, "prefill");
     }
 
     void knowsEfforts_data()
