@@ -125,6 +125,7 @@ private:
     bool m_started = false;
     bool m_content = false;
     bool m_callsTool = false;
+    bool m_answered = false; //!< by the tool whose input is the answer
     bool m_over = false;
 };
 

@@ -69,6 +69,12 @@ void StreamOrder::openWaiting(Waiting waiting)
         return;
     }
     if (!m_context.answerTool.isEmpty() && waiting.name == m_context.answerTool) {
+        if (std::exchange(m_answered, true)) { // two would not be one JSON
+            m_closed.push_back({waiting.index, std::move(waiting.id)});
+            if (m_closed.size() > maxCalls)
+                error(protocolError(u"sent an answer without an end"));
+            return;
+        }
         begin(PartKind::Text, {PartKind::Text});
     } else {
         m_callsTool = true;

@@ -119,6 +119,7 @@ void settleReply(ChatReply &reply, const ReplyContext &context)
 {
     ToolIds ids;
     bool callsTool = false;
+    bool answered = false;
     const auto isAnswer = [&](const ChatPart &part) {
         const auto *call = part.as<ToolCallPart>();
         return call && !context.answerTool.isEmpty() && call->name == context.answerTool;
@@ -136,7 +137,8 @@ void settleReply(ChatReply &reply, const ReplyContext &context)
         if (!call)
             continue;
         if (isAnswer(part)) {
-            part.content = TextPart{argumentsObject(call->arguments)};
+            const bool again = std::exchange(answered, true); // two would not be one JSON
+            part.content = TextPart{again ? QByteArray() : argumentsObject(call->arguments)};
             continue;
         }
         callsTool = true;

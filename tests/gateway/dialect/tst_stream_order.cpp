@@ -163,6 +163,9 @@ private Q_SLOTS:
             "C(a_b,a very long name of a tool)[{}|] !3");
         row("structured answer", {call(0, "1", "answer", "{\"x\":"), call(0, "", "", "1}"), stop(3)},
             "T[{\"x\":|1}|] !0");
+        row("structured answer, given twice",
+            {call(0, "1", "answer", "{\"x\":1}"), call(1, "2", "answer", "{"), call(1, "", "", "}"), stop(3)},
+            "T[{\"x\":1}|] !0");
         row("freeform call", {call(0, "1", "patch", "{\"input\":"), call(0, "", "", "\"a\\nb\"}"), stop(3)},
             "C(1,patch)[a\nb|] !3");
     }

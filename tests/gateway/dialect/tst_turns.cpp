@@ -169,7 +169,8 @@ private Q_SLOTS:
         ReplyContext context;
         context.answerTool = "answer";
         ChatReply reply;
-        reply.parts = {text("Here it is:"), call("1", "answer", "{\"b\": 1, \"a\": 2}")};
+        reply.parts = {text("Here it is:"), call("1", "answer", "{\"b\": 1, \"a\": 2}"),
+                       call("2", "answer", "{}")}; // the first is the answer
         reply.stop = StopNote{StopReason::ToolUse};
         settleReply(reply, context);
         QCOMPARE(reply.parts.size(), 1);
