@@ -96,6 +96,11 @@ public:
                     Error{502, "provider_error", "upstream_protocol",
                           u"The provider ended its answer before it was complete."_s}};
         }
+        const bool bodiless = m_held.isEmpty() && m_contentLength > 0; // HEAD: what a GET would have
+        if (!m_begun && bodiless) {
+            m_begun = true;
+            m_reply.begin(m_status, m_headers(), m_contentLength);
+        }
         if (m_begun) {
             m_reply.finish();
         } else {

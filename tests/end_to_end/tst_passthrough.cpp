@@ -29,6 +29,7 @@ private Q_SLOTS:
     void passesGzip();
     void passesToTheProvidersOwnPaths_data();
     void passesToTheProvidersOwnPaths();
+    void tellsTheLengthWithoutABody();
 
 private:
     Rig m_rig{R"(,"preset":"openai")"}; // so that it has /responses itself
@@ -195,6 +196,21 @@ void TestPassthrough::passesGzip()
     QCOMPARE(answer.status, 200);
     QVERIFY(answer.header("content-encoding").isNull());
     QCOMPARE(answer.body, R"({"a":1})");
+}
+
+void TestPassthrough::tellsTheLengthWithoutABody()
+{
+    m_rig.provider.enqueue(
+        FakeAnswer::raw("HTTP/1.1 200 OK\r\nContent-Type: text/plain\r\nContent-Length: 1234\r\n\r\n"));
+    RawClient client(m_rig.gateway.port());
+    client.send(httpRequest("HEAD", "/providers/openai/files/1/content"));
+    const RawAnswer head = client.readAnswer(std::chrono::seconds(5), true);
+    QCOMPARE(head.status, 200);
+    QCOMPARE(head.header("content-length"), "1234");
+    QVERIFY(head.header("transfer-encoding").isNull());
+    client.send(httpRequest("GET", "/health")); // the connection is as it was
+    QCOMPARE(client.readAnswer().status, 200);
+    QCOMPARE(m_rig.provider.nextRequest().method, "HEAD");
 }
 
 void TestPassthrough::passesToTheProvidersOwnPaths_data()
