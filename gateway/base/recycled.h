@@ -18,6 +18,7 @@ public:
 #ifndef GATEHOUSE_SANITIZED
     static void *operator new(size_t size)
     {
+        static_assert(alignof(T) <= __STDCPP_DEFAULT_NEW_ALIGNMENT__);
         Spare &kept = spare();
         return size == sizeof(T) && kept.count > 0 ? kept.blocks[--kept.count] : ::operator new(size);
     }

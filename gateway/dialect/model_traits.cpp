@@ -26,6 +26,13 @@ constexpr ModelTraits claude(qint64 maxOutput, ThinkingControl thinking, bool fo
             .claude = true};
 }
 
+constexpr ModelTraits anyClaude()
+{
+    ModelTraits traits = claude(0, Budget, false);
+    traits.takesPrefill = false;
+    return traits;
+}
+
 constexpr ModelTraits claude46()
 {
     ModelTraits traits = claude(128'000, Adaptive, true);
@@ -148,7 +155,7 @@ const Family families[] = {
     {"claude-haiku-", claudeNewest()},
     {"claude-fable-", claudeNewest()},
     {"claude-mythos-", claudeNewest()},
-    {"claude", claude(0, Budget, false)}, // another's name for one of them: what all of them take
+    {"claude", anyClaude()}, // another's name for one of them: what all of them take
     {"gemini-1", {.maxOutput = 8'192, .takesPenalties = true}},
     {"gemini-2.0", {.maxOutput = 8'192, .takesPenalties = true}},
     {"gemini-2.5-pro", {.maxOutput = 65'536, .thinking = Budget, .leastBudget = 128, .mostBudget = 32'768}},

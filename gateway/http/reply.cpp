@@ -167,6 +167,11 @@ void Reply::abort()
         m_state->connection->ended(false);
 }
 
+bool Reply::isToHead() const
+{
+    return m_state && m_state->connection && m_state->connection->isHead();
+}
+
 bool Reply::begun() const
 {
     return m_state && m_state->begun;

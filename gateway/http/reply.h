@@ -47,6 +47,8 @@ public:
     void addTouched(Touched &touched) const;
 
     bool begun() const;
+    //! Its client asked with HEAD: no body will go out, whatever is written.
+    bool isToHead() const;
     //! Bytes written that the client has not taken yet.
     qint64 pending() const;
     //! Body bytes handed to write() or send().

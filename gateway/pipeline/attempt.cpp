@@ -15,28 +15,32 @@ constexpr qint64 holdBytes = 256 * 1024;
 constexpr std::chrono::milliseconds maxHold{1000};
 constexpr QByteArrayView eventBeginnings[] = {"data:", "event:", "id:", "retry:", ":"};
 
-// What an answer is, as far as its beginning tells. All of these hold for an empty one.
-
-QByteArrayView beginningOf(QByteArrayView body)
+//! Where \a body begins, behind a byte order mark and white space, if these reach to \a from; −1: there may
+//! be more of a mark.
+qsizetype beginningOf(QByteArrayView body, qsizetype from)
 {
-    constexpr qsizetype enough = 1024;
-    return body.first(std::min(body.size(), enough)).trimmed();
+    constexpr QByteArrayView mark = "\xef\xbb\xbf";
+    if (from == 0 && body.startsWith(mark))
+        from = mark.size();
+    else if (from == 0 && mark.startsWith(body))
+        return -1;
+    const auto isBlank = [](char c) { return QByteArrayView(" \t\r\n").contains(c); };
+    return std::find_if_not(body.begin() + from, body.end(), isBlank) - body.begin();
 }
+
+// What an answer is, as far as its beginning tells. These hold for an empty one, too.
 
 bool mayBeJson(QByteArrayView body)
 {
-    const QByteArrayView beginning = beginningOf(body);
-    return beginning.isEmpty() || beginning.startsWith('{') || beginning.startsWith('[');
+    return body.isEmpty() || body.startsWith('{') || body.startsWith('[');
 }
 
 //! An event stream (HTML, 9.2.5).
 bool mayBeEvents(QByteArrayView body)
 {
-    const QByteArrayView beginning = beginningOf(body);
-    return std::any_of(std::begin(eventBeginnings), std::end(eventBeginnings),
-                       [beginning](QByteArrayView field) {
-                           return beginning.startsWith(field) || field.startsWith(beginning);
-                       });
+    return std::any_of(std::begin(eventBeginnings), std::end(eventBeginnings), [body](QByteArrayView field) {
+        return body.startsWith(field) || field.startsWith(body);
+    });
 }
 
 } // namespace
@@ -165,17 +169,28 @@ bool Attempt::onBody(QByteArrayView bytes)
 //! What is no answer as far as its head tells. An event stream by a wrong name is one.
 bool Attempt::keep(QByteArrayView bytes)
 {
-    m_refusal.append(bytes.first(qMin<qsizetype>(bytes.size(), maxRefusal - m_refusal.size())));
+    const qsizetype before = m_refusal.size();
+    m_refusal.append(bytes.first(qMin<qsizetype>(bytes.size(), maxRefusal - before)));
     if (m_head.status >= 400)
         return true;
-    const bool events = wantsEvents() && mayBeEvents(m_refusal);
-    if (events && beginningOf(m_refusal).contains(':')) {
+    const qsizetype beginning = beginningOf(m_refusal, m_blank);
+    if (beginning < 0)
+        return true;
+    m_blank = beginning;
+    const QByteArrayView said = QByteArrayView(m_refusal).sliced(m_blank);
+    const bool events = wantsEvents() && mayBeEvents(said);
+    if (events && said.contains(':')) {
+        if (m_reply.pending() >= Reply::highWater) { // the relay would not take it: these bytes come again
+            m_refusal.truncate(before);
+            m_blank = std::min(m_blank, before);
+            return false;
+        }
+        const QByteArray kept = std::exchange(m_refusal, {}).sliced(m_blank);
         m_head.contentType = "text/event-stream";
         makeRelay();
-        const QByteArray kept = std::exchange(m_refusal, {});
         return relay(kept); // may destroy this
     }
-    if (isPage() && !events && !mayBeJson(m_refusal))
+    if (isPage() && !events && !mayBeJson(said))
         unusablePage(); // may destroy this
     return true;
 }

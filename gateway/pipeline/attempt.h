@@ -112,7 +112,8 @@ private:
     ReplyHead m_head;
     int m_sends = 1;
     double m_connectMs = -1;
-    QByteArray m_refusal; //!< the body of an answer that is not passed on
+    QByteArray m_refusal;  //!< the body of an answer that is not passed on
+    qsizetype m_blank = 0; //!< bytes of it before anything is said
     std::unique_ptr<Relay> m_relay;
     std::unique_ptr<QTimer> m_hold;     //!< runs while a stream is held back
     std::unique_ptr<Silence> m_silence; //!< of what goes to the client; only for translated streams

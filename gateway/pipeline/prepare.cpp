@@ -5,6 +5,7 @@
 #include "gateway/base/ascii_case.h"
 #include "gateway/dialect/dialect.h"
 #include "gateway/http/error_body.h"
+#include "gateway/pipeline/api_version.h"
 #include "gateway/pipeline/body_splice.h"
 
 #include <algorithm>
@@ -83,33 +84,12 @@ QByteArray queryFor(QByteArrayView query)
     return kept.isEmpty() ? kept : QByteArray('?' + kept);
 }
 
-bool isVersionDigit(char c)
-{
-    return c >= '0' && c <= '9';
-}
-
-//! \a text behind the digits that it begins with.
-QByteArrayView behindDigits(QByteArrayView text)
-{
-    return text.sliced(std::find_if_not(text.begin(), text.end(), isVersionDigit) - text.begin());
-}
-
-//! The version of an API that \a path, behind a `/`, begins with, such as `/v4` or `/v1beta`; empty: with
-//! none.
+//! The version of an API that \a path begins with; empty: with none.
 QByteArrayView versionIn(QByteArrayView path)
 {
-    if (!path.startsWith("/v") || path.size() < 3 || !isVersionDigit(path[2]))
-        return {};
     const qsizetype end = path.indexOf('/', 1);
-    const QByteArrayView version = end < 0 ? path : path.first(end);
-    QByteArrayView rest = behindDigits(version.sliced(2));
-    for (const QByteArrayView stage : {QByteArrayView("alpha"), QByteArrayView("beta")}) {
-        if (rest.startsWith(stage)) {
-            rest = behindDigits(rest.sliced(stage.size()));
-            break;
-        }
-    }
-    return rest.isEmpty() ? version : QByteArrayView();
+    const QByteArrayView first = end < 0 ? path : path.first(end);
+    return isApiVersion(first) ? first : QByteArrayView();
 }
 
 //! What \a rest, which a client wrote behind the provider's id, is put behind. Anthropic's and Google's

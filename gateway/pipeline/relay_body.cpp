@@ -19,12 +19,19 @@ bool endsLikeJson(QByteArrayView body)
     return body.endsWith('}') || body.endsWith(']');
 }
 
+bool beginsLikeJson(QByteArrayView body)
+{
+    constexpr QByteArrayView mark = "\xef\xbb\xbf"; // some write it, and libraries overlook it
+    body = (body.startsWith(mark) ? body.sliced(mark.size()) : body).trimmed();
+    return body.startsWith('{') || body.startsWith('[');
+}
+
 //! Whether \a body, which is no error, may be an API's answer: JSON by the look of its ends, and where it
 //! begins like an error, JSON in full.
 bool isAnswer(QByteArrayView body)
 {
     body = body.trimmed();
-    if (!endsLikeJson(body))
+    if (!beginsLikeJson(body) || !endsLikeJson(body))
         return false;
     const bool likeError = body.startsWith('{') && body.sliced(1).trimmed().startsWith("\"error\"");
     return !likeError || bool(JsonDocument().parse(body));
@@ -96,10 +103,9 @@ public:
                     Error{502, "provider_error", "upstream_protocol",
                           u"The provider ended its answer before it was complete."_s}};
         }
-        const bool bodiless = m_held.isEmpty() && m_contentLength > 0; // HEAD: what a GET would have
-        if (!m_begun && bodiless) {
+        if (!m_begun && m_reply.isToHead()) {
             m_begun = true;
-            m_reply.begin(m_status, m_headers(), m_contentLength);
+            m_reply.begin(m_status, m_headers(), m_contentLength); // that of what a GET would get
         }
         if (m_begun) {
             m_reply.finish();

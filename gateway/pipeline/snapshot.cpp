@@ -2,6 +2,7 @@
 #include "gateway/pipeline/snapshot.h"
 
 #include "gateway/config/base_url.h"
+#include "gateway/pipeline/api_version.h"
 
 #include <QCryptographicHash>
 
@@ -15,21 +16,21 @@ namespace {
 constexpr auto demoUrl = "demo:"_L1;
 
 //! Sets the base URL, without a trailing slash; for dialects whose version belongs to the path it may be
-//! given or not, since people write it both ways.
+//! given or not, since people write it both ways. Another version than the usual ones is meant.
 void setBase(Link &link, const Provider &provider)
 {
     QByteArray url = provider.baseUrl.toUtf8();
     while (url.endsWith('/'))
         url.chop(1);
     if (provider.dialect == Dialect::Anthropic || provider.dialect == Dialect::Gemini) {
-        for (const auto version : {QByteArrayView("/v1beta"), QByteArrayView("/v1")}) {
-            if (url.endsWith(version)) {
-                url.chop(version.size());
-                break;
-            }
-        }
+        QByteArray version = url.sliced(std::max<qsizetype>(0, url.lastIndexOf('/')));
+        if (isApiVersion(version))
+            url.chop(version.size());
+        else
+            version.clear();
         link.root = url;
-        url += provider.dialect == Dialect::Anthropic ? "/v1" : "/v1beta";
+        const bool unusual = !version.isEmpty() && version != "/v1" && version != "/v1beta";
+        url += unusual ? version : provider.dialect == Dialect::Anthropic ? "/v1" : "/v1beta";
     }
     link.baseUrl = url;
 }

@@ -53,6 +53,8 @@ void TestBroken::beforeTheFirstByte_data()
         << FakeAnswer::raw(json.bytes().chopped(20)).reset() << 502 << protocol;
     QTest::newRow("no HTTP") << FakeAnswer::raw("SSH-2.0-OpenSSH_9.2\r\n").close() << 502 << protocol;
     QTest::newRow("a web page") << FakeAnswer::whole(200, "text/html", "<html>") << 502 << protocol;
+    QTest::newRow("a web page that begins late, and stays open")
+        << head("Content-Type: text/html\r\n").send(QByteArray(2'000, ' ') + "<html>") << 502 << protocol;
     QTest::newRow("a redirect") << FakeAnswer::whole(302, "text/html", "", {"Location: http://127.0.0.1:9/"})
                                 << 502 << protocol;
     QTest::newRow("a bad length")
@@ -98,6 +100,7 @@ void TestBroken::wholeAnswersThatAreErrors_data()
         << QByteArray(R"({"id":null,"error":{"message":"buy more","code":402}})") << 402;
     QTest::newRow("no error") << QByteArray(R"({"error":false,"choices":[]})") << 200;
     QTest::newRow("an empty error") << QByteArray(R"({"error":"","choices":[]})") << 200;
+    QTest::newRow("events, where none were asked for") << shortChat().done().bytes() << 502;
     QTest::newRow("half an answer") << QByteArray(R"({"error":)") << 502;
 }
 

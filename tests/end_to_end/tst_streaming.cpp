@@ -25,6 +25,7 @@ private Q_SLOTS:
     void recordsTheUsage();
     void doesNotDelayEvents();
     void sendsTogetherWhatCameTogether();
+    void losesNothingBeforeASlowClient();
     void finishesAtDone();
     void speaksToHttp10();
     void passesResponses();
@@ -117,6 +118,11 @@ void TestStreaming::passesUnchanged_data()
         QTest::addRow("labelled %s", type.constData()) << whole << named.bytes();
         QTest::addRow("labelled %s, split at every byte", type.constData())
             << FakeAnswer().sendInPieces(whole.bytes(), 1).close() << named.bytes();
+        QTest::addRow("labelled %s, far behind its beginning", type.constData())
+            << FakeAnswer()
+                   .sendInPieces(head + "\xef\xbb\xbf" + QByteArray(2'000, '\n') + named.bytes(), 1)
+                   .close()
+            << named.bytes();
     }
     const SseScript longLine = SseScript().role().text(QByteArray(1024 * 1024, 'x')).finish().done();
     QTest::newRow("a line of 1 MiB") << FakeAnswer::stream(longLine.events()) << longLine.bytes();
@@ -207,6 +213,33 @@ void TestStreaming::sendsTogetherWhatCameTogether()
     QCOMPARE(answer.body.count("data: "), 40 + script.events().size());
     if (client.segments() >= 0)
         QVERIFY2(client.segments() <= 4, QByteArray::number(client.segments()).constData());
+}
+
+//! A mislabelled stream is told by its second piece, while answers before it are still on their way.
+void TestStreaming::losesNothingBeforeASlowClient()
+{
+    const SseScript script = shortChat().done();
+    RawClient client(m_rig.gateway.port(), 4 * 1024);
+    for (int i = 0; i < 30; ++i) {
+        m_rig.provider.enqueue(FakeAnswer::json(chatCompletion(QByteArray(250 * 1024, 'x'))));
+        QVERIFY(client.send(chatRequest()));
+        (void)m_rig.provider.nextRequest();
+        QTRY_VERIFY(exchange(m_rig.gateway.port(), httpRequest("GET", "/metrics"))
+                        .body.contains("gatehouse_requests_in_flight{provider=\"openai\"} 0\n"));
+    }
+    m_rig.provider.enqueue(FakeAnswer::raw("HTTP/1.1 200 OK\r\nContent-Type: application/json\r\n\r\n")
+                               .sendInPieces(script.bytes(), 1)
+                               .close());
+    QVERIFY(client.send(streamRequest()));
+    (void)m_rig.provider.nextRequest();
+    QByteArray all;
+    while (!all.endsWith("data: [DONE]\n\n")) {
+        const QByteArray more = client.readUntil("\n\n", std::chrono::seconds(20));
+        QVERIFY(!more.isEmpty());
+        all = more.size() < 1024 ? all + more : more; // the end is of interest
+    }
+    for (const QByteArray &event : script.events())
+        QVERIFY2(all.contains(event), all.constData());
 }
 
 void TestStreaming::finishesAtDone()

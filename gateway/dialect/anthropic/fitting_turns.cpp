@@ -61,7 +61,7 @@ void emptyBlanks(ToolResultPart &result)
 
 } // namespace
 
-void fitTurns(ChatRequest &request, const Target &target)
+void fitTurns(ChatRequest &request, const Target &target, bool takesPrefill)
 {
     const QByteArray origin = originOf(target.provider, target.model);
     const bool endsWithUser =
@@ -89,7 +89,7 @@ void fitTurns(ChatRequest &request, const Target &target)
     if (!none && fitting.first().role == ChatMessage::Assistant)
         fitting.prepend({ChatMessage::User, {{TextPart{somethingToSay}}}});
     const bool endsWithModel = !none && fitting.last().role == ChatMessage::Assistant;
-    if (endsWithModel && (endsWithUser || !target.traits.takesPrefill))
+    if (endsWithModel && (endsWithUser || !takesPrefill))
         fitting.append({ChatMessage::User, {{TextPart{endsWithUser ? somethingToSay : goOn}}}});
     request.messages = std::move(fitting);
 }

@@ -112,11 +112,12 @@ bool isNoPerson(const QByteArray &user)
 
 Result<ProviderRequest> write(const ChatRequest &asked, const Target &target, bool counting)
 {
+    ProviderRequest out;
+    const Thinking thinking = thinkingFor(asked, target, out.dropped);
     ChatRequest request = asked;
-    fitTurns(request, target);
+    fitTurns(request, target, target.traits.takesPrefill && !thinking.on());
     if (request.messages.isEmpty())
         return nobodySpeaks();
-    ProviderRequest out;
     out.path = counting ? "/messages/count_tokens" : "/messages";
     out.names = ToolNames(NameRule{});
     limitCacheMarks(request, mostCacheMarks, out.dropped);
@@ -124,7 +125,6 @@ Result<ProviderRequest> write(const ChatRequest &asked, const Target &target, bo
         if (tool.kind != ChatTool::BuiltIn)
             (void)out.names.sent(tool.name); // tools choose their names before the history does
     }
-    const Thinking thinking = thinkingFor(request, target, out.dropped);
     JsonWriter json(out.body);
     json.openObject().text("model", target.model);
     if (!counting)

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "conversation_losses.h"
 
+#include "gateway/dialect/anthropic/thinking.h"
 #include "gateway/dialect/signature.h"
 #include "gateway/dialect/tool_arguments.h"
 #include "gateway/dialect/turns.h"
@@ -133,7 +134,8 @@ void fitPrefill(ChatRequest &request, const Target &target)
 {
     if (request.messages.isEmpty() || request.messages.last().role != ChatMessage::Assistant)
         return;
-    if (!target.traits.takesPrefill)
+    Dropped ignored;
+    if (!target.traits.takesPrefill || anthropic::thinkingFor(request, target, ignored).on())
         return request.messages.append({ChatMessage::User, {{TextPart{"Continue."}}}});
     QList<ChatPart> &parts = request.messages.last().parts;
     const auto last = std::find_if(parts.rbegin(), parts.rend(),

@@ -89,6 +89,7 @@ private Q_SLOTS:
         QTest::addColumn<bool>("forced");
         QTest::addColumn<bool>("prefill");
         QTest::newRow("claude-sonnet-4-5") << true << false << true << true;
+        QTest::newRow("claude-4.5-sonnet") << true << false << true << false; // perhaps another's name
         QTest::newRow("claude-opus-4.6") << true << false << true << false;
         QTest::newRow("claude-opus-4-8") << true << false << true << false;
         QTest::newRow("claude-opus-5") << true << false << true << false;

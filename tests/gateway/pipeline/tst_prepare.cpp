@@ -154,6 +154,9 @@ private Q_SLOTS:
         row(gemini, "https://g.example/v1beta", "/models", "https://g.example/v1beta/models");
         row(gemini, "https://g.example/v1beta", "/upload/v1beta/files",
             "https://g.example/upload/v1beta/files");
+        row(gemini, "https://g.example/v1alpha", "/v1alpha/models", "https://g.example/v1alpha/models");
+        row(gemini, "https://g.example/v1alpha", "/models", "https://g.example/v1alpha/models");
+        row(anthropic, "https://a.example/v4", "/v4/messages", "https://a.example/v4/messages");
         row(openAi, "https://o.example/v1", "/v1/chat/completions", "https://o.example/v1/chat/completions");
         row(openAi, "https://o.example/v1", "/chat/completions", "https://o.example/v1/chat/completions");
         row(openAi, "https://o.example/v1", "/v1beta/x", "https://o.example/v1/v1beta/x");
