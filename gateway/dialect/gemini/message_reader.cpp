@@ -96,6 +96,9 @@ std::optional<Error> MessageReader::read(JsonView content)
         turn.role = ChatMessage::Assistant;
     else if (role && !role.is("user") && !role.is("function") && !role.is("tool") && !role.is(""))
         return unsupported(u"The role \"%1\" is not known."_s.arg(QString::fromUtf8(role.text())));
+    const bool goesOn = !m_request.messages.isEmpty() && m_request.messages.last().role == turn.role;
+    if (turn.role == ChatMessage::Assistant && !goesOn)
+        ++m_round;
     takeThought(turn);
     const JsonView parts = content["parts"];
     if (content.isString()) {
@@ -163,14 +166,19 @@ std::optional<Error> MessageReader::readPart(JsonView part, QList<ChatPart> &par
 
 void MessageReader::readCall(JsonView call, QList<ChatPart> &parts)
 {
-    QByteArray id = call["id"].text();
-    if (id.isEmpty())
-        id = freshId();
-    m_ids.insert(id);
-    const QByteArray name = call["name"].text();
-    m_unanswered.push_back({id, name});
-    const JsonView arguments = call["args"];
-    parts.append({ToolCallPart{id, name, arguments ? arguments.rawBytes() : QByteArray("{}")}});
+    const QByteArray given = call["id"].text();
+    const JsonView args = call["args"];
+    const ToolCallPart part{given.isEmpty() ? freshId() : given, call["name"].text(),
+                            args ? args.rawBytes() : QByteArray("{}")};
+    // google-genai 1.x says streamed calls twice; CallPairs leaves the second out.
+    const bool again = std::any_of(m_unanswered.begin(), m_unanswered.end(), [&](const Unanswered &call) {
+        return call.round == m_round && call.id == part.id && call.name == part.name &&
+               call.arguments == part.arguments;
+    });
+    if (!again)
+        m_unanswered.push_back({part.id, part.name, part.arguments, m_round});
+    m_ids.insert(part.id);
+    parts.append({part});
 }
 
 void MessageReader::readResult(JsonView result, QList<ChatPart> &parts)
@@ -221,13 +229,14 @@ QByteArray MessageReader::freshId()
 //! The id of the call that a result is for.
 QByteArray MessageReader::answeredId(const QByteArray &given, const QByteArray &name)
 {
-    const auto find = [&](const QByteArray Unanswered::*member, const QByteArray &value) {
-        return std::find_if(m_unanswered.begin(), m_unanswered.end(),
-                            [&](const Unanswered &call) { return call.*member == value; });
+    const auto find = [&](const auto &isIt) {
+        return std::find_if(m_unanswered.begin(), m_unanswered.end(), isIt);
     };
-    auto call = given.isEmpty() ? m_unanswered.end() : find(&Unanswered::id, given);
+    auto call = find([&](const Unanswered &each) { return !given.isEmpty() && each.id == given; });
+    if (call == m_unanswered.end()) // results follow their calls
+        call = find([&](const Unanswered &each) { return each.name == name && each.round == m_round; });
     if (call == m_unanswered.end())
-        call = find(&Unanswered::name, name);
+        call = find([&](const Unanswered &each) { return each.name == name; });
     if (call == m_unanswered.end())
         return given.isEmpty() ? freshId() : given;
     const QByteArray id = call->id;

@@ -12,7 +12,7 @@
 namespace gatehouse::gemini {
 
 //! Reads `contents` one by one. Calls need no ids in this dialect: those without get one, and a result
-//! belongs to the first call of its name that still waits.
+//! belongs to the first call of its name that still waits, rather of the model's last contents than before.
 class MessageReader final
 {
 public:
@@ -30,6 +30,8 @@ private:
     {
         QByteArray id;
         QByteArray name;
+        QByteArray arguments;
+        int round = 0; //!< of contents of the model, up to the next of a user
     };
 
     void takeThought(ChatMessage &turn);
@@ -43,6 +45,7 @@ private:
     std::vector<Unanswered> m_unanswered;
     QSet<QByteArray> m_ids;
     int m_made = 0;
+    int m_round = 0;
 };
 
 //! `systemInstruction`, a content or a text.
