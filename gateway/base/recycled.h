@@ -16,6 +16,7 @@ class Recycled
 {
 public:
 #ifndef GATEHOUSE_SANITIZED
+    // NOLINTNEXTLINE(cert-dcl54-cpp): the one below, which is told the size, belongs to it
     static void *operator new(size_t size)
     {
         static_assert(alignof(T) <= __STDCPP_DEFAULT_NEW_ALIGNMENT__);
@@ -28,7 +29,7 @@ public:
         if (size == sizeof(T) && kept.count < kept.blocks.size())
             kept.blocks[kept.count++] = block;
         else
-            ::operator delete(block, size);
+            ::operator delete(block);
     }
 
 private:
@@ -43,7 +44,7 @@ private:
         ~Spare()
         {
             while (count > 0)
-                ::operator delete(blocks[--count], sizeof(T));
+                ::operator delete(blocks[--count]);
         }
     };
 
