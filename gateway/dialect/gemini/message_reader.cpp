@@ -96,9 +96,6 @@ std::optional<Error> MessageReader::read(JsonView content)
         turn.role = ChatMessage::Assistant;
     else if (role && !role.is("user") && !role.is("function") && !role.is("tool") && !role.is(""))
         return unsupported(u"The role \"%1\" is not known."_s.arg(QString::fromUtf8(role.text())));
-    const bool goesOn = !m_request.messages.isEmpty() && m_request.messages.last().role == turn.role;
-    if (turn.role == ChatMessage::Assistant && !goesOn)
-        ++m_round;
     takeThought(turn);
     const JsonView parts = content["parts"];
     if (content.isString()) {
@@ -112,6 +109,8 @@ std::optional<Error> MessageReader::read(JsonView content)
                 return error;
         }
     }
+    if (turn.role == ChatMessage::User && !turn.parts.isEmpty())
+        m_calls.userSpoke();
     m_request.messages.append(std::move(turn));
     return {};
 }
@@ -166,26 +165,17 @@ std::optional<Error> MessageReader::readPart(JsonView part, QList<ChatPart> &par
 
 void MessageReader::readCall(JsonView call, QList<ChatPart> &parts)
 {
-    const QByteArray given = call["id"].text();
+    const QByteArray name = call["name"].text();
     const JsonView args = call["args"];
-    const ToolCallPart part{given.isEmpty() ? freshId() : given, call["name"].text(),
-                            args ? args.rawBytes() : QByteArray("{}")};
-    // google-genai 1.x says streamed calls twice; CallPairs leaves the second out.
-    const bool again = std::any_of(m_unanswered.begin(), m_unanswered.end(), [&](const Unanswered &call) {
-        return call.round == m_round && call.id == part.id && call.name == part.name &&
-               call.arguments == part.arguments;
-    });
-    if (!again)
-        m_unanswered.push_back({part.id, part.name, part.arguments, m_round});
-    m_ids.insert(part.id);
-    parts.append({part});
+    const QByteArray arguments = args ? args.rawBytes() : QByteArray("{}");
+    parts.append({ToolCallPart{m_calls.call(call["id"].text(), name, arguments), name, arguments}});
 }
 
 void MessageReader::readResult(JsonView result, QList<ChatPart> &parts)
 {
     ToolResultPart part;
     part.name = result["name"].text();
-    part.callId = answeredId(result["id"].text(), part.name);
+    part.callId = m_calls.answered(result["id"].text(), part.name);
     const JsonView response = result["response"];
     // How the API's own libraries wrap what is no object.
     JsonView content = response;
@@ -215,33 +205,6 @@ void MessageReader::readResult(JsonView result, QList<ChatPart> &parts)
         }
     }
     parts.append({std::move(part)});
-}
-
-QByteArray MessageReader::freshId()
-{
-    QByteArray id;
-    do
-        id = "call_" + QByteArray::number(++m_made);
-    while (m_ids.contains(id));
-    return id;
-}
-
-//! The id of the call that a result is for.
-QByteArray MessageReader::answeredId(const QByteArray &given, const QByteArray &name)
-{
-    const auto find = [&](const auto &isIt) {
-        return std::find_if(m_unanswered.begin(), m_unanswered.end(), isIt);
-    };
-    auto call = find([&](const Unanswered &each) { return !given.isEmpty() && each.id == given; });
-    if (call == m_unanswered.end()) // results follow their calls
-        call = find([&](const Unanswered &each) { return each.name == name && each.round == m_round; });
-    if (call == m_unanswered.end())
-        call = find([&](const Unanswered &each) { return each.name == name; });
-    if (call == m_unanswered.end())
-        return given.isEmpty() ? freshId() : given;
-    const QByteArray id = call->id;
-    m_unanswered.erase(call);
-    return id;
 }
 
 } // namespace gatehouse::gemini
