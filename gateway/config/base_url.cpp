@@ -117,15 +117,21 @@ QString urlProblem(const QString &url, bool mayHaveQuery)
         return problem;
     if (parsed.port() == 0)
         return ConfigWords::tr("has a port that nobody can listen on");
-    if (writtenHost(url).compare(parsed.host(QUrl::FullyEncoded), Qt::CaseInsensitive) != 0)
-        return ConfigWords::tr(
-            "has a host in an unusual spelling: write the plain name, or the address in full");
+    if (QString problem = hostSpellingProblem(url); !problem.isEmpty())
+        return problem;
     if (isMetadataService(parsed.host()))
         return ConfigWords::tr("is a cloud's metadata service, which is not to be called from here");
     return {};
 }
 
 } // namespace
+
+QString hostSpellingProblem(const QString &url)
+{
+    if (writtenHost(url).compare(QUrl(url).host(QUrl::FullyEncoded), Qt::CaseInsensitive) == 0)
+        return {};
+    return ConfigWords::tr("has a host in an unusual spelling: write the plain name, or the address in full");
+}
 
 QString baseUrlProblem(const QString &url)
 {

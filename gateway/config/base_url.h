@@ -20,6 +20,10 @@ QString endpointIn(const QString &url);
 //! The same for a place that is told of alerts, which may have a query.
 QString webhookUrlProblem(const QString &url);
 
+//! Why the host of \a url could be read as two by two parsers (`127.1`, `0x7f.1`), as the end of a sentence;
+//! empty when it could not.
+QString hostSpellingProblem(const QString &url);
+
 //! The `host[:port]` of \a url in lower case; the port only where it is not the scheme's own.
 QString hostAndPort(const QString &url);
 

@@ -31,7 +31,8 @@ QString proxyProblem(const QString &proxy)
         return ConfigWords::tr("must not hold a user name or a password");
     if (url.path().size() > 1 || url.hasQuery() || url.hasFragment())
         return ConfigWords::tr("must end after the port");
-    return {};
+    const bool isAscii = std::all_of(proxy.cbegin(), proxy.cend(), [](QChar c) { return c < u'\x80'; });
+    return isAscii ? hostSpellingProblem(proxy) : QString();
 }
 
 void checkTimes(const Provider &provider, Findings findings)

@@ -59,7 +59,8 @@ QByteArrayList otherMembers(JsonView root, bool usage)
 
 void requireSplice(QByteArrayView body, JsonView before, const Peek &peek, JsonPeek::ModelIn modelIn)
 {
-    const bool usage = !peek.streamOptions;
+    const bool usage =
+        !peek.streamOptions && modelIn == JsonPeek::Body; // Gemini's dialect has no such option
     const QByteArray sent = spliced(body, peek, "\"other/\\u006dodel\"", usage);
     JsonDocument document;
     const JsonView root = document.parseObject(sent);

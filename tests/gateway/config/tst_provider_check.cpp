@@ -158,7 +158,8 @@ private Q_SLOTS:
         warning(u"delays the wrong way round"_s, u"/providers/0/retry/maxDelayMs"_s,
                 [](Config &c) { c.providers[0].retry.maxDelay = std::chrono::milliseconds(1); });
         for (const char *proxy : {"", "System", "127.0.0.1:3128", "ftp://a:1", "socks5://a:1", "http://",
-                                  "http://a:0", "http://u:p@a:1", "http://a:1/x", "http://a:1?x"}) {
+                                  "http://127.1:80", "http://127.0B1:80", "http://0x7f.1:80", "http://a:0",
+                                  "http://u:p@a:1", "http://a:1/x", "http://a:1?x"}) {
             error(u"proxy %1"_s.arg(QLatin1StringView(proxy)), u"/providers/0/proxy"_s,
                   [proxy](Config &c) { c.providers[0].proxy = QString::fromLatin1(proxy); });
         }
