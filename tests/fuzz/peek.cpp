@@ -88,7 +88,7 @@ void readJson(QByteArrayView text, QByteArrayView required, JsonPeek::ModelIn mo
     if (!peek) {
         requireError(peek.error());
         // Half a character is no name.
-        require(peek.error().code != "invalid_json" || !root || text.contains("\\ud"),
+        require(peek.error().code != "invalid_json" || !root || text.toByteArray().toLower().contains("\\ud"),
                 "Only what is no JSON object is refused as such.");
         return;
     }
