@@ -102,10 +102,9 @@ QByteArray baseFor(const Link &link, QByteArrayView rest, Dialect dialect)
     const QByteArrayView version = versionIn(uploads ? rest.sliced(upload.size()) : rest);
     if (version.isEmpty())
         return link.baseUrl;
-    if (!link.root.isEmpty())
-        return link.root;
-    const bool repeats = sameWireFormat(Dialect::OpenAi, dialect) && link.baseUrl.endsWith(version);
-    return repeats ? link.baseUrl.chopped(version.size()) : link.baseUrl;
+    const QByteArray base = link.reach();
+    const bool mayRepeat = !link.root.isEmpty() || sameWireFormat(Dialect::OpenAi, dialect);
+    return mayRepeat && base.endsWith(version) ? base.chopped(version.size()) : base;
 }
 
 QByteArray urlOf(const Incoming &in, const Call &call, const Picked &picked)

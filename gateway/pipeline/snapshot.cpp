@@ -16,21 +16,21 @@ namespace {
 constexpr auto demoUrl = "demo:"_L1;
 
 //! Sets the base URL, without a trailing slash; for dialects whose version belongs to the path it may be
-//! given or not, since people write it both ways. Another version than the usual ones is meant.
+//! given or not, since people write it both ways. Gemini has others, which are meant where they are written.
 void setBase(Link &link, const Provider &provider)
 {
     QByteArray url = provider.baseUrl.toUtf8();
     while (url.endsWith('/'))
         url.chop(1);
     if (provider.dialect == Dialect::Anthropic || provider.dialect == Dialect::Gemini) {
+        const bool gemini = provider.dialect == Dialect::Gemini;
         QByteArray version = url.sliced(std::max<qsizetype>(0, url.lastIndexOf('/')));
-        if (isApiVersion(version))
+        const bool usual = version == "/v1" || version == "/v1beta";
+        const bool other = !usual && gemini && isApiVersion(version); // Anthropic's API has but one
+        if (usual || other)
             url.chop(version.size());
-        else
-            version.clear();
         link.root = url;
-        const bool unusual = !version.isEmpty() && version != "/v1" && version != "/v1beta";
-        url += unusual ? version : provider.dialect == Dialect::Anthropic ? "/v1" : "/v1beta";
+        url += other ? version : gemini ? QByteArray("/v1beta") : QByteArray("/v1");
     }
     link.baseUrl = url;
 }

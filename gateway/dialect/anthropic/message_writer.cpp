@@ -3,7 +3,6 @@
 
 #include "gateway/dialect/anthropic/thoughts.h"
 #include "gateway/dialect/data_uri.h"
-#include "gateway/dialect/signature.h"
 #include "gateway/dialect/tool_arguments.h"
 
 #include <algorithm>

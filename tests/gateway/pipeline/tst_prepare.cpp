@@ -157,6 +157,8 @@ private Q_SLOTS:
         row(gemini, "https://g.example/v1alpha", "/v1alpha/models", "https://g.example/v1alpha/models");
         row(gemini, "https://g.example/v1alpha", "/models", "https://g.example/v1alpha/models");
         row(anthropic, "https://a.example/v4", "/v4/messages", "https://a.example/v4/messages");
+        row(anthropic, "https://a.example/v4", "/messages", "https://a.example/v4/v1/messages");
+        row(anthropic, "https://a.example/v4", "/v1/messages", "https://a.example/v4/v1/messages");
         row(openAi, "https://o.example/v1", "/v1/chat/completions", "https://o.example/v1/chat/completions");
         row(openAi, "https://o.example/v1", "/chat/completions", "https://o.example/v1/chat/completions");
         row(openAi, "https://o.example/v1", "/v1beta/x", "https://o.example/v1/v1beta/x");
